@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Patients.Rules;
+
+/// <summary>Where corrections and retractions take effect, once, for every question.</summary>
+public static class Corrections
+{
+    /// <summary>The facts of a log that stand, with their corrections applied, in clinical order.</summary>
+    /// <remarks>
+    /// A retraction takes an entry out with its corrections; a retraction of a retraction restores it; an entry retracted twice
+    /// comes back only when both retractions are themselves retracted. Of several corrections the latest recorded wins, field by
+    /// field, and a retracted correction brings the uncorrected field back (R01, R09).
+    /// </remarks>
+    public static IReadOnlyList<Standing<Fact>> Apply(ImmutableList<Entry> log, DateTimeZone zone)
+    {
+        var retracted = RetractedIn(log);
+        var corrections = log.Where(entry => entry.Fact is EntryCorrected && !retracted.Contains(entry.Id))
+            .ToLookup(entry => ((EntryCorrected)entry.Fact).EntryId);
+
+        return [.. log
+            .Where(entry => entry.Fact is not (EntryCorrected or EntryRetracted) && !retracted.Contains(entry.Id))
+            .Select(entry => Stand(entry, [.. corrections[entry.Id]], zone))
+            .OrderBy(standing => standing.Occurred)
+            .ThenBy(standing => standing.Id)];
+    }
+
+    /// <summary>The ids of the entries that do not stand, corrections and retractions among them.</summary>
+    public static IReadOnlySet<Guid> RetractedIn(IReadOnlyList<Entry> log)
+    {
+        // A retraction names an earlier entry, so from the last to the first each one's own fate is known before it counts.
+        var retracted = new HashSet<Guid>();
+        for (var i = log.Count - 1; i >= 0; i--)
+        {
+            if (log[i].Fact is EntryRetracted retraction && !retracted.Contains(log[i].Id))
+            {
+                retracted.Add(retraction.EntryId);
+            }
+        }
+
+        return retracted;
+    }
+
+    /// <summary>The fact with the changed fields of a correction laid over it, as a JSON merge patch does (RFC 7396).</summary>
+    /// <exception cref="System.Text.Json.JsonException">The changes do not fit the fact.</exception>
+    public static Fact Correct(Fact fact, JsonObject changes) => FactJson.Merge(fact, changes);
+
+    private static Standing<Fact> Stand(Entry entry, IReadOnlyList<Entry> corrections, DateTimeZone zone)
+    {
+        var fact = corrections.Aggregate(entry.Fact, (current, correction) => Correct(current, ((EntryCorrected)correction.Fact).Changes));
+        return new(entry.Id, fact, fact.Occurred(zone), entry, [.. corrections.Select(correction => correction.Id)]);
+    }
+}

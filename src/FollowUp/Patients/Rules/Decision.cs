@@ -1,0 +1,44 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules;
+
+/// <summary>What a decision needs to know besides the course; the clock and the directory are read at the edge.</summary>
+/// <param name="Now">The instant of recording.</param>
+/// <param name="Today">The clinic's date then.</param>
+/// <param name="BirthDate">The man's birth date, from the directory; null when the decision was not given it.</param>
+public sealed record DecisionContext(Instant Now, LocalDate Today, LocalDate? BirthDate = null);
+
+/// <summary>Something a decision has to say about a fact before it is stored.</summary>
+/// <param name="Code">A stable name for it, in PascalCase.</param>
+/// <param name="Field">The field it is about, camelCase as sent.</param>
+/// <param name="Value">The value sent, as text.</param>
+/// <param name="Message">What is wrong and what to do, as a sentence.</param>
+/// <param name="Refuses">True: the fact is not stored. False: it is stored once a person has confirmed it with a reason.</param>
+public sealed record Finding(string Code, string Field, string? Value, string Message, bool Refuses)
+{
+    /// <summary>A reason not to store the fact.</summary>
+    public static Finding Refusal(string code, string field, object? value, string message) =>
+        new(code, field, Text(value), message, Refuses: true);
+
+    /// <summary>A soft warning: stored when confirmed with a reason.</summary>
+    public static Finding Warning(string code, string field, object? value, string message) =>
+        new(code, field, Text(value), message, Refuses: false);
+
+    private static string? Text(object? value) =>
+        value is IFormattable formattable ? formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : value?.ToString();
+}
+
+/// <summary>A check of one kind of fact against the course before it is stored. Found by scanning.</summary>
+/// <typeparam name="TFact">The kind of fact.</typeparam>
+public interface ICheck<in TFact>
+    where TFact : Fact
+{
+    /// <summary>Everything there is to say, all at once; empty when the fact may be stored as it is.</summary>
+    /// <param name="fact">The fact to be stored, corrected when it is a correction that is judged (R04).</param>
+    /// <param name="course">The course without the fact.</param>
+    /// <param name="context">The clock and the birth date.</param>
+    IEnumerable<Finding> Check(TFact fact, PatientCourse course, DecisionContext context);
+}
+
+/// <summary>A fact whose check needs the man's birth date from the directory.</summary>
+public interface INeedsBirthDate;

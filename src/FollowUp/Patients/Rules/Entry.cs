@@ -1,0 +1,21 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules;
+
+/// <summary>A fact as it was recorded: the unit of the log that a course is folded from.</summary>
+/// <param name="Id">The fact's id, the sender's when he gave one; corrections and explanations name it.</param>
+/// <param name="Version">Its place in the man's stream, from 1.</param>
+/// <param name="RecordedAt">When the store took it.</param>
+/// <param name="RecordedBy">Who recorded it: a user's id, or the job's name.</param>
+/// <param name="Fact">What was stated.</param>
+public sealed record Entry(Guid Id, long Version, Instant RecordedAt, string RecordedBy, Fact Fact);
+
+/// <summary>An entry that stands: not retracted, with its corrections applied.</summary>
+/// <typeparam name="TFact">What was stated.</typeparam>
+/// <param name="Id">The entry's id.</param>
+/// <param name="Fact">The fact as corrected.</param>
+/// <param name="Occurred">When it happened, in the clinic's zone.</param>
+/// <param name="Entry">As it was first recorded.</param>
+/// <param name="CorrectedBy">The entries that correct it, in the order they were recorded.</param>
+public sealed record Standing<TFact>(Guid Id, TFact Fact, Occurrence Occurred, Entry Entry, IReadOnlyList<Guid> CorrectedBy)
+    where TFact : Fact;

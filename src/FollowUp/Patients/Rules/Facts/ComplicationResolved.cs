@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules.Facts;
+
+/// <summary>A complication is over.</summary>
+[Fact("complication_resolved", "complication-resolutions")]
+public sealed record ComplicationResolved : Fact
+{
+    /// <summary>The complication's entry.</summary>
+    public required Guid ComplicationId { get; init; }
+
+    /// <summary>The day it was over.</summary>
+    public required LocalDate ResolvedOn { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(ResolvedOn);
+}

@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules.Facts;
+
+/// <summary>A hormone therapy that was going on has ended.</summary>
+[Fact("hormone_therapy_stopped", "hormone-therapy-stops")]
+public sealed record HormoneTherapyStopped : Fact
+{
+    /// <summary>The therapy's entry.</summary>
+    public required Guid TherapyId { get; init; }
+
+    /// <summary>The day of the last dose, as far as it is known.</summary>
+    public required PartialDate StoppedOn { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(StoppedOn);
+}

@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules.Facts;
+
+/// <summary>A testis was removed; it ends an operation's hormone clock (R36).</summary>
+[Fact("orchiectomy_performed", "orchiectomies")]
+public sealed record OrchiectomyPerformed : Fact
+{
+    /// <summary>The day, as far as it is known.</summary>
+    public required PartialDate PerformedOn { get; init; }
+
+    /// <summary>The side.</summary>
+    public required Side Side { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(PerformedOn);
+}

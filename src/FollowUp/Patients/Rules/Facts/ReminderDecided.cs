@@ -1,0 +1,29 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules.Facts;
+
+/// <summary>A reminder was decided: claimed once for its plan item, occurrence and channel, before anything was sent.</summary>
+[Fact("reminder_decided", "reminders", By = Recorder.System)]
+public sealed record ReminderDecided : Fact
+{
+    /// <summary>The recall, by its key in the protocol, for instance <c>CONTACT_6W</c>.</summary>
+    public required string Recall { get; init; }
+
+    /// <summary>The operation whose clock it belongs to.</summary>
+    public required Guid ProcedureId { get; init; }
+
+    /// <summary>Which message for this item it is, from 1.</summary>
+    public required int Occurrence { get; init; }
+
+    /// <summary>The channel.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>The clinic's date it was decided on.</summary>
+    public required LocalDate DecidedOn { get; init; }
+
+    /// <summary>The protocol that asked for it, by id.</summary>
+    public required string Protocol { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Rules.Occurrence.On(DecidedOn);
+}

@@ -1,0 +1,20 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules.Facts;
+
+/// <summary>An appointment for a hormone test was booked.</summary>
+[Fact("test_booked", "test-bookings")]
+public sealed record TestBooked : Fact
+{
+    /// <summary>The day of the booking.</summary>
+    public required LocalDate BookedOn { get; init; }
+
+    /// <summary>When the sample is to be drawn.</summary>
+    public required ClinicalTime BookedFor { get; init; }
+
+    /// <summary>The order's entry.</summary>
+    public Guid? OrderId { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(BookedOn);
+}

@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules.Facts;
+
+/// <summary>A man did not come to a booked test.</summary>
+[Fact("test_missed", "missed-tests")]
+public sealed record TestMissed : Fact
+{
+    /// <summary>The day he was expected.</summary>
+    public required LocalDate MissedOn { get; init; }
+
+    /// <summary>The booking's entry.</summary>
+    public Guid? BookingId { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(MissedOn);
+}

@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules.Facts;
+
+/// <summary>A hormone test was ordered.</summary>
+[Fact("test_ordered", "test-orders")]
+public sealed record TestOrdered : Fact
+{
+    /// <summary>The day of the order.</summary>
+    public required LocalDate OrderedOn { get; init; }
+
+    /// <summary>What is to be measured.</summary>
+    public required IReadOnlyList<Analyte> Analytes { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(OrderedOn);
+}

@@ -1,0 +1,43 @@
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Patients.Rules;
+
+/// <summary>A sperm retrieval of a man, here or elsewhere, in its place among all of his.</summary>
+/// <param name="Id">The entry's id.</param>
+/// <param name="Number">1 for his first; every earlier one counts, elsewhere and undated too (R70).</param>
+/// <param name="Type">What was done.</param>
+/// <param name="Occurred">When; partial for history from elsewhere.</param>
+/// <param name="Here">Whether it was done in this clinic, and so opened a follow-up clock.</param>
+/// <param name="Outcome">Whether sperm was found.</param>
+/// <param name="InductionAt">The clinic's clock time of induction of anaesthesia, if recorded (R10).</param>
+public sealed record Operation(
+    Guid Id, int Number, ProcedureType Type, Occurrence Occurred, bool Here, RetrievalOutcome Outcome, LocalTime? InductionAt)
+{
+    /// <summary>The day of surgery; for a partial date the earliest day it can have been.</summary>
+    public LocalDate On => Occurred.Earliest;
+
+    /// <summary>All operations of a course in clinical order; two of one day by their ids (R12).</summary>
+    public static IReadOnlyList<Operation> AllIn(PatientCourse course) => [.. course.Standing
+        .Select(standing => standing.Fact switch
+        {
+            ProcedurePerformed here =>
+                new Operation(standing.Id, 0, here.Type, standing.Occurred, Here: true, here.Outcome, here.InductionAt),
+            EarlierProcedureReported elsewhere =>
+                new Operation(standing.Id, 0, elsewhere.Type, standing.Occurred, Here: false, elsewhere.Outcome, null),
+            _ => null,
+        })
+        .OfType<Operation>()
+        .OrderBy(operation => operation.Occurred.Earliest)
+        .ThenBy(operation => operation.Occurred.Latest)
+        .ThenBy(operation => operation.Id)
+        .Select((operation, index) => operation with { Number = index + 1 })];
+
+    /// <summary>The operations done here, each with the one that ends its clock; null for the latest.</summary>
+    public static IReadOnlyList<(Operation Index, Operation? Next)> ClocksIn(PatientCourse course)
+    {
+        var all = AllIn(course);
+        return [.. all.Select((operation, i) => (Index: operation, Next: i + 1 < all.Count ? all[i + 1] : null))
+            .Where(clock => clock.Index.Here)];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace FollowUp.Patients.Rules;
+
+/// <summary>
+/// A man's course: the facts that stand, in clinical order, as known at an instant. Every clinical answer is a pure function
+/// of a course, a versioned rule set and a date.
+/// </summary>
+/// <remarks>
+/// Corrections and retractions take effect here and nowhere else (R01, R09). Folding in two parts equals folding at once:
+/// the log is all the state there is, and what stands is derived from it.
+/// </remarks>
+public sealed class PatientCourse
+{
+    private readonly Lazy<IReadOnlyList<Standing<Fact>>> _standing;
+
+    private PatientCourse(Guid patientId, DateTimeZone zone, ImmutableList<Entry> log)
+    {
+        PatientId = patientId;
+        Zone = zone;
+        Log = log;
+        _standing = new(() => Corrections.Apply(Log, Zone));
+    }
+
+    /// <summary>The man's id, which is his stream's.</summary>
+    public Guid PatientId { get; }
+
+    /// <summary>The clinic's time zone: days and clock times are read in it (R05).</summary>
+    public DateTimeZone Zone { get; }
+
+    /// <summary>Every entry ever recorded, in that order, corrections and retractions included.</summary>
+    public ImmutableList<Entry> Log { get; }
+
+    /// <summary>The stream's version after the last entry; 0 for an empty course.</summary>
+    public long Version => Log.Count == 0 ? 0 : Log[^1].Version;
+
+    /// <summary>The facts that stand, in clinical order: day, the more exact first, time, then id.</summary>
+    public IReadOnlyList<Standing<Fact>> Standing => _standing.Value;
+
+    /// <summary>A course of which nothing is known yet.</summary>
+    public static PatientCourse Empty(Guid patientId, DateTimeZone zone) => new(patientId, zone, []);
+
+    /// <summary>The fold of a log.</summary>
+    public static PatientCourse Of(Guid patientId, DateTimeZone zone, IEnumerable<Entry> log) => new(patientId, zone, [.. log]);
+
+    /// <summary>The course with one more entry.</summary>
+    public PatientCourse With(Entry entry) => new(PatientId, Zone, Log.Add(entry));
+
+    /// <summary>The course as it was known at an instant, what was recorded exactly then included (R03).</summary>
+    public PatientCourse AsOf(Instant instant) => new(PatientId, Zone, Log.RemoveAll(entry => entry.RecordedAt > instant));
+
+    /// <summary>The standing facts of one kind, in clinical order.</summary>
+    public IEnumerable<Standing<TFact>> Of<TFact>()
+        where TFact : Fact =>
+        from standing in Standing
+        where standing.Fact is TFact
+        select new Standing<TFact>(standing.Id, (TFact)standing.Fact, standing.Occurred, standing.Entry, standing.CorrectedBy);
+
+    /// <summary>The entry with this id, standing or not; null when there is none.</summary>
+    public Entry? Find(Guid id) => Log.Find(entry => entry.Id == id);
+}

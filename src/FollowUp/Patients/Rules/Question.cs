@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace FollowUp.Patients.Rules;
+
+/// <summary>A clinical question asked of every course for the chart. Found by scanning; pure.</summary>
+public interface IQuestion
+{
+    /// <summary>The answer's name in the chart, camelCase.</summary>
+    string Name { get; }
+
+    /// <summary>The answer as known from the course.</summary>
+    /// <param name="course">The facts that stand.</param>
+    /// <param name="asked">The date it is asked for, and the clinic's choice of guideline and protocol.</param>
+    object Ask(PatientCourse course, Asked asked);
+}
+
+/// <summary>For which day, and under which guideline and protocol, a question is asked.</summary>
+/// <param name="On">The date the question is asked for (R03).</param>
+/// <param name="RuleSet">The id of the hypogonadism rule set.</param>
+/// <param name="Protocol">The id of the recall protocol.</param>
+public sealed record Asked(LocalDate On, string RuleSet, string Protocol);
+
+/// <summary>A question whose open matters the store indexes, so that a list needs not fold every course.</summary>
+public interface IDatedQuestion : IQuestion
+{
+    /// <summary>The dates of a course, independent of the day they are asked on.</summary>
+    WorkDates Dates(PatientCourse course, string protocol);
+}
+
+/// <summary>From when on a man needs looking at.</summary>
+/// <param name="WorkFrom">The first day on which something open is due for him; null when nothing is open.</param>
+/// <param name="RemindFrom">The first day on which a reminder not yet decided is to go out; null when there is none.</param>
+public sealed record WorkDates(LocalDate? WorkFrom, LocalDate? RemindFrom);
+
+/// <summary>Whether something was the case, was asked, and was answered: four different things.</summary>
+public enum Answer
+{
+    /// <summary>Asked, and it is so.</summary>
+    Yes,
+
+    /// <summary>Asked, and it is not so.</summary>
+    No,
+
+    /// <summary>Asked, and the man or the source does not know.</summary>
+    Unknown,
+
+    /// <summary>Not asked.</summary>
+    NotAsked,
+
+    /// <summary>Asked, and he would not answer.</summary>
+    Refused,
+}

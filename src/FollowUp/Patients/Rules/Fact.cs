@@ -6,7 +6,7 @@ namespace FollowUp.Patients.Rules;
 /// <summary>One thing that happened to a man or was found out about him, as the clinic states it.</summary>
 /// <remarks>
 /// Appended to his stream and never edited. A new kind of fact is one sealed record in the folder <c>Facts</c>, with a
-/// <see cref="FactAttribute"/>: its stored name, its address, its serialization and its place in the interface follow from it.
+/// <see cref="StoredAsAttribute"/>: its stored name, its address, its serialization and its place in the interface follow from it.
 /// A fact holds no direct identifier; those live in the patient directory.
 /// </remarks>
 public abstract record Fact
@@ -50,7 +50,7 @@ public enum Recorder
 /// <param name="name">The stored name, snake_case, frozen for ever.</param>
 /// <param name="path">The last part of its address, <c>/patients/{patientId}/{path}</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class FactAttribute(string name, string path) : Attribute
+public sealed class StoredAsAttribute(string name, string path) : Attribute
 {
     /// <summary>The stored name, snake_case, frozen for ever.</summary>
     public string Name { get; } = name;

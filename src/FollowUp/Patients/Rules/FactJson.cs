@@ -24,9 +24,9 @@ public static class FactJson
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions());
 
     /// <summary>The attribute of a kind of fact.</summary>
-    public static FactAttribute Describe(Type kind) =>
-        kind.GetCustomAttribute<FactAttribute>()
-        ?? throw new InvalidOperationException($"{kind.Name} needs a [Fact(\"stored_name\", \"path\")] attribute.");
+    public static StoredAsAttribute Describe(Type kind) =>
+        kind.GetCustomAttribute<StoredAsAttribute>()
+        ?? throw new InvalidOperationException($"{kind.Name} needs a [StoredAs(\"stored_name\", \"path\")] attribute.");
 
     /// <summary>The stored name of a fact's kind.</summary>
     public static string NameOf(Fact fact) => Describe(fact.GetType()).Name;

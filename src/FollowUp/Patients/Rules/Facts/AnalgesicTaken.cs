@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A dose of an analgesic, given by staff or taken by the man. Intake is a fact: an overdose is stored and alarms (domain 5).</summary>
-[Fact("analgesic_taken", "analgesics")]
+[StoredAs("analgesic_taken", "analgesics")]
 public sealed record AnalgesicTaken : Fact
 {
     /// <summary>When; a dose with a date and no clock time enters no rolling sum (R57).</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A clinician graded a complication, or graded it anew; the highest standing grade counts (R54).</summary>
-[Fact("complication_graded", "complication-grades", By = Recorder.Clinician)]
+[StoredAs("complication_graded", "complication-grades", By = Recorder.Clinician)]
 public sealed record ComplicationGraded : Fact
 {
     /// <summary>The complication's entry.</summary>

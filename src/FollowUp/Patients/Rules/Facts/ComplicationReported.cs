@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A complication (domain 4.4). Its Clavien-Dindo grade is a fact of its own, a clinician's.</summary>
-[Fact("complication_reported", "complications")]
+[StoredAs("complication_reported", "complications")]
 public sealed record ComplicationReported : Fact
 {
     /// <summary>What it is.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A complication is over.</summary>
-[Fact("complication_resolved", "complication-resolutions")]
+[StoredAs("complication_resolved", "complication-resolutions")]
 public sealed record ComplicationResolved : Fact
 {
     /// <summary>The complication's entry.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>An attempt to reach a man that did not end in speaking with him.</summary>
-[Fact("contact_attempted", "contact-attempts")]
+[StoredAs("contact_attempted", "contact-attempts")]
 public sealed record ContactAttempted : Fact
 {
     /// <summary>When.</summary>

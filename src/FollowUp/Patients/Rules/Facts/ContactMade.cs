@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>The clinic and the man spoke: a call or a visit, with what was asked and answered (domain 10).</summary>
-[Fact("contact_made", "contacts")]
+[StoredAs("contact_made", "contacts")]
 public sealed record ContactMade : Fact
 {
     /// <summary>When.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>How a man wants to be reached (domain 10). The numbers and addresses themselves are in the directory.</summary>
-[Fact("contact_preferences_recorded", "contact-preferences")]
+[StoredAs("contact_preferences_recorded", "contact-preferences")]
 public sealed record ContactPreferencesRecorded : Fact
 {
     /// <summary>The day he said so.</summary>

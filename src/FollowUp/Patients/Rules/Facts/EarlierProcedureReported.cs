@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A retrieval done elsewhere before, as the man or a letter reports it; the date may be partial or missing (domain 1.2).</summary>
-[Fact("earlier_procedure_reported", "earlier-procedures")]
+[StoredAs("earlier_procedure_reported", "earlier-procedures")]
 public sealed record EarlierProcedureReported : Fact
 {
     /// <summary>What was done.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>Fields of an earlier entry were wrong; the entry stays, and its corrected form stands (R01).</summary>
-[Fact("entry_corrected", "corrections", By = Recorder.Command)]
+[StoredAs("entry_corrected", "corrections", By = Recorder.Command)]
 public sealed record EntryCorrected : Fact
 {
     /// <summary>The entry corrected; never itself a correction or a retraction.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>An earlier entry was entered in error and no longer stands; retracting the retraction restores it (R01, R09).</summary>
-[Fact("entry_retracted", "retractions", By = Recorder.Command)]
+[StoredAs("entry_retracted", "retractions", By = Recorder.Command)]
 public sealed record EntryRetracted : Fact
 {
     /// <summary>The entry retracted.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A man who was lost or had withdrawn is followed again.</summary>
-[Fact("follow_up_resumed", "resumptions")]
+[StoredAs("follow_up_resumed", "resumptions")]
 public sealed record FollowUpResumed : Fact
 {
     /// <summary>The day he came back.</summary>

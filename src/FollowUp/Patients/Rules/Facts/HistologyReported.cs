@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>The histology of one procedure and side; it belongs to them, not to the man (domain 1.3).</summary>
-[Fact("histology_reported", "histologies")]
+[StoredAs("histology_reported", "histologies")]
 public sealed record HistologyReported : Fact
 {
     /// <summary>The procedure, here or elsewhere, that the tissue is from.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>One analyte of one sample, as the laboratory reported it; the original text and unit are kept (domain 2.4).</summary>
-[Fact("hormone_result_reported", "hormone-results")]
+[StoredAs("hormone_result_reported", "hormone-results")]
 public sealed record HormoneResultReported : Fact, INeedsBirthDate
 {
     /// <summary>What was measured.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A course of a drug that acts on the hormones (domain 6).</summary>
-[Fact("hormone_therapy_recorded", "hormone-therapies")]
+[StoredAs("hormone_therapy_recorded", "hormone-therapies")]
 public sealed record HormoneTherapyRecorded : Fact
 {
     /// <summary>The drug.</summary>

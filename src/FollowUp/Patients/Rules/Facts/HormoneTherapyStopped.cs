@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A hormone therapy that was going on has ended.</summary>
-[Fact("hormone_therapy_stopped", "hormone-therapy-stops")]
+[StoredAs("hormone_therapy_stopped", "hormone-therapy-stops")]
 public sealed record HormoneTherapyStopped : Fact
 {
     /// <summary>The therapy's entry.</summary>

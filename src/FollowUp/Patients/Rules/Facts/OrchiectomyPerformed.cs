@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A testis was removed; it ends an operation's hormone clock (R36).</summary>
-[Fact("orchiectomy_performed", "orchiectomies")]
+[StoredAs("orchiectomy_performed", "orchiectomies")]
 public sealed record OrchiectomyPerformed : Fact
 {
     /// <summary>The day, as far as it is known.</summary>

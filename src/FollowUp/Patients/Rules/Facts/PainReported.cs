@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A pain episode. Expected mild pain is one of these and not by itself a complication (domain 4.1).</summary>
-[Fact("pain_reported", "pain-episodes")]
+[StoredAs("pain_reported", "pain-episodes")]
 public sealed record PainReported : Fact
 {
     /// <summary>When he was asked.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A man died.</summary>
-[Fact("patient_died", "deaths", By = Recorder.Clinician)]
+[StoredAs("patient_died", "deaths", By = Recorder.Clinician)]
 public sealed record PatientDied : Fact
 {
     /// <summary>The day of death, as far as it is known.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A man was taken into follow-up.</summary>
-[Fact("patient_enrolled", "enrolment", By = Recorder.Command)]
+[StoredAs("patient_enrolled", "enrolment", By = Recorder.Command)]
 public sealed record PatientEnrolled : Fact
 {
     /// <summary>The day he was enrolled.</summary>

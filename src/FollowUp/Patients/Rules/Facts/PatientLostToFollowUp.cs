@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A man was declared lost to follow-up; the day he calls, follow-up resumes.</summary>
-[Fact("patient_lost_to_follow_up", "losses", By = Recorder.Clinician)]
+[StoredAs("patient_lost_to_follow_up", "losses", By = Recorder.Clinician)]
 public sealed record PatientLostToFollowUp : Fact
 {
     /// <summary>The day it was declared.</summary>

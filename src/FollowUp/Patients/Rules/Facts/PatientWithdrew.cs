@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A man withdrew from follow-up: no reminder and no call any more.</summary>
-[Fact("patient_withdrew", "withdrawals")]
+[StoredAs("patient_withdrew", "withdrawals")]
 public sealed record PatientWithdrew : Fact
 {
     /// <summary>The day he said so.</summary>

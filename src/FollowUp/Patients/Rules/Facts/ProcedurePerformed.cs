@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A sperm retrieval done in this clinic; it opens its own follow-up clock. Whether it is a salvage operation is derived.</summary>
-[Fact("procedure_performed", "procedures")]
+[StoredAs("procedure_performed", "procedures")]
 public sealed record ProcedurePerformed : Fact
 {
     /// <summary>What was done.</summary>

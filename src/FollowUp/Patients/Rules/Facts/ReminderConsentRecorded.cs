@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A man agreed to be reminded, or no longer wants to be. Not his agreement to research use.</summary>
-[Fact("reminder_consent_recorded", "reminder-consents")]
+[StoredAs("reminder_consent_recorded", "reminder-consents")]
 public sealed record ReminderConsentRecorded : Fact
 {
     /// <summary>The day he said so; it takes effect when it is recorded.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A reminder was decided: claimed once for its plan item, occurrence and channel, before anything was sent.</summary>
-[Fact("reminder_decided", "reminders", By = Recorder.System)]
+[StoredAs("reminder_decided", "reminders", By = Recorder.System)]
 public sealed record ReminderDecided : Fact
 {
     /// <summary>The recall, by its key in the protocol, for instance <c>CONTACT_6W</c>.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>What came of a reminder that was decided.</summary>
-[Fact("reminder_outcome_reported", "reminder-outcomes", By = Recorder.System)]
+[StoredAs("reminder_outcome_reported", "reminder-outcomes", By = Recorder.System)]
 public sealed record ReminderOutcomeReported : Fact
 {
     /// <summary>The entry of the decision.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A man agreed, or no longer agrees, that his data are used for research. Not his consent to reminders.</summary>
-[Fact("research_agreement_recorded", "research-agreements")]
+[StoredAs("research_agreement_recorded", "research-agreements")]
 public sealed record ResearchAgreementRecorded : Fact
 {
     /// <summary>The day he said so.</summary>

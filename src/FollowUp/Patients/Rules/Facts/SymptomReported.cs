@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A symptom of low testosterone, asked for at the hormone check (domain 10, item 15).</summary>
-[Fact("symptom_reported", "symptoms")]
+[StoredAs("symptom_reported", "symptoms")]
 public sealed record SymptomReported : Fact
 {
     /// <summary>The symptom.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>An appointment for a hormone test was booked.</summary>
-[Fact("test_booked", "test-bookings")]
+[StoredAs("test_booked", "test-bookings")]
 public sealed record TestBooked : Fact
 {
     /// <summary>The day of the booking.</summary>

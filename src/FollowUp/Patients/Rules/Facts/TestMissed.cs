@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A man did not come to a booked test.</summary>
-[Fact("test_missed", "missed-tests")]
+[StoredAs("test_missed", "missed-tests")]
 public sealed record TestMissed : Fact
 {
     /// <summary>The day he was expected.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A hormone test was ordered.</summary>
-[Fact("test_ordered", "test-orders")]
+[StoredAs("test_ordered", "test-orders")]
 public sealed record TestOrdered : Fact
 {
     /// <summary>The day of the order.</summary>

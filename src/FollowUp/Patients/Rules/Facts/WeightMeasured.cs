@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>A body weight; the last one on or before a dose sets the paracetamol limit (R58).</summary>
-[Fact("weight_measured", "weights")]
+[StoredAs("weight_measured", "weights")]
 public sealed record WeightMeasured : Fact
 {
     /// <summary>The day.</summary>

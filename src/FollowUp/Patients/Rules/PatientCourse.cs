@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Patients.Rules;
@@ -59,4 +60,28 @@ public sealed class PatientCourse
 
     /// <summary>The entry with this id, standing or not; null when there is none.</summary>
     public Entry? Find(Guid id) => Log.Find(entry => entry.Id == id);
+
+    /// <summary>The course as it was after one of its versions.</summary>
+    public PatientCourse UpTo(long version) => new(PatientId, Zone, Log.RemoveAll(entry => entry.Version > version));
+
+    /// <summary>The fact that a correction or retraction is about; null for any other fact, and when it is about none that is held.</summary>
+    public Fact? Target(Fact fact) => fact switch
+    {
+        EntryCorrected correction => Find(correction.EntryId)?.Fact,
+        EntryRetracted retraction => Find(retraction.EntryId)?.Fact,
+        _ => null,
+    };
+
+    /// <summary>Whether the entry that a correction or retraction is about was corrected or retracted after a version.</summary>
+    public bool TouchedSince(Fact fact, long version)
+    {
+        Guid? About(Fact about) => about switch
+        {
+            EntryCorrected correction => correction.EntryId,
+            EntryRetracted retraction => retraction.EntryId,
+            _ => null,
+        };
+
+        return About(fact) is { } target && Log.Exists(entry => entry.Version > version && About(entry.Fact) == target);
+    }
 }

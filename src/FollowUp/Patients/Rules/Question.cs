@@ -50,3 +50,17 @@ public enum Answer
     /// <summary>Asked, and he would not answer.</summary>
     Refused,
 }
+
+/// <summary>What recording a fact brought about, told at once to the person who recorded it. Found by scanning; pure.</summary>
+public interface IConsequence
+{
+    /// <summary>The consequence's name in the answer, camelCase.</summary>
+    string Name { get; }
+
+    /// <summary>The consequence of one fact.</summary>
+    /// <param name="before">The course before it.</param>
+    /// <param name="after">The course with it.</param>
+    /// <param name="factId">The fact.</param>
+    /// <param name="asked">The date it was recorded on, and the clinic's choices.</param>
+    object Of(PatientCourse before, PatientCourse after, Guid factId, Asked asked);
+}

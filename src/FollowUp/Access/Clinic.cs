@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace FollowUp.Access;
+
+/// <summary>A clinic: the data controller, a tenant of its own.</summary>
+/// <param name="Id">The value of the sign-in's clinic claim, and the tenant's id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Zone">Its time zone: a date is a date there.</param>
+/// <param name="Synthetic">Whether its men are made up; only there may the recorded time be set.</param>
+/// <param name="RuleSet">The hypogonadism rule set it has chosen.</param>
+/// <param name="Protocol">The recall protocol it has pinned.</param>
+/// <param name="Telephone">The number that reminders ask to call.</param>
+public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synthetic, string RuleSet, string Protocol, string Telephone);
+
+/// <summary>The clinics this installation serves, from the configuration section <c>FollowUp:Clinics</c>.</summary>
+public sealed class ClinicRegistry
+{
+    private readonly Dictionary<string, Clinic> _clinics;
+
+    /// <summary>Reads the registry; a clinic without an id, or in an unknown zone, refuses to start.</summary>
+    public ClinicRegistry(IConfiguration configuration)
+    {
+        _clinics = configuration.GetSection("FollowUp:Clinics").GetChildren().Select(Read).ToDictionary(clinic => clinic.Id, StringComparer.Ordinal);
+        if (_clinics.Count == 0)
+        {
+            throw new InvalidOperationException("Name at least one clinic in FollowUp:Clinics (Id, Name, Zone).");
+        }
+    }
+
+    /// <summary>Every clinic.</summary>
+    public IReadOnlyCollection<Clinic> All => _clinics.Values;
+
+    /// <summary>The clinic with this id; null when this installation does not serve it.</summary>
+    public Clinic? Find(string? id) => id is not null && _clinics.TryGetValue(id, out var clinic) ? clinic : null;
+
+    /// <summary>The clinic with this id, which was checked before.</summary>
+    public Clinic this[string id] => _clinics[id];
+
+    private static Clinic Read(IConfigurationSection section)
+    {
+        string Required(string key) => section[key] ?? throw new InvalidOperationException($"FollowUp:Clinics:{section.Key} needs {key}.");
+
+        var zone = section["Zone"] ?? "Europe/Istanbul";
+        return new(
+            Required("Id"),
+            Required("Name"),
+            DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw new InvalidOperationException($"FollowUp:Clinics:{section.Key}: there is no time zone {zone}."),
+            section.GetValue("Synthetic", false),
+            section["RuleSet"] ?? "EAU-2023.1",
+            section["Protocol"] ?? "standard-1",
+            section["Telephone"] ?? "");
+    }
+}

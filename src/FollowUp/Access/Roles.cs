@@ -1,0 +1,42 @@
+namespace FollowUp.Access;
+
+/// <summary>The roles a sign-in may carry.</summary>
+public static class Roles
+{
+    /// <summary>Records contacts and all that is said in them.</summary>
+    public const string Nurse = "nurse";
+
+    /// <summary>Also grades, states deaths and losses, and decides on rule sets.</summary>
+    public const string Clinician = "clinician";
+
+    /// <summary>Has reports and datasets; no single man's page and no identity.</summary>
+    public const string Researcher = "researcher";
+
+    /// <summary>Runs the installation; no clinical data.</summary>
+    public const string Administrator = "administrator";
+}
+
+/// <summary>What an address is guarded by: a signed-in user of a known clinic, with one of the named roles.</summary>
+public static class Policies
+{
+    /// <summary>Reading and recording what nurses record.</summary>
+    public const string Care = "care";
+
+    /// <summary>What needs a clinician.</summary>
+    public const string Clinical = "clinical";
+
+    /// <summary>Reports and datasets.</summary>
+    public const string Reports = "reports";
+
+    /// <summary>Running the installation.</summary>
+    public const string Administration = "administration";
+
+    /// <summary>The roles of each policy.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> All = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [Care] = [Roles.Nurse, Roles.Clinician],
+        [Clinical] = [Roles.Clinician],
+        [Reports] = [Roles.Nurse, Roles.Clinician, Roles.Researcher],
+        [Administration] = [Roles.Administrator],
+    };
+}

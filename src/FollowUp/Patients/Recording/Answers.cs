@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FollowUp.Access;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
+
+namespace FollowUp.Patients.Recording;
+
+/// <summary>What a recorded fact is answered with: its place in the stream, what it brought about, and the new state.</summary>
+/// <param name="Id">The entry's id.</param>
+/// <param name="PatientId">The man.</param>
+/// <param name="Version">His version with it; <c>If-Match</c> of a correction takes it.</param>
+/// <param name="RecordedAt">When the store took it.</param>
+/// <param name="Warnings">The warnings it was stored in spite of.</param>
+/// <param name="Changed">The answers that it changed, by name.</param>
+/// <param name="Consequences">What it brought about, by name, for instance the due items it closes.</param>
+/// <param name="State">Every answer as it is now, by name.</param>
+public sealed record RecordedAnswer(
+    Guid Id, Guid PatientId, long Version, Instant RecordedAt, IReadOnlyList<string> Warnings, IReadOnlyList<string> Changed,
+    IReadOnlyDictionary<string, object> Consequences, IReadOnlyDictionary<string, object> State);
+
+/// <summary>Outcomes as HTTP answers.</summary>
+public static class Answers
+{
+    private static readonly IReadOnlyList<IConsequence> Consequences = Scan.For<IConsequence>();
+
+    /// <summary>The answer to a command.</summary>
+    public static IResult To(this Outcome outcome, Clinic clinic, HttpContext http) => outcome switch
+    {
+        Outcome.Recorded recorded => Created(Describe(recorded, clinic), http),
+        Outcome.Refused refused => Problems.Of(422, "refused", "The entry was not stored.", refused.Findings),
+        Outcome.NeedsConfirmation warned => Problems.Of(
+            422, "needs-confirmation", "The entry is unusual. Send it again with confirm: {code: reason} for each code to store it.", warned.Warnings),
+        Outcome.UnknownPatient => Problems.UnknownPatient(Guid.Parse(http.GetRouteValue("patientId")!.ToString()!)),
+        Outcome.NotAllowed denied => Problems.Of(403, "not-allowed", $"Entries of the kind {denied.Kind.Name} need a clinician."),
+        Outcome.Stale stale => Stale(stale),
+        Outcome.KeyReused => Problems.Of(
+            422, "key-reused", "This Idempotency-Key was used for another request.",
+            [Finding.Refusal("KeyReused", "Idempotency-Key", null, "Send a new key with a new request, and the same key only with the same request.")]),
+        _ => throw new InvalidOperationException(outcome.GetType().Name),
+    };
+
+    /// <summary>What came of a recorded fact: the same answer whenever it is asked for.</summary>
+    public static RecordedAnswer Describe(Outcome.Recorded recorded, Clinic clinic)
+    {
+        var after = recorded.Course;
+        var entry = after.Find(recorded.FactId)!;
+        var before = after.UpTo(entry.Version - 1);
+        var asked = Questions.For(clinic, entry.RecordedAt.InZone(clinic.Zone).Date);
+        var (was, state) = (Questions.Ask(before, asked), Questions.Ask(after, asked));
+        return new(
+            entry.Id, after.PatientId, entry.Version, entry.RecordedAt,
+            [.. entry.Fact.Warnings?.Select(warning => warning.Code) ?? []],
+            [.. state.Keys.Where(name => !Same(was[name], state[name])).Order(StringComparer.Ordinal)],
+            Consequences.ToDictionary(consequence => consequence.Name, consequence => consequence.Of(before, after, entry.Id, asked)),
+            state);
+    }
+
+    private static IResult Created(RecordedAnswer answer, HttpContext http)
+    {
+        http.Response.Headers.ETag = new EntityTagHeaderValue($"\"{answer.Version}\"").ToString();
+        return Results.Json(answer, FactJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static IResult Stale(Outcome.Stale stale) => Problems.Of(
+        StatusCodes.Status412PreconditionFailed, "stale", "The entry was changed since you saw it. Look at it again, then decide.",
+        more: new Dictionary<string, object?>
+        {
+            ["seenVersion"] = stale.SeenVersion,
+            ["currentVersion"] = stale.Course.Version,
+            ["since"] = stale.Course.Log.Where(entry => entry.Version > stale.SeenVersion).Select(Timeline.Line).ToArray(),
+        });
+
+    private static bool Same(object one, object other) => JsonNode.DeepEquals(
+        JsonSerializer.SerializeToNode(one, FactJson.Options), JsonSerializer.SerializeToNode(other, FactJson.Options));
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using FollowUp.Access;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using Wolverine;
+
+namespace FollowUp.Patients.Recording;
+
+/// <summary>One address for each kind of fact, made from the facts themselves; and those that correct and retract.</summary>
+public static class FactEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapFacts(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (var (name, kind) in FactJson.Kinds.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            var stored = FactJson.Describe(kind);
+            if (stored.By is Recorder.Nurse or Recorder.Clinician)
+            {
+                endpoints.MapPost($"/patients/{{patientId:guid}}/{stored.Path}", (Guid patientId, HttpContext http, IMessageBus bus, CancellationToken token) =>
+                        Record(patientId, kind, null, http, bus, token))
+                    .RequireAuthorization(stored.By == Recorder.Clinician ? Policies.Clinical : Policies.Care)
+                    .DescribesFact(kind, $"record_{name}");
+            }
+        }
+
+        endpoints.MapPost("/patients/{patientId:guid}/entries/{entryId:guid}/corrections", (Guid patientId, Guid entryId, HttpContext http, IMessageBus bus, CancellationToken token) =>
+                Record(patientId, typeof(EntryCorrected), entryId, http, bus, token))
+            .RequireAuthorization(Policies.Care)
+            .DescribesFact(typeof(EntryCorrected), "correct_entry");
+
+        endpoints.MapPost("/patients/{patientId:guid}/entries/{entryId:guid}/retractions", (Guid patientId, Guid entryId, HttpContext http, IMessageBus bus, CancellationToken token) =>
+                Record(patientId, typeof(EntryRetracted), entryId, http, bus, token))
+            .RequireAuthorization(Policies.Care)
+            .DescribesFact(typeof(EntryRetracted), "retract_entry");
+    }
+
+    private static async Task<IResult> Record(
+        Guid patientId, Type kind, Guid? entryId, HttpContext http, IMessageBus bus, CancellationToken cancellationToken)
+    {
+        var user = SignedIn.Of(http);
+        var body = await JsonBody.ReadAsync(http.Request, cancellationToken);
+        var json = JsonBody.Parse(body);
+        long? seen = null;
+        if (entryId is not null)
+        {
+            json["entryId"] = entryId;
+            if (IfMatch.Read(http.Request, out seen) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        var command = Commands.Read(patientId, kind, json, Sender.Of(user)) with
+        {
+            SeenVersion = seen,
+            Key = RequestKey.Of(http.Request, user.UserId, body),
+        };
+        var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, cancellationToken);
+        return outcome.To(user.Clinic, http);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using FollowUp.Access;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FollowUp.Patients.Recording;
+
+/// <summary>From when a list or report looks, and for which day it asks (R03).</summary>
+/// <param name="AsOf">What was recorded up to this instant counts; null for everything recorded.</param>
+/// <param name="On">The date the questions are asked for; by default the clinic's date at <paramref name="AsOf"/>.</param>
+public sealed record PointOfView(Instant? AsOf, LocalDate On)
+{
+    /// <summary>Reads <c>asOf</c> and <c>on</c> of a request.</summary>
+    /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>
+    public static ValueTask<PointOfView?> BindAsync(HttpContext http, ParameterInfo parameter)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        var now = http.RequestServices.GetRequiredService<StoreTime>().GetCurrentInstant();
+        var asOf = Read(http, "asOf", OffsetDateTimePattern.Rfc3339, "Write it as 2026-03-05T08:35:00Z or with an offset.")?.ToInstant();
+        if (asOf > now)
+        {
+            throw new UnreadableException(Finding.Refusal("InFuture", "asOf", asOf, "Nothing is recorded yet at that instant. Leave asOf out for now."));
+        }
+
+        var on = Read(http, "on", LocalDatePattern.Iso, "Write it as 2026-03-05.");
+        return ValueTask.FromResult<PointOfView?>(new(asOf, on ?? (asOf ?? now).InZone(clinic.Zone).Date));
+    }
+
+    /// <summary>A course as it was known then.</summary>
+    public PatientCourse Of(PatientCourse course) => AsOf is { } instant ? course.AsOf(instant) : course;
+
+    private static T? Read<T>(HttpContext http, string name, IPattern<T> pattern, string remedy)
+        where T : struct
+    {
+        if (http.Request.Query[name] is not [{ } text])
+        {
+            return http.Request.Query.ContainsKey(name) ? throw new UnreadableException(Finding.Refusal("Unreadable", name, null, "Send it once.")) : null;
+        }
+
+        return pattern.Parse(text) is { Success: true } parsed
+            ? parsed.Value
+            : throw new UnreadableException(Finding.Refusal("Unreadable", name, text, remedy));
+    }
+}

@@ -1,0 +1,48 @@
+using FollowUp.Access;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using NodaTime;
+
+namespace FollowUp.Patients.Recording;
+
+/// <summary>Asks every question, and runs every check, that the activities declare.</summary>
+public static class Questions
+{
+    private static readonly IReadOnlyList<IQuestion> All = Scan.For<IQuestion>();
+
+    private static readonly IReadOnlyList<IDatedQuestion> Dated = [.. All.OfType<IDatedQuestion>()];
+
+    /// <summary>Every answer of a course, by name.</summary>
+    public static IReadOnlyDictionary<string, object> Ask(PatientCourse course, Asked asked) =>
+        All.ToDictionary(question => question.Name, question => question.Ask(course, asked), StringComparer.Ordinal);
+
+    /// <summary>From when on the man needs looking at, over all matters.</summary>
+    public static WorkDates Dates(PatientCourse course, string protocol)
+    {
+        var dates = Dated.Select(question => question.Dates(course, protocol)).ToList();
+        return new(dates.Min(date => date.WorkFrom), dates.Min(date => date.RemindFrom));
+    }
+
+    /// <summary>For a clinic and a date.</summary>
+    public static Asked For(Clinic clinic, LocalDate on) => new(on, clinic.RuleSet, clinic.Protocol);
+}
+
+/// <summary>The checks that the activities declare, by kind of fact.</summary>
+public static class AllChecks
+{
+    private static readonly Dictionary<Type, Checks> ByKind = FactJson.Kinds.Values.ToDictionary(kind => kind, Make);
+
+    /// <summary>Everything there is to say about a fact.</summary>
+    public static IReadOnlyList<Finding> Run(Fact fact, PatientCourse course, DecisionContext context) => ByKind[fact.GetType()](fact, course, context);
+
+    private static Checks Make(Type kind) =>
+        (Checks)typeof(AllChecks).GetMethod(nameof(MakeFor), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(kind).Invoke(null, null)!;
+
+    private static Checks MakeFor<TFact>()
+        where TFact : Fact
+    {
+        var checks = Scan.For<ICheck<TFact>>();
+        return (fact, course, context) => [.. checks.SelectMany(check => check.Check((TFact)fact, course, context))];
+    }
+}

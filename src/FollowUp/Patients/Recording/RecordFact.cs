@@ -1,0 +1,86 @@
+using FollowUp.Access;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using JasperFx.Events;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Patients.Recording;
+
+/// <summary>Records a fact of a man: the one way in, for pages, the interface, files, jobs and the command line alike.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="FactId">The entry's id, the sender's or made at the edge.</param>
+/// <param name="Fact">What is stated; its free text is not in it yet.</param>
+/// <param name="Sender">Who sends it.</param>
+public sealed record RecordFact(Guid PatientId, Guid FactId, Fact Fact, Sender Sender)
+{
+    /// <summary>Free text about it, sealed before it is stored.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Why it is stored in spite of a warning, by the warning's code.</summary>
+    public IReadOnlyDictionary<string, string> Confirm { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>For a correction or retraction: the version of the man that the sender saw.</summary>
+    public long? SeenVersion { get; init; }
+
+    /// <summary>No person is there to ask: warnings are stored unconfirmed.</summary>
+    public bool Unattended { get; init; }
+
+    /// <summary>The key that makes sending it twice storing it once.</summary>
+    public RequestKey? Key { get; init; }
+
+    /// <summary>The recorded time, in a synthetic clinic only.</summary>
+    public Instant? RecordedAt { get; init; }
+}
+
+/// <summary>Who sends a command: a signed-in user, or a job by its name.</summary>
+/// <param name="UserId">The actor on the event.</param>
+/// <param name="ClinicId">The clinic.</param>
+/// <param name="IsClinician">Whether he may state what only clinicians state.</param>
+/// <param name="IsSystem">Whether it is the program itself.</param>
+public sealed record Sender(string UserId, string ClinicId, bool IsClinician, bool IsSystem = false)
+{
+    /// <summary>A signed-in user.</summary>
+    public static Sender Of(SignedIn user) => new(user.UserId, user.Clinic.Id, user.IsClinician);
+
+    /// <summary>A job of the program, in a clinic.</summary>
+    public static Sender Job(string name, string clinicId) => new(name, clinicId, IsClinician: false, IsSystem: true);
+
+    /// <summary>Whether he may record, correct and retract a kind of fact.</summary>
+    public bool May(StoredAsAttribute kind) => kind.By switch
+    {
+        Recorder.System => IsSystem,
+        Recorder.Clinician => IsClinician,
+        _ => true,
+    };
+}
+
+/// <summary>What came of a command.</summary>
+public abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>It stands in the stream: now, or since it was sent before.</summary>
+    public sealed record Recorded(Guid FactId, PatientCourse Course, bool Before) : Outcome;
+
+    /// <summary>It was not stored.</summary>
+    public sealed record Refused(IReadOnlyList<Finding> Findings) : Outcome;
+
+    /// <summary>It is stored once these are confirmed.</summary>
+    public sealed record NeedsConfirmation(IReadOnlyList<Finding> Warnings) : Outcome;
+
+    /// <summary>There is no such man in the clinic.</summary>
+    public sealed record UnknownPatient : Outcome;
+
+    /// <summary>He may not record this kind of fact.</summary>
+    public sealed record NotAllowed(StoredAsAttribute Kind) : Outcome;
+
+    /// <summary>The entry changed since the sender saw it.</summary>
+    public sealed record Stale(long SeenVersion, PatientCourse Course) : Outcome;
+
+    /// <summary>The key was used before with another body.</summary>
+    public sealed record KeyReused : Outcome;
+}

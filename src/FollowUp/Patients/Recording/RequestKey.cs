@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FollowUp.Patients.Recording;
+
+/// <summary>An Idempotency-Key with what was sent under it.</summary>
+/// <param name="Id">The key, the sender's user id with it, hashed: a key is the sender's own.</param>
+/// <param name="BodyHash">The SHA-256 of address and body.</param>
+public sealed record RequestKey(string Id, string BodyHash)
+{
+    /// <summary>The key that a request carries; null when it carries none.</summary>
+    public static RequestKey? Of(HttpRequest request, string userId, ReadOnlySpan<byte> body) =>
+        request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? Of(userId, key, request.Path.Value ?? "", body) : null;
+
+    /// <summary>The key of a request.</summary>
+    public static RequestKey Of(string userId, string key, string address, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(address));
+        hash.AppendData(body);
+        return new(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{userId}\n{key}"))),
+            Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}
+
+/// <summary>What was stored under a key: enough to give the same answer again from the same course.</summary>
+public sealed record RequestRecord
+{
+    /// <summary>The key's <see cref="RequestKey.Id"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The key's <see cref="RequestKey.BodyHash"/>.</summary>
+    public required string BodyHash { get; init; }
+
+    /// <summary>The man it was about.</summary>
+    public required Guid PatientId { get; init; }
+
+    /// <summary>The fact it stored.</summary>
+    public required Guid FactId { get; init; }
+
+    /// <summary>The man's version after it.</summary>
+    public required long Version { get; init; }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FollowUp.Patients.Rules.Facts;
+
+namespace FollowUp.Patients.Rules;
+
+/// <summary>What a decision came to.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>The fact is to be appended.</summary>
+    public sealed record Append(Fact Fact) : Decision;
+
+    /// <summary>The course holds this very fact already: nothing is appended, and the answer is the first one's.</summary>
+    public sealed record Held(Entry Entry) : Decision;
+
+    /// <summary>The fact is not stored, and why.</summary>
+    public sealed record Refuse(IReadOnlyList<Finding> Findings) : Decision;
+
+    /// <summary>The fact is stored once a person confirms each of these with a reason.</summary>
+    public sealed record Confirm(IReadOnlyList<Finding> Warnings) : Decision;
+}
+
+/// <summary>Runs every check that is declared for a fact's kind.</summary>
+public delegate IReadOnlyList<Finding> Checks(Fact fact, PatientCourse course, DecisionContext context);
+
+/// <summary>The reasons a sender gave for storing a fact in spite of warnings.</summary>
+/// <param name="Reasons">The sealed reason by warning code.</param>
+/// <param name="Unattended">No person is there to ask: warnings are stored unconfirmed, for a list that somebody works through.</param>
+public sealed record Confirmations(IReadOnlyDictionary<string, SealedText> Reasons, bool Unattended);
+
+/// <summary>Whether a fact may be appended to a course. Deciding the same twice appends once.</summary>
+public static class Decide
+{
+    /// <summary>Decides on a new fact.</summary>
+    public static Decision Record(PatientCourse course, Guid id, Fact fact, Confirmations given, Checks checks, DecisionContext context)
+    {
+        if (course.Find(id) is { } held)
+        {
+            return FactJson.Same(Bare(held.Fact), Bare(fact)) ? new Decision.Held(held) : IdInUse(id);
+        }
+
+        return Judge(fact, fact, course, given, checks, context);
+    }
+
+    /// <summary>Decides on a correction: it is judged on the corrected whole (R04).</summary>
+    public static Decision Correct(
+        PatientCourse course, Guid id, EntryCorrected correction, Confirmations given, Checks checks, DecisionContext context)
+    {
+        if (course.Find(id) is { } held)
+        {
+            return FactJson.Same(Bare(held.Fact), Bare(correction)) ? new Decision.Held(held) : IdInUse(id);
+        }
+
+        if (course.Standing.FirstOrDefault(standing => standing.Id == correction.EntryId) is not { } target)
+        {
+            return NotCorrectable(course, correction.EntryId);
+        }
+
+        Fact corrected;
+        try
+        {
+            corrected = Corrections.Correct(target.Fact, correction.Changes);
+        }
+        catch (JsonException unreadable)
+        {
+            return new Decision.Refuse([Finding.Refusal("Unreadable", $"changes{unreadable.Path?.TrimStart('$')}", null, unreadable.Message)]);
+        }
+
+        return FactJson.Same(corrected, target.Fact)
+            ? new Decision.Refuse([Finding.Refusal("NothingChanges", "changes", correction.Changes.ToJsonString(), "Send the fields whose values are wrong, with the right values.")])
+            : Judge(corrected, correction, Without(course, correction.EntryId), given, checks, context);
+    }
+
+    /// <summary>Decides on a retraction; an entry may be retracted twice (R09).</summary>
+    public static Decision Retract(PatientCourse course, Guid id, EntryRetracted retraction)
+    {
+        if (course.Find(id) is { } held)
+        {
+            return FactJson.Same(Bare(held.Fact), Bare(retraction)) ? new Decision.Held(held) : IdInUse(id);
+        }
+
+        return course.Find(retraction.EntryId)?.Fact switch
+        {
+            null => Unknown(retraction.EntryId),
+            PatientEnrolled => new Decision.Refuse([Finding.Refusal(
+                "EnrolmentStays", "entryId", retraction.EntryId, "An enrolment cannot be retracted. Correct it, or record a withdrawal.")]),
+            _ => new Decision.Append(retraction),
+        };
+    }
+
+    private static Decision Judge(
+        Fact judged, Fact appended, PatientCourse course, Confirmations given, Checks checks, DecisionContext context)
+    {
+        var findings = checks(judged, course, context);
+        if (findings.Any(finding => finding.Refuses))
+        {
+            return new Decision.Refuse(findings);
+        }
+
+        if (!given.Unattended && findings.Where(finding => !given.Reasons.ContainsKey(finding.Code)).ToList() is { Count: > 0 } open)
+        {
+            return new Decision.Confirm(open);
+        }
+
+        return new Decision.Append(findings.Count == 0 ? appended : appended with
+        {
+            Warnings = [.. findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)
+                .Select(code => new ConfirmedWarning(code, given.Reasons.GetValueOrDefault(code)))],
+        });
+    }
+
+    private static Decision.Refuse NotCorrectable(PatientCourse course, Guid entryId) => course.Find(entryId)?.Fact switch
+    {
+        null => Unknown(entryId),
+        EntryCorrected or EntryRetracted => new([Finding.Refusal(
+            "NotCorrectable", "entryId", entryId, "A correction or retraction is not corrected: retract it, and correct the entry itself.")]),
+        _ => new([Finding.Refusal("EntryRetracted", "entryId", entryId, "The entry is retracted. Retract the retraction first, then correct the entry.")]),
+    };
+
+    private static Decision.Refuse Unknown(Guid entryId) => new([Finding.Refusal(
+        "UnknownEntry", "entryId", entryId, "This man's course holds no such entry. Take the id from his timeline.")]);
+
+    private static Decision.Refuse IdInUse(Guid id) => new([Finding.Refusal(
+        "IdInUse", "id", id, "The id names an entry with other content. Send a new id, or correct that entry.")]);
+
+    private static PatientCourse Without(PatientCourse course, Guid id) => PatientCourse.Of(
+        course.PatientId, course.Zone, course.Log.Where(entry => entry.Id != id));
+
+    // What a person confirmed is no part of what the fact states.
+    private static Fact Bare(Fact fact) => fact with { Warnings = null };
+}

@@ -1,0 +1,62 @@
+using FollowUp.Patients.Rules;
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.MultiTenancy;
+using Marten;
+using Marten.Services;
+using Marten.Storage;
+using Npgsql;
+using Wolverine.Marten;
+
+namespace FollowUp.Platform;
+
+/// <summary>How Marten is set up: one stream a man, one clinic a tenant.</summary>
+public static class EventStore
+{
+    /// <summary>The schema of documents and events.</summary>
+    public const string Schema = "followup";
+
+    /// <summary>Adds the store and joins its transactions with Wolverine's queues.</summary>
+    public static void AddEventStore(this IServiceCollection services, IReadOnlyList<IActivity> activities)
+    {
+        services.AddMarten(provider => Options(provider, activities))
+            .UseLightweightSessions()
+            .UseNpgsqlDataSource()
+            .IntegrateWithWolverine();
+    }
+
+    private static StoreOptions Options(IServiceProvider provider, IReadOnlyList<IActivity> activities)
+    {
+        var store = new StoreOptions { DatabaseSchemaName = Schema, AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate };
+        var serializer = new SystemTextJsonSerializer();
+        serializer.Configure(json => FactJson.Configure(json));
+        store.Serializer(serializer);
+
+        store.Events.StreamIdentity = StreamIdentity.AsGuid;
+        store.Events.TenancyStyle = TenancyStyle.Conjoined;
+        store.Policies.AllDocumentsAreMultiTenanted();
+        store.Events.TimeProvider = provider.GetRequiredService<StoreTime>();
+        store.Events.UseMandatoryStreamTypeDeclaration = true;
+
+        // Who, with what request, and why: switched on before the first event, for it cannot be added to one later.
+        store.Events.MetadataConfig.EnableAll();
+        store.Events.MetadataConfig.UserNameEnabled = true;
+
+        foreach (var (name, type) in FactJson.Kinds)
+        {
+            store.Events.MapEventType(type, name);
+        }
+
+        // A projection that meets what it does not understand stops with an error instead of leaving it out.
+        store.Projections.Errors.SkipApplyErrors = false;
+        store.Projections.Errors.SkipSerializationErrors = false;
+        store.Projections.Errors.SkipUnknownEvents = false;
+
+        foreach (var activity in activities)
+        {
+            activity.Configure(store, provider);
+        }
+
+        return store;
+    }
+}

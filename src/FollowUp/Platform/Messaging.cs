@@ -1,0 +1,65 @@
+using System.Text.Json;
+using FollowUp.Patients.Rules;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using Marten.Exceptions;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Marten;
+
+namespace FollowUp.Platform;
+
+/// <summary>How Wolverine is set up: the one way commands come in, and durable queues for what is sent out.</summary>
+public static class Messaging
+{
+    /// <summary>Adds the bus.</summary>
+    public static void AddMessaging(this IHostApplicationBuilder builder, IReadOnlyList<IActivity> activities, NodeRole role) =>
+        builder.UseWolverine(bus =>
+        {
+            bus.ApplicationAssembly = typeof(Messaging).Assembly;
+            bus.Durability.Mode = role switch
+            {
+                NodeRole.Solo => DurabilityMode.Solo,
+                NodeRole.Balanced => DurabilityMode.Balanced,
+                _ => DurabilityMode.MediatorOnly,
+            };
+            bus.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
+            bus.Policies.AutoApplyTransactions();
+            bus.UseSystemTextJsonForSerialization(json => FactJson.Configure(json));
+            if (role != NodeRole.Command)
+            {
+                bus.Policies.UseDurableLocalQueues();
+            }
+
+            // Two writers of one man: the later one decides again on what the earlier one left (style D), so that
+            // neither sees a conflict for two additions.
+            bus.OnException<ConcurrencyException>()
+                .Or<DocumentAlreadyExistsException>()
+                .Or<JasperFx.Events.ExistingStreamIdCollisionException>()
+                .Or<Marten.Exceptions.ExistingStreamIdCollisionException>()
+                .RetryWithCooldown(
+                    TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(40),
+                    TimeSpan.FromMilliseconds(80), TimeSpan.FromMilliseconds(160), TimeSpan.FromMilliseconds(320), TimeSpan.FromMilliseconds(640));
+
+#if !DEBUG
+            bus.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+#endif
+            foreach (var activity in activities)
+            {
+                activity.Configure(bus);
+            }
+        });
+}
+
+/// <summary>What a process is started for.</summary>
+public enum NodeRole
+{
+    /// <summary>The only server of its database: it resumes its own queue at once after a crash.</summary>
+    Solo,
+
+    /// <summary>One of several servers of one database, which share the work.</summary>
+    Balanced,
+
+    /// <summary>A command run beside no server: no agents, no scheduler, no queue listeners.</summary>
+    Command,
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FollowUp.Patients.Rules;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace FollowUp.Platform;
+
+/// <summary>Refusals as RFC 9457 problems that name the field, the value and the remedy.</summary>
+public static class Problems
+{
+    /// <summary>A problem with findings, each with its field, value and remedy.</summary>
+    public static IResult Of(int status, string code, string title, IEnumerable<Finding>? findings = null, IDictionary<string, object?>? more = null)
+    {
+        var extensions = new Dictionary<string, object?>(more ?? new Dictionary<string, object?>()) { ["code"] = code };
+        if (findings is not null)
+        {
+            extensions["errors"] = findings.Select(finding => new { finding.Code, finding.Field, finding.Value, finding.Message }).ToArray();
+        }
+
+        return Results.Problem(statusCode: status, title: title, type: $"urn:followup:problem:{code}", extensions: extensions);
+    }
+
+    /// <summary>A body or parameter that cannot be read.</summary>
+    public static IResult Unreadable(Finding finding) => Of(StatusCodes.Status400BadRequest, "unreadable", "The request cannot be read.", [finding]);
+
+    /// <summary>A man who is not in this clinic.</summary>
+    public static IResult UnknownPatient(Guid patientId) => Of(
+        StatusCodes.Status404NotFound, "unknown-patient", "There is no such patient in this clinic.",
+        [Finding.Refusal("UnknownPatient", "patientId", patientId, "Search for him, or enrol him first.")]);
+
+    /// <summary>Where a JSON document does not fit a type, and what would.</summary>
+    public static Finding Misfit(JsonException exception, JsonNode? document, Type type)
+    {
+        var path = (exception.Path ?? "$").TrimStart('$').TrimStart('.');
+        if (MissingIn(exception) is { } missing)
+        {
+            return Finding.Refusal("Missing", missing, null, "This field is required.");
+        }
+
+        return path.Length == 0
+            ? Finding.Refusal("Unreadable", "body", null, Remedy(exception, null))
+            : Finding.Refusal("Unreadable", path, ValueAt(document, path), Remedy(exception, TypeAt(type, path)));
+    }
+
+    /// <summary>Turns what slips through into a problem: never a stack trace, and a 500 only for a defect of ours.</summary>
+    public static void UseProblems(this IApplicationBuilder app) => app.UseExceptionHandler(handler => handler.Run(async http =>
+    {
+        var thrown = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var answer = thrown switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+                Of(StatusCodes.Status413PayloadTooLarge, "too-large", "The body is larger than one megabyte. Send entries one by one, or import a file."),
+            UnreadableException unreadable => Unreadable(unreadable.Finding),
+            BadHttpRequestException bad => Of(bad.StatusCode, "unreadable", bad.Message),
+            _ when IsDatabaseAway(thrown) => Unavailable(http),
+            _ => Of(StatusCodes.Status500InternalServerError, "defect", "Something went wrong here. Nothing of this request was stored."),
+        };
+        await answer.ExecuteAsync(http);
+    }));
+
+    /// <summary>Whether an exception says that the database cannot be reached or is going away.</summary>
+    public static bool IsDatabaseAway(Exception? exception) => exception switch
+    {
+        null => false,
+        PostgresException postgres => postgres.SqlState is { } state
+            && (state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal)
+                || state.StartsWith("53", StringComparison.Ordinal)),
+        NpgsqlException or TimeoutException => true,
+        _ => IsDatabaseAway(exception.InnerException),
+    };
+
+    private static IResult Unavailable(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "2";
+        return Of(
+            StatusCodes.Status503ServiceUnavailable, "database-away",
+            "The database cannot be reached. Send the same request with the same Idempotency-Key again: it will be stored once.");
+    }
+
+    private static string? ValueAt(JsonNode? document, string path)
+    {
+        var node = document;
+        foreach (var part in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var name = part.Split('[')[0];
+            node = (node as JsonObject)?[name];
+            foreach (var index in part.Split('[').Skip(1))
+            {
+                node = int.TryParse(index.TrimEnd(']'), CultureInfo.InvariantCulture, out var i) && node is JsonArray array && i < array.Count ? array[i] : null;
+            }
+        }
+
+        return node is JsonValue ? node.ToString() : null;
+    }
+
+    private static string? MissingIn(JsonException exception)
+    {
+        const string mark = "including: ";
+        var at = exception.Message.IndexOf(mark, StringComparison.Ordinal);
+        return at < 0 ? null : exception.Message[(at + mark.Length)..].Split(['\'', ',', '.'], StringSplitOptions.RemoveEmptyEntries)[0].Trim();
+    }
+
+    private static Type? TypeAt(Type type, string path)
+    {
+        Type? at = type;
+        foreach (var part in path.Split('.'))
+        {
+            var name = part.Split('[')[0];
+            at = at?.GetProperties().FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.PropertyType;
+            if (part.Contains('[', StringComparison.Ordinal) && at is { IsGenericType: true })
+            {
+                at = at.GetGenericArguments()[^1];
+            }
+        }
+
+        return at;
+    }
+
+    // The reader's own message names types of the program; what helps the sender is which value would be right.
+    private static string Remedy(JsonException exception, Type? expected) =>
+        exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "There is no such field. /docs lists the fields; free text goes into note."
+        : expected is not null ? Remedies.For(expected)
+        : Words(exception.InnerException?.Message ?? exception.Message);
+
+    private static string Words(string message)
+    {
+        var end = message.IndexOf(" Path:", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+}

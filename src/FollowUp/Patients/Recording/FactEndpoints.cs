@@ -13,6 +13,13 @@ public static class FactEndpoints
     /// <summary>Maps them.</summary>
     public static void MapFacts(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapPost("/patients", async (HttpContext http, IMessageBus bus, CancellationToken token) =>
+        {
+            var user = SignedIn.Of(http);
+            var json = JsonBody.Parse(await JsonBody.ReadAsync(http.Request, token));
+            var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, new EnrolPatient(Ids.New(), Ids.New(), (PatientEnrolled)JsonBody.To(json, typeof(PatientEnrolled)), Sender.Of(user)), token);
+            return outcome.To(user.Clinic, http);
+        }).RequireAuthorization(Policies.Care);
         foreach (var (name, kind) in FactJson.Kinds.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var stored = FactJson.Describe(kind);

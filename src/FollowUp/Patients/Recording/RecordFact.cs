@@ -32,6 +32,9 @@ public sealed record RecordFact(Guid PatientId, Guid FactId, Fact Fact, Sender S
 
     /// <summary>The recorded time, in a synthetic clinic only.</summary>
     public Instant? RecordedAt { get; init; }
+
+    /// <summary>What a log may say of it: no free text, no fact.</summary>
+    public override string ToString() => $"{nameof(RecordFact)} {FactJson.NameOf(Fact)} {FactId}";
 }
 
 /// <summary>Who sends a command: a signed-in user, or a job by its name.</summary>

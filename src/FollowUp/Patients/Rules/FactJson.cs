@@ -13,7 +13,7 @@ namespace FollowUp.Patients.Rules;
 public static class FactJson
 {
     /// <summary>The property of a fact of any kind that says which kind it is.</summary>
-    public const string KindProperty = "kind";
+    public const string KindProperty = "$kind";
 
     /// <summary>Every kind of fact, by its stored name.</summary>
     public static readonly FrozenDictionary<string, Type> Kinds = typeof(Fact).Assembly.GetTypes()

@@ -1,0 +1,28 @@
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Platform;
+using JasperFx.Events.Projections;
+using Marten;
+
+namespace FollowUp.Patients;
+
+/// <summary>Who we follow, and the one way in for everything recorded of them.</summary>
+public sealed class PatientsActivity : IActivity
+{
+    /// <inheritdoc/>
+    public void Configure(StoreOptions store, IServiceProvider services)
+    {
+        store.Projections.Add(new CourseProjection(services.GetRequiredService<ClinicRegistry>()), ProjectionLifecycle.Inline);
+        store.Schema.For<CourseDocument>()
+            .Duplicate(document => document.WorkFrom)
+            .Duplicate(document => document.RemindFrom);
+        store.Schema.For<RequestRecord>();
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapFacts();
+        endpoints.MapReads();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using FollowUp.Access;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Patients.Recording;
+
+/// <summary>A man's chart: the facts that stand, and every answer asked of them.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="Version">His version; <c>If-Match</c> of a correction takes it.</param>
+/// <param name="AsOf">As recorded at this instant; null for now.</param>
+/// <param name="On">The date the questions are asked for.</param>
+/// <param name="RuleSet">The hypogonadism rule set used.</param>
+/// <param name="Protocol">The recall protocol used.</param>
+/// <param name="Facts">The facts that stand, in clinical order.</param>
+/// <param name="Answers">The answers, by name.</param>
+public sealed record ChartAnswer(
+    Guid PatientId, long Version, Instant? AsOf, LocalDate On, string RuleSet, string Protocol,
+    IReadOnlyList<TimelineLine> Facts, IReadOnlyDictionary<string, object> Answers);
+
+/// <summary>A man's timeline: everything recorded, with corrections visible.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="Version">His version.</param>
+/// <param name="Lines">The lines, in the order they were recorded.</param>
+public sealed record TimelineAnswer(Guid PatientId, long Version, IReadOnlyList<TimelineLine> Lines);
+
+/// <summary>One man's chart and timeline, as of any instant.</summary>
+public static class ReadEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapReads(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/patients/{patientId:guid}/chart", Chart)
+            .RequireAuthorization(Policies.Care).WithName("chart")
+            .WithSummary("A man's chart: the facts that stand and every answer asked of them.")
+            .Produces<ChartAnswer>().ProducesProblem(400).ProducesProblem(404);
+        endpoints.MapGet("/patients/{patientId:guid}/timeline", TimelineOf)
+            .RequireAuthorization(Policies.Care).WithName("timeline")
+            .WithSummary("Everything recorded of a man, with corrections and retractions visible.")
+            .Produces<TimelineAnswer>().ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static Task<IResult> Chart(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, CancellationToken token) =>
+        Answer(patientId, view, http, store, (course, clinic) => new ChartAnswer(
+            course.PatientId, course.Version, view.AsOf, view.On, clinic.RuleSet, clinic.Protocol,
+            [.. course.Standing.Select(standing => Timeline.Line(standing.Entry) with { Fact = FactJson.ToObject(standing.Fact), CorrectedBy = standing.CorrectedBy })],
+            Questions.Ask(course, Questions.For(clinic, view.On))), token);
+
+    private static Task<IResult> TimelineOf(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, CancellationToken token) =>
+        Answer(patientId, view, http, store, (course, _) => new TimelineAnswer(course.PatientId, course.Version, Timeline.Of(course)), token);
+
+    private static async Task<IResult> Answer<T>(
+        Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, Func<PatientCourse, Clinic, T> answer, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        await using var session = store.QuerySession(clinic.Id);
+        if (await session.LoadAsync<CourseDocument>(patientId, token) is not { } document)
+        {
+            return Problems.UnknownPatient(patientId);
+        }
+
+        var course = view.Of(document.Course(clinic.Zone));
+        if (course.Version == 0)
+        {
+            return Problems.Of(404, "not-yet-enrolled", "He was not enrolled yet at that instant.",
+                [Finding.Refusal("NotYetEnrolled", "asOf", view.AsOf, "Ask for a later instant.")]);
+        }
+
+        http.Response.Headers.ETag = $"\"{course.Version}\"";
+        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer(course, clinic), FactJson.Options), "application/json");
+    }
+}

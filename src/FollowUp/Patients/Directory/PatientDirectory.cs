@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using FollowUp.Patients.Rules;
+using Marten;
+using Marten.Linq.MatchesSql;
+using NodaTime;
+
+namespace FollowUp.Patients.Directory;
+
+/// <summary>The directory of a clinic's men: the only place with direct identifiers, and the keeper of each man's key.</summary>
+/// <remarks>
+/// The session says which clinic. All that is written goes with the session's other changes into one transaction, and nothing is
+/// saved here. A row is found through its tokens and decrypted only when it is a hit.
+/// </remarks>
+public sealed class PatientDirectory(MasterKeys keys)
+{
+    /// <summary>The most rows one search decrypts; beyond it there are more, and the search should name something rarer.</summary>
+    public const int MostCandidates = 1000;
+
+    /// <summary>Enters a man and gives him a key, with which the free text of his first facts is sealed.</summary>
+    /// <param name="session">The session of the clinic; saving it fails when the id is already in the directory.</param>
+    /// <param name="patientId">His id, which is his stream's.</param>
+    /// <param name="identity">As <see cref="IdentityReading"/> returned it, without findings.</param>
+    /// <param name="change">Who enters him, and when.</param>
+    public PatientKey Enrol(IDocumentSession session, Guid patientId, PatientIdentity identity, IdentityChange change)
+    {
+        var dataKey = RandomNumberGenerator.GetBytes(32);
+        session.Insert(Entry(session, patientId, dataKey, [new IdentityVersion(identity, change)]));
+        return new PatientKey(patientId, dataKey);
+    }
+
+    /// <summary>A man's key and identity; null when the clinic has no such man.</summary>
+    /// <exception cref="InvalidOperationException">His key was wrapped by a master key that is not configured.</exception>
+    /// <exception cref="CryptographicException">The row was changed by someone without the key.</exception>
+    public async Task<DirectoryRecord?> Find(IQuerySession session, Guid patientId, CancellationToken cancellationToken) =>
+        await session.LoadAsync<DirectoryEntry>(patientId, cancellationToken) is { } entry ? Open(session, entry) : null;
+
+    /// <summary>The keys and identities of several men, in no order; those the clinic does not have are left out.</summary>
+    public async Task<IReadOnlyList<DirectoryRecord>> Find(IQuerySession session, IEnumerable<Guid> patientIds, CancellationToken cancellationToken) =>
+        [.. (await session.LoadManyAsync<DirectoryEntry>(cancellationToken, patientIds)).Select(entry => Open(session, entry))];
+
+    /// <summary>Finds men by any of their identifiers.</summary>
+    /// <param name="session">A session of the clinic.</param>
+    /// <param name="query">
+    /// A name or part of one (three letters anywhere, two at the beginning of a word) in either spelling, a record number, a national
+    /// number, a birth date (ISO or day.month.year), a telephone number in any spelling or its last four digits and more, an e-mail
+    /// address, or the name or telephone number of a contact person.
+    /// </param>
+    /// <param name="region">The country of telephone numbers without a country code: the clinic's.</param>
+    /// <param name="limit">The most hits to return, at least 1.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The hits, the earliest enrolled first, or a finding that says why there is nothing to search for.</returns>
+    public async Task<DirectorySearch> Search(
+        IQuerySession session, string query, string region, int limit, CancellationToken cancellationToken)
+    {
+        var ways = Way.Of(query, region);
+        if (ways.Count == 0)
+        {
+            return new DirectorySearch([], More: false, Finding.Refusal(
+                "NothingToSearchFor", "q", query, "Give at least two letters of a name, four digits of a telephone number, a whole number, a birth date or an e-mail address."));
+        }
+
+        var (hits, more) = await Follow(session, ways, limit, cancellationToken);
+        return new DirectorySearch(hits, more, Refusal: null);
+    }
+
+    /// <summary>
+    /// Men already enrolled who may be this one: the same national number, the same record number, the same telephone and birth
+    /// date, or the same name in either spelling and birth date.
+    /// </summary>
+    /// <param name="session">A session of the clinic.</param>
+    /// <param name="identity">As <see cref="IdentityReading"/> returned it.</param>
+    /// <param name="except">The man himself, when his identity is changed.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<IReadOnlyList<DirectoryHit>> PossibleDuplicates(
+        IQuerySession session, PatientIdentity identity, Guid? except, CancellationToken cancellationToken)
+    {
+        var (hits, _) = await Follow(session, Way.Duplicates(identity), MostCandidates, cancellationToken);
+        return [.. hits.Where(hit => hit.PatientId != except)];
+    }
+
+    /// <summary>Keeps a changed identity beside the earlier ones and indexes it alone.</summary>
+    /// <param name="session">The session of the clinic; saving it fails when the identity was changed since the record was read.</param>
+    /// <param name="record">The record as it was read.</param>
+    /// <param name="identity">As <see cref="IdentityReading"/> returned it, without findings.</param>
+    /// <param name="change">Who changes it, when and why.</param>
+    /// <returns>False when nothing differs, and nothing is kept.</returns>
+    /// <exception cref="InvalidOperationException">The man is erased.</exception>
+    public bool Update(IDocumentSession session, DirectoryRecord record, PatientIdentity identity, IdentityChange change)
+    {
+        if (record.DataKey is null || record.Identity is null)
+        {
+            throw new InvalidOperationException("An erased man has no identity to change.");
+        }
+
+        if (Json(identity).AsSpan().SequenceEqual(Json(record.Identity)))
+        {
+            return false;
+        }
+
+        session.UpdateRevision(
+            Entry(session, record.PatientId, record.DataKey, [.. record.History, new IdentityVersion(identity, change)]), record.Version + 1);
+        return true;
+    }
+
+    /// <summary>Destroys a man's key, his identity and all he could be found by. His facts stay; their free text can't be opened again.</summary>
+    public void Erase(IDocumentSession session, DirectoryRecord record) =>
+        session.UpdateRevision(new DirectoryEntry { Id = record.PatientId }, record.Version + 1);
+
+    private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, FactJson.Options);
+
+    private DirectoryEntry Entry(IDocumentSession session, Guid patientId, byte[] dataKey, IReadOnlyList<IdentityVersion> versions) => new()
+    {
+        Id = patientId,
+        MasterKeyId = keys.Current.Id,
+        WrappedKey = keys.Current.Wrap(dataKey, session.TenantId, patientId),
+        Identity = new PatientKey(patientId, dataKey).SealIdentity(Json(versions)),
+        Tokens = new BlindIndex(keys.Current, session.TenantId).Tokens(Term.Of(versions[^1].Identity)),
+    };
+
+    private DirectoryRecord Open(IQuerySession session, DirectoryEntry entry)
+    {
+        if (entry is not { MasterKeyId: { } masterKey, WrappedKey: { } wrapped, Identity: { } sealedIdentity })
+        {
+            return new DirectoryRecord(entry.Id, entry.Version, dataKey: null, []);
+        }
+
+        var dataKey = keys.Named(masterKey).Unwrap(wrapped, session.TenantId, entry.Id);
+        var json = new PatientKey(entry.Id, dataKey).OpenIdentity(sealedIdentity);
+        return new DirectoryRecord(entry.Id, entry.Version, dataKey, JsonSerializer.Deserialize<List<IdentityVersion>>(json, FactJson.Options)!);
+    }
+
+    private async Task<(IReadOnlyList<DirectoryHit> Hits, bool More)> Follow(
+        IQuerySession session, IReadOnlyList<Way> ways, int limit, CancellationToken cancellationToken)
+    {
+        // Rows are indexed under the master key they were last written with.
+        var tokens = keys.All
+            .Select(key => new BlindIndex(key, session.TenantId))
+            .SelectMany(index => ways.Select(way => index.Tokens(way.Terms)))
+            .ToArray<object>();
+        if (tokens.Length == 0)
+        {
+            return ([], false);
+        }
+
+        var hits = new List<DirectoryHit>();
+        var candidates = 0;
+        var condition = string.Join(" or ", tokens.Select(_ => $"d.{DirectoryStore.TokensColumn} @> ?"));
+        var query = session.Query<DirectoryEntry>().Where(entry => entry.MatchesSql($"({condition})", tokens)).OrderBy(entry => entry.Id).Take(MostCandidates);
+        await foreach (var entry in query.ToAsyncEnumerable(cancellationToken))
+        {
+            candidates++;
+            var identity = Open(session, entry).Identity!;
+            var fields = ways.Where(way => way.Holds(identity)).SelectMany(way => way.Fields).Distinct().ToList();
+            if (fields.Count > 0)
+            {
+                hits.Add(new DirectoryHit(entry.Id, identity, fields));
+            }
+
+            if (hits.Count > limit)
+            {
+                break;
+            }
+        }
+
+        return ([.. hits.Take(limit)], hits.Count > limit || candidates == MostCandidates);
+    }
+}

@@ -1,19 +1,19 @@
+using FollowUp.Access;
 using FollowUp.Platform;
 using JasperFx;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddFollowUp(NodeRole.Solo);
-var app = builder.Build();
 if (args is ["migrate"])
 {
-    await app.MigrateAsync(CancellationToken.None);
+    await Hosting.Build([], NodeRole.Command).MigrateAsync(CancellationToken.None);
     return 0;
 }
 
-app.UseFollowUp();
+var app = Hosting.Build(args, NodeRole.Solo);
 if (args is ["token", var role])
 {
-    Console.WriteLine(FollowUp.Access.DevelopmentIssuer.From(app.Configuration)!.Issue(role + "-1", role, "demo", app.Services.GetRequiredService<NodaTime.IClock>().GetCurrentInstant()));
+    Console.WriteLine(DevelopmentIssuer.From(app.Configuration)!.Issue(
+        $"{role}-1", role, "demo", app.Services.GetRequiredService<NodaTime.IClock>().GetCurrentInstant()));
     return 0;
 }
+
 return await app.RunJasperFxCommands(args);

@@ -1,8 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Patients.Rules;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
-using Npgsql;
 
 namespace FollowUp.Platform;
 
@@ -12,11 +11,25 @@ public static class Hosting
     /// <summary>The largest body taken, in bytes; a file is imported as a stream of lines.</summary>
     public const long LargestBody = 1024 * 1024;
 
-    /// <summary>Adds what every process needs.</summary>
-    public static void AddFollowUp(this WebApplicationBuilder builder, NodeRole role)
+    /// <summary>Builds a process, not yet started.</summary>
+    /// <param name="args">Settings as <c>--FollowUp:Url=…</c>; the environment and appsettings.json count too.</param>
+    /// <param name="role">What the process is for.</param>
+    /// <param name="adjust">Last changes, for instance another clock.</param>
+    public static WebApplication Build(string[] args, NodeRole role, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        adjust?.Invoke(builder);
+        builder.AddFollowUp(role);
+        var app = builder.Build();
+        app.UseFollowUp();
+        return app;
+    }
+
+    private static void AddFollowUp(this WebApplicationBuilder builder, NodeRole role)
     {
         var activities = Scan.For<IActivity>();
         var services = builder.Services;
+        builder.WebHost.UseUrls(builder.Configuration["FollowUp:Url"] ?? "http://127.0.0.1:5080");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = LargestBody;
@@ -24,8 +37,9 @@ public static class Hosting
         });
         services.ConfigureHttpJsonOptions(json => FactJson.Configure(json.SerializerOptions));
         services.AddProblemDetails();
+        services.AddHealth();
         services.AddSingleton(activities);
-        services.AddSingleton(_ => new StoreTime(TimeProvider.System));
+        services.TryAddSingleton(_ => new StoreTime(TimeProvider.System));
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<StoreTime>());
         services.AddDatabase(builder.Configuration);
         services.AddEventStore(activities);
@@ -42,13 +56,13 @@ public static class Hosting
         }
     }
 
-    /// <summary>Puts the request pipeline together and maps every activity's addresses.</summary>
-    public static void UseFollowUp(this WebApplication app)
+    private static void UseFollowUp(this WebApplication app)
     {
         app.UseProblems();
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapHealth();
         foreach (var activity in app.Services.GetRequiredService<IReadOnlyList<IActivity>>())
         {
             activity.Map(app);

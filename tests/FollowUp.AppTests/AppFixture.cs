@@ -1,0 +1,104 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FollowUp.Access;
+using FollowUp.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(FollowUp.AppTests.AppFixture))]
+
+namespace FollowUp.AppTests;
+
+/// <summary>One real server on a database of its own for the whole run, with a clock that the tests move.</summary>
+public sealed class AppFixture : IAsyncLifetime
+{
+    public static readonly Instant Start = Instant.FromUtc(2026, 11, 23, 9, 0);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("followup-tests-").FullName;
+
+    private readonly string _name = $"followup_test_{Environment.ProcessId}_{Guid.NewGuid():N}"[..40];
+
+    public FakeTimeProvider Time { get; } = new(Start.ToDateTimeOffset());
+
+    /// <summary>Every line the server logged, for the assertion that none holds an identity.</summary>
+    public RecordedLog Log { get; } = new();
+
+    public WebApplication App { get; private set; } = null!;
+
+    public Uri Url { get; private set; } = null!;
+
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>The folder that reminders are written to.</summary>
+    public string Outbox => Path.Combine(_folder, "outbox");
+
+    private static string Admin => Environment.GetEnvironmentVariable("FOLLOWUP_TEST_DATABASE")
+        ?? throw new InvalidOperationException("Set FOLLOWUP_TEST_DATABASE to a PostgreSQL these tests may create databases in, or run ops/test.");
+
+    public async ValueTask InitializeAsync()
+    {
+        await ExecuteAsync($"create database {_name}");
+        ConnectionString = new NpgsqlConnectionStringBuilder(Admin) { Database = _name, IncludeErrorDetail = true }.ConnectionString;
+        await Build(NodeRole.Command).MigrateAsync(TestContext.Current.CancellationToken);
+        App = Build(NodeRole.Solo);
+        await App.StartAsync(TestContext.Current.CancellationToken);
+        Url = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync($"drop database if exists {_name} with (force)");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A process on this run's database, as another node or a restarted one.</summary>
+    public WebApplication Build(NodeRole role, params (string Key, string Value)[] settings) => Hosting.Build([], role, builder =>
+    {
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:FollowUp"] = ConnectionString,
+            ["FollowUp:EmbeddedDatabase"] = "true",
+            ["FollowUp:Url"] = "http://127.0.0.1:0",
+            ["FollowUp:SignIn:DevelopmentKeyFile"] = Path.Combine(_folder, "issuer.key"),
+            ["FollowUp:MasterKey"] = Convert.ToBase64String(new byte[32]),
+            ["FollowUp:Outbox"] = Outbox,
+            ["FollowUp:Clinics:0:Id"] = "izmir",
+            ["FollowUp:Clinics:0:Name"] = "Clinic of the tests",
+            ["FollowUp:Clinics:0:Synthetic"] = "false",
+            ["FollowUp:Clinics:1:Id"] = "made-up",
+            ["FollowUp:Clinics:1:Name"] = "Clinic of made-up men",
+            ["FollowUp:Clinics:1:Synthetic"] = "true",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
+        builder.Services.AddSingleton(new StoreTime(Time));
+    });
+
+    /// <summary>A client signed in with a role, in a clinic.</summary>
+    public HttpClient As(string role, string clinic = "izmir", string? user = null)
+    {
+        var issuer = DevelopmentIssuer.From(App.Configuration)!;
+        var client = new HttpClient { BaseAddress = Url };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", issuer.Issue(user ?? $"{role}-1", role, clinic, SystemClock.Instance.GetCurrentInstant()));
+        return client;
+    }
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Admin);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -52,9 +52,24 @@ public readonly record struct ClinicalTime
 
     /// <summary>
     /// Reads <c>2026-03-05</c>, <c>2026-03-05T08:35</c>, <c>2026-03-05T08:35:00</c>, or either of the last two with an offset
-    /// (<c>+03:00</c>, <c>Z</c>); null when it is none of these.
+    /// (<c>+03:00</c>, <c>Z</c>), of the years 1900 to 9998; null when it is none of these.
     /// </summary>
-    public static ClinicalTime? TryParse(string text)
+    public static ClinicalTime? TryParse(string text) =>
+        Parse(text) is { } time && time._local.Year is >= 1900 and <= 9998 ? time : null;
+
+    /// <summary>The text it is stored as.</summary>
+    public override string ToString() =>
+        !_timed ? LocalDatePattern.Iso.Format(_local.Date)
+        : _offset is { } offset ? OffsetPatterns[0].Format(_local.WithOffset(offset))
+        : LocalPatterns[0].Format(_local);
+
+    private static readonly LocalDateTimePattern[] LocalPatterns =
+        [LocalDateTimePattern.ExtendedIso, LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm")];
+
+    private static readonly OffsetDateTimePattern[] OffsetPatterns =
+        [OffsetDateTimePattern.ExtendedIso, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<Z+HH:mm>")];
+
+    private static ClinicalTime? Parse(string text)
     {
         if (LocalDatePattern.Iso.Parse(text) is { Success: true } date)
         {
@@ -79,18 +94,6 @@ public readonly record struct ClinicalTime
 
         return null;
     }
-
-    /// <summary>The text it is stored as.</summary>
-    public override string ToString() =>
-        !_timed ? LocalDatePattern.Iso.Format(_local.Date)
-        : _offset is { } offset ? OffsetPatterns[0].Format(_local.WithOffset(offset))
-        : LocalPatterns[0].Format(_local);
-
-    private static readonly LocalDateTimePattern[] LocalPatterns =
-        [LocalDateTimePattern.ExtendedIso, LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm")];
-
-    private static readonly OffsetDateTimePattern[] OffsetPatterns =
-        [OffsetDateTimePattern.ExtendedIso, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<Z+HH:mm>")];
 
     private LocalDateTime InZone(DateTimeZone zone) =>
         _timed && _offset is { } offset ? _local.WithOffset(offset).InZone(zone).LocalDateTime : _local;

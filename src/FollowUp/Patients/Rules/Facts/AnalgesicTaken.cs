@@ -16,6 +16,7 @@ public sealed record AnalgesicTaken : Fact
     public required decimal Milligrams { get; init; }
 
     /// <summary>The ATC code of a drug not in the list (domain 5).</summary>
+    [Code(CodeAttribute.Atc, "N02BE01")]
     public string? AtcCode { get; init; }
 
     /// <summary>How it was given.</summary>
@@ -25,6 +26,7 @@ public sealed record AnalgesicTaken : Fact
     public GivenBy GivenBy { get; init; } = GivenBy.Patient;
 
     /// <summary>The contact in which he said so.</summary>
+    [EntryOf(typeof(ContactMade))]
     public Guid? ContactId { get; init; }
 
     /// <inheritdoc/>

@@ -7,6 +7,7 @@ namespace FollowUp.Patients.Rules.Facts;
 public sealed record ComplicationGraded : Fact
 {
     /// <summary>The complication's entry.</summary>
+    [EntryOf(typeof(ComplicationReported))]
     public required Guid ComplicationId { get; init; }
 
     /// <summary>The Clavien-Dindo grade (domain 4.1).</summary>
@@ -14,6 +15,13 @@ public sealed record ComplicationGraded : Fact
 
     /// <summary>The suffix d: still present at discharge, needs follow-up.</summary>
     public bool Disability { get; init; }
+
+    /// <summary>The CTCAE grade, 1 to 5, if it was given too; by severity, not by treatment, and never merged (V58).</summary>
+    public int? Ctcae { get; init; }
+
+    /// <summary>Who graded, by the clinic's staff code, where another person records it.</summary>
+    [Code(CodeAttribute.Staff, "D-019")]
+    public string? GradedBy { get; init; }
 
     /// <summary>The day it was graded.</summary>
     public required LocalDate GradedOn { get; init; }

@@ -10,6 +10,7 @@ public sealed record ComplicationReported : Fact
     public required ComplicationType Type { get; init; }
 
     /// <summary>The version of the clinic's definition it was judged by.</summary>
+    [Code(CodeAttribute.Listed, "complications/2026-1")]
     public string? DefinitionVersion { get; init; }
 
     /// <summary>The side.</summary>
@@ -25,9 +26,11 @@ public sealed record ComplicationReported : Fact
     public required ReportedBy ReportedBy { get; init; }
 
     /// <summary>The operation it belongs to; without it, the latest on or before its latest possible onset (R13).</summary>
+    [EntryOf(typeof(ProcedurePerformed), typeof(EarlierProcedureReported))]
     public Guid? ProcedureId { get; init; }
 
     /// <summary>The contact in which it was reported.</summary>
+    [EntryOf(typeof(ContactMade))]
     public Guid? ContactId { get; init; }
 
     /// <summary>What was done about it.</summary>

@@ -7,6 +7,7 @@ namespace FollowUp.Patients.Rules.Facts;
 public sealed record ComplicationResolved : Fact
 {
     /// <summary>The complication's entry.</summary>
+    [EntryOf(typeof(ComplicationReported))]
     public required Guid ComplicationId { get; init; }
 
     /// <summary>The day it was over.</summary>

@@ -16,6 +16,7 @@ public sealed record ContactAttempted : Fact
     public required AttemptOutcome Outcome { get; init; }
 
     /// <summary>The last two digits of the number tried, so that a wrong one can be told from a right one.</summary>
+    [Code("[0-9]{2}", "47")]
     public string? NumberEnding { get; init; }
 
     /// <inheritdoc/>

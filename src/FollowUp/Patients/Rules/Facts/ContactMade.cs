@@ -28,6 +28,7 @@ public sealed record ContactMade : Fact
     public IReadOnlyList<Advice>? Advice { get; init; }
 
     /// <summary>The day the next contact is planned for.</summary>
+    [Planned]
     public LocalDate? NextContactOn { get; init; }
 
     /// <inheritdoc/>
@@ -78,6 +79,9 @@ public enum ScriptItem
     /// <summary>He feels well since surgery.</summary>
     FeelsWell,
 
+    /// <summary>Takes another product that contains paracetamol.</summary>
+    OtherParacetamol,
+
     /// <summary>Fever of 38.0 degrees or more.</summary>
     Fever,
 
@@ -89,6 +93,15 @@ public enum ScriptItem
 
     /// <summary>A fast-growing or tense scrotum.</summary>
     ScrotumTense,
+
+    /// <summary>Bruising of the scrotum.</summary>
+    Bruising,
+
+    /// <summary>A hard scrotum.</summary>
+    ScrotumHard,
+
+    /// <summary>A warm scrotum.</summary>
+    ScrotumWarm,
 
     /// <summary>Spreading black or foul skin.</summary>
     SkinBlack,
@@ -108,6 +121,9 @@ public enum ScriptItem
     /// <summary>The wound is open.</summary>
     WoundOpen,
 
+    /// <summary>The dressing is in place.</summary>
+    DressingInPlace,
+
     /// <summary>He passes urine.</summary>
     PassesUrine,
 
@@ -116,6 +132,9 @@ public enum ScriptItem
 
     /// <summary>Nausea or dizziness.</summary>
     NauseaOrDizziness,
+
+    /// <summary>After-effects of the anaesthesia.</summary>
+    AnaesthesiaAfterEffects,
 
     /// <summary>Fainting.</summary>
     Fainting,
@@ -134,6 +153,12 @@ public enum ScriptItem
 
     /// <summary>Wears supporting underwear.</summary>
     SupportUnderwear,
+
+    /// <summary>Showers again.</summary>
+    Showers,
+
+    /// <summary>Sexually active again.</summary>
+    SexuallyActive,
 
     /// <summary>Low mood.</summary>
     LowMood,

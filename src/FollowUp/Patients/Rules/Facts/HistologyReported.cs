@@ -7,6 +7,7 @@ namespace FollowUp.Patients.Rules.Facts;
 public sealed record HistologyReported : Fact
 {
     /// <summary>The procedure, here or elsewhere, that the tissue is from.</summary>
+    [EntryOf(typeof(ProcedurePerformed), typeof(EarlierProcedureReported))]
     public required Guid ProcedureId { get; init; }
 
     /// <summary>The side it is from.</summary>
@@ -17,6 +18,9 @@ public sealed record HistologyReported : Fact
 
     /// <summary>The patterns of a mixed report.</summary>
     public IReadOnlyList<Histology>? Components { get; init; }
+
+    /// <summary>At which stage a maturation arrest stops the cells.</summary>
+    public ArrestStage Arrest { get; init; } = ArrestStage.NotStated;
 
     /// <summary>The day of the report, as far as it is known.</summary>
     public PartialDate? ReportedOn { get; init; }
@@ -48,4 +52,17 @@ public enum Histology
 
     /// <summary>No report.</summary>
     UNKNOWN,
+}
+
+/// <summary>The stage of a maturation arrest (domain 1.3).</summary>
+public enum ArrestStage
+{
+    /// <summary>Early.</summary>
+    Early,
+
+    /// <summary>Late.</summary>
+    Late,
+
+    /// <summary>Not stated, or no maturation arrest.</summary>
+    NotStated,
 }

@@ -10,18 +10,21 @@ public sealed record HormoneTherapyRecorded : Fact
     public required HormoneDrug Drug { get; init; }
 
     /// <summary>The ATC code, where it says more than the drug.</summary>
+    [Code(CodeAttribute.Atc, "G03GA08")]
     public string? AtcCode { get; init; }
 
     /// <summary>The dose, in <see cref="DoseUnit"/>.</summary>
     public decimal? Dose { get; init; }
 
     /// <summary>The unit of the dose in UCUM; <c>[IU]</c> is not <c>mg</c>.</summary>
+    [Code(CodeAttribute.Ucum, "[IU]")]
     public string? DoseUnit { get; init; }
 
     /// <summary>How it is given.</summary>
     public DrugRoute Route { get; init; } = DrugRoute.Unknown;
 
     /// <summary>How often, for instance <c>daily</c> or <c>3/wk</c>.</summary>
+    [Code(CodeAttribute.Listed, "3/wk")]
     public string? Frequency { get; init; }
 
     /// <summary>When it began, as far as it is known; an unknown start counts as always (R25).</summary>

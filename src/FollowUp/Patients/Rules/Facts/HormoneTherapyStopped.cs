@@ -7,6 +7,7 @@ namespace FollowUp.Patients.Rules.Facts;
 public sealed record HormoneTherapyStopped : Fact
 {
     /// <summary>The therapy's entry.</summary>
+    [EntryOf(typeof(HormoneTherapyRecorded))]
     public required Guid TherapyId { get; init; }
 
     /// <summary>The day of the last dose, as far as it is known.</summary>

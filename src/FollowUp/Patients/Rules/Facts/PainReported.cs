@@ -43,6 +43,7 @@ public sealed record PainReported : Fact
     public Answer DisturbsWork { get; init; } = Answer.NotAsked;
 
     /// <summary>The contact in which he said so.</summary>
+    [EntryOf(typeof(ContactMade))]
     public Guid? ContactId { get; init; }
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public sealed record PatientEnrolled : Fact
     public Karyotype Karyotype { get; init; } = Karyotype.NotTested;
 
     /// <summary>The karyotype as the laboratory wrote it, in ISCN, for instance <c>47,XXY[18]/46,XY[2]</c>.</summary>
+    [Code(@"(?:mos )?[0-9]{2}(?:~[0-9]{2})?,[XY]{1,6}[0-9a-zXY,/\[\]().;:+~?-]{0,80}", "47,XXY[18]/46,XY[2]")]
     public string? KaryotypeIscn { get; init; }
 
     /// <summary>The Y microdeletion found before surgery (domain 1.4).</summary>

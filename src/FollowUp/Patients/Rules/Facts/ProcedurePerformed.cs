@@ -28,6 +28,7 @@ public sealed record ProcedurePerformed : Fact
     public LocalTime? InductionAt { get; init; }
 
     /// <summary>The surgeon, by the clinic's staff code.</summary>
+    [Code(CodeAttribute.Staff, "D-019")]
     public string? SurgeonId { get; init; }
 
     /// <summary>The anaesthesia.</summary>
@@ -40,6 +41,7 @@ public sealed record ProcedurePerformed : Fact
     public IReadOnlyList<PerioperativeDrug>? Drugs { get; init; }
 
     /// <summary>The suture that closed the tunica vaginalis, for instance <c>Vicryl 5/0</c>.</summary>
+    [Code("(?:[A-Za-z]{2,16} )?[0-9]{1,2}[/-]0", "Vicryl 5/0")]
     public string? Closure { get; init; }
 
     /// <summary>Whether bipolar coagulation was used.</summary>
@@ -54,7 +56,11 @@ public sealed record ProcedurePerformed : Fact
 /// <param name="Dose">How much, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">The unit of the dose, in UCUM, for instance <c>mg</c>.</param>
 /// <param name="Route">How it was given.</param>
-public sealed record PerioperativeDrug(string Drug, decimal? Dose, string? Unit, DrugRoute Route);
+public sealed record PerioperativeDrug(
+    [property: Code(CodeAttribute.Listed, "gentamicin")] string Drug,
+    decimal? Dose,
+    [property: Code(CodeAttribute.Ucum, "mg")] string? Unit,
+    DrugRoute Route);
 
 /// <summary>How a drug is given.</summary>
 public enum DrugRoute

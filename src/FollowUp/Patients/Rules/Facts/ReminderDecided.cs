@@ -7,9 +7,11 @@ namespace FollowUp.Patients.Rules.Facts;
 public sealed record ReminderDecided : Fact
 {
     /// <summary>The recall, by its key in the protocol, for instance <c>CONTACT_6W</c>.</summary>
+    [Code(CodeAttribute.Listed, "CONTACT_6W")]
     public required string Recall { get; init; }
 
     /// <summary>The operation whose clock it belongs to.</summary>
+    [EntryOf(typeof(ProcedurePerformed))]
     public required Guid ProcedureId { get; init; }
 
     /// <summary>Which message for this item it is, from 1.</summary>
@@ -22,6 +24,7 @@ public sealed record ReminderDecided : Fact
     public required LocalDate DecidedOn { get; init; }
 
     /// <summary>The protocol that asked for it, by id.</summary>
+    [Code(CodeAttribute.Listed, "salvage-mtese/2026.1")]
     public required string Protocol { get; init; }
 
     /// <inheritdoc/>

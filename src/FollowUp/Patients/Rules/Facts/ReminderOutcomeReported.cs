@@ -7,6 +7,7 @@ namespace FollowUp.Patients.Rules.Facts;
 public sealed record ReminderOutcomeReported : Fact
 {
     /// <summary>The entry of the decision.</summary>
+    [EntryOf(typeof(ReminderDecided))]
     public required Guid ReminderId { get; init; }
 
     /// <summary>What came of it.</summary>
@@ -16,9 +17,11 @@ public sealed record ReminderOutcomeReported : Fact
     public required Instant At { get; init; }
 
     /// <summary>The id the provider gave the message.</summary>
+    [Code("[!-~]{1,200}", "<0c7f@mail.example>")]
     public string? ProviderMessageId { get; init; }
 
     /// <summary>Why it was not sent, or what the provider answered, as a code without any identity.</summary>
+    [Code(CodeAttribute.Listed, "SMTP-550")]
     public string? Reason { get; init; }
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public sealed record SymptomReported : Fact
     public required LocalDate ReportedOn { get; init; }
 
     /// <summary>The contact in which he said so.</summary>
+    [EntryOf(typeof(ContactMade))]
     public Guid? ContactId { get; init; }
 
     /// <inheritdoc/>

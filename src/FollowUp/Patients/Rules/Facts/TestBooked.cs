@@ -10,9 +10,11 @@ public sealed record TestBooked : Fact
     public required LocalDate BookedOn { get; init; }
 
     /// <summary>When the sample is to be drawn.</summary>
+    [Planned]
     public required ClinicalTime BookedFor { get; init; }
 
     /// <summary>The order's entry.</summary>
+    [EntryOf(typeof(TestOrdered))]
     public Guid? OrderId { get; init; }
 
     /// <inheritdoc/>

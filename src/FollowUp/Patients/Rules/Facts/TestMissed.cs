@@ -10,6 +10,7 @@ public sealed record TestMissed : Fact
     public required LocalDate MissedOn { get; init; }
 
     /// <summary>The booking's entry.</summary>
+    [EntryOf(typeof(TestBooked))]
     public Guid? BookingId { get; init; }
 
     /// <inheritdoc/>

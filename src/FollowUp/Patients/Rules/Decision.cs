@@ -24,8 +24,12 @@ public sealed record Finding(string Code, string Field, string? Value, string Me
     public static Finding Warning(string code, string field, object? value, string message) =>
         new(code, field, Text(value), message, Refuses: false);
 
-    private static string? Text(object? value) =>
-        value is IFormattable formattable ? formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : value?.ToString();
+    private static string? Text(object? value) => value switch
+    {
+        LocalDate day => NodaTime.Text.LocalDatePattern.Iso.Format(day),
+        IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value?.ToString(),
+    };
 }
 
 /// <summary>A check of one kind of fact against the course before it is stored. Found by scanning.</summary>

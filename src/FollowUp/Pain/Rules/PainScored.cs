@@ -1,0 +1,43 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+
+namespace FollowUp.Pain.Rules;
+
+/// <summary>A pain episode has exactly one score, of the numeric scale or the visual one; the two are never merged (domain 5).</summary>
+public sealed class PainScored : ICheck<PainReported>
+{
+    /// <summary>The numeric rating scale: severe from 7.</summary>
+    public static readonly PlausibleRange Nrs = new("Nrs", "{score}", 0, 10, "domain 2.6, version 1") { UnusualFrom = 7 };
+
+    /// <summary>The visual analogue scale in millimetres.</summary>
+    public static readonly PlausibleRange Vas = new("Vas", "mm", 0, 100, "domain 5, version 1");
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(PainReported fact, PatientCourse course, DecisionContext context)
+    {
+        var findings = new List<Finding>();
+        switch (fact)
+        {
+            case { Nrs: null, VasMillimetres: null }:
+                findings.Add(Finding.Refusal("ScoreMissing", "nrs", null, "Write the score: nrs from 0 to 10, or vasMillimetres from 0 to 100."));
+                break;
+            case { Nrs: not null, VasMillimetres: not null }:
+                findings.Add(Finding.Refusal("ScoreTwice", "vasMillimetres", fact.VasMillimetres, "Write the score of the scale that was used, and leave the other out."));
+                break;
+        }
+
+        findings.AddRange(fact.Nrs is { } nrs ? Nrs.Judge("nrs", nrs) : []);
+        findings.AddRange(fact.VasMillimetres is { } vas ? Vas.Judge("vasMillimetres", vas) : []);
+        if (fact.DurationHours is < 0)
+        {
+            findings.Add(Finding.Refusal("DurationImplausible", "durationHours", fact.DurationHours, "Write hours from 0, or leave them out."));
+        }
+
+        if (fact.OnsetOn is { } onset && onset.Earliest > fact.ReportedAt.Day(course.Zone))
+        {
+            findings.Add(Finding.Refusal("OnsetAfterReport", "onsetOn", onset, "The pain began after it was reported. Correct one of the dates."));
+        }
+
+        return findings;
+    }
+}

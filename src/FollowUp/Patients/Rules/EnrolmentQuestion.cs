@@ -1,0 +1,50 @@
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Patients.Rules;
+
+/// <summary>How a man came into follow-up, with the genetic findings that strata and recalls go by.</summary>
+public sealed class EnrolmentQuestion : IQuestion
+{
+    /// <inheritdoc/>
+    public string Name => "enrolment";
+
+    /// <inheritdoc/>
+    public object Ask(PatientCourse course, Asked asked) => Answer(course);
+
+    /// <summary>The typed answer; without an enrolment nothing was asked.</summary>
+    public static EnrolmentAnswer Answer(PatientCourse course)
+    {
+        var enrolled = course.Of<PatientEnrolled>().FirstOrDefault();
+        var karyotype = enrolled?.Fact.Karyotype ?? Karyotype.NotTested;
+        var deletion = enrolled?.Fact.YMicrodeletion ?? YMicrodeletion.NotTested;
+        return new(
+            enrolled?.Fact.EnrolledOn,
+            enrolled?.Fact.AgeYears,
+            enrolled?.Fact.InfertilityMonths,
+            karyotype,
+            Genetics.Klinefelter(karyotype),
+            deletion,
+            Genetics.RetrievalVirtuallyNil(deletion),
+            enrolled is null ? [] : [enrolled.Id]);
+    }
+}
+
+/// <summary>A man's enrolment.</summary>
+/// <param name="EnrolledOn">The day.</param>
+/// <param name="AgeYears">His age in completed years that day.</param>
+/// <param name="InfertilityMonths">How long the couple had been infertile, in months.</param>
+/// <param name="Karyotype">The karyotype.</param>
+/// <param name="Klinefelter">Whether it contains 47,XXY, mosaics included (R69).</param>
+/// <param name="YMicrodeletion">The Y microdeletion.</param>
+/// <param name="RetrievalVirtuallyNil">Whether it is one with which retrieval is virtually nil (V7).</param>
+/// <param name="ExplainedBy">The enrolment's entry.</param>
+public sealed record EnrolmentAnswer(
+    LocalDate? EnrolledOn,
+    int? AgeYears,
+    int? InfertilityMonths,
+    Karyotype Karyotype,
+    Answer Klinefelter,
+    YMicrodeletion YMicrodeletion,
+    bool RetrievalVirtuallyNil,
+    IReadOnlyList<Guid> ExplainedBy);

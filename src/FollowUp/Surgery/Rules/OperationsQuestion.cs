@@ -1,0 +1,87 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Surgery.Rules;
+
+/// <summary>A man's sperm retrievals in clinical order, each with what went before it (R70, R71).</summary>
+public sealed class OperationsQuestion : IQuestion
+{
+    /// <inheritdoc/>
+    public string Name => "operations";
+
+    /// <inheritdoc/>
+    public object Ask(PatientCourse course, Asked asked) => Answer(course);
+
+    /// <summary>The typed answer.</summary>
+    public static IReadOnlyList<OperationAnswer> Answer(PatientCourse course)
+    {
+        var all = Operation.AllIn(course);
+        return [.. all.Select((operation, i) => Of(operation, [.. all.Take(i)], course))];
+    }
+
+    private static OperationAnswer Of(Operation operation, IReadOnlyList<Operation> earlier, PatientCourse course)
+    {
+        var previous = Previous(earlier);
+        var failed = earlier.FirstOrDefault(retrieval => retrieval.Outcome is RetrievalOutcome.NotFound);
+        var histology = HistologyFinding.Of(operation.Id, course);
+        var previousHistology = previous is null ? null : HistologyFinding.Of(previous.Id, course);
+        return new(
+            operation.Id,
+            operation.Number,
+            operation.Type,
+            Known(operation) ? operation.Occurred.Earliest : null,
+            Known(operation) ? operation.Occurred.Latest : null,
+            operation.Here,
+            operation.Outcome,
+            Salvage: operation.Type is ProcedureType.MTESE && failed is not null,
+            histology,
+            previous?.Type,
+            previousHistology,
+            previous is not null && IsFull(previous) && IsFull(operation) ? Period.DaysBetween(previous.On, operation.On) : null,
+            [.. new[] { operation.Id }
+                .Concat(new[] { previous?.Id, failed?.Id }.OfType<Guid>())
+                .Concat(histology.ExplainedBy)
+                .Concat(previousHistology?.ExplainedBy ?? [])
+                .Distinct()]);
+    }
+
+    // Of several on one day the most thorough is the previous technique: MTESE before CTESE before TESA (R71).
+    private static Operation? Previous(IReadOnlyList<Operation> earlier) => earlier
+        .Where(operation => operation.Occurred.Earliest == earlier[^1].Occurred.Earliest && operation.Occurred.Latest == earlier[^1].Occurred.Latest)
+        .OrderBy(operation => operation.Type switch { ProcedureType.TESA => 0, ProcedureType.CTESE => 1, _ => 2 })
+        .LastOrDefault();
+
+    private static bool Known(Operation operation) => operation.Occurred.Latest != LocalDate.MaxIsoValue;
+
+    private static bool IsFull(Operation operation) => operation.Occurred.Earliest == operation.Occurred.Latest;
+}
+
+/// <summary>A sperm retrieval and what went before it.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="Number">1 for his first; every earlier one counts, elsewhere and undated too (R70).</param>
+/// <param name="Type">What was done.</param>
+/// <param name="Earliest">The day, or the first day it can have been; null when nothing is known.</param>
+/// <param name="Latest">The day, or the last day it can have been; null when nothing is known.</param>
+/// <param name="Here">Whether it was done in this clinic.</param>
+/// <param name="Outcome">Whether sperm was found.</param>
+/// <param name="Salvage">A microdissection after an earlier retrieval that found none (domain 1.2).</param>
+/// <param name="Histology">Its histology, of all sides together.</param>
+/// <param name="PreviousTechnique">What was done the time before; null for the first (R71).</param>
+/// <param name="PreviousHistology">The histology of the time before; null for the first (R71).</param>
+/// <param name="DaysSincePrevious">Days between the two; null unless both dates are full.</param>
+/// <param name="ExplainedBy">The entries this rests on.</param>
+public sealed record OperationAnswer(
+    Guid Id,
+    int Number,
+    ProcedureType Type,
+    LocalDate? Earliest,
+    LocalDate? Latest,
+    bool Here,
+    RetrievalOutcome Outcome,
+    bool Salvage,
+    HistologyFinding Histology,
+    ProcedureType? PreviousTechnique,
+    HistologyFinding? PreviousHistology,
+    int? DaysSincePrevious,
+    IReadOnlyList<Guid> ExplainedBy);

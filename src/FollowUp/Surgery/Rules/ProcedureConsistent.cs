@@ -1,0 +1,74 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Checks;
+using FollowUp.Patients.Rules.Facts;
+
+namespace FollowUp.Surgery.Rules;
+
+/// <summary>A procedure's outcome, sides, time and drugs agree with one another.</summary>
+public sealed class ProcedureConsistent : ICheck<ProcedurePerformed>
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(ProcedurePerformed fact, PatientCourse course, DecisionContext context) =>
+        [.. Sides(fact), .. Outcomes(fact), .. Induction(fact, course, context), .. Drugs(fact)];
+
+    private static IEnumerable<Finding> Sides(ProcedurePerformed fact)
+    {
+        if (fact.Side is Side.None)
+        {
+            yield return Finding.Refusal("SideMissing", "side", fact.Side, "Write the side opened: Left, Right or Both; Unknown if it is not known.");
+        }
+
+        if (fact is { Side: Side.Left, RightOutcome: not null })
+        {
+            yield return Finding.Refusal("SideNotOpened", "rightOutcome", fact.RightOutcome, "The right side was not opened. Leave its outcome out, or write the side as Both.");
+        }
+
+        if (fact is { Side: Side.Right, LeftOutcome: not null })
+        {
+            yield return Finding.Refusal("SideNotOpened", "leftOutcome", fact.LeftOutcome, "The left side was not opened. Leave its outcome out, or write the side as Both.");
+        }
+    }
+
+    private static IEnumerable<Finding> Outcomes(ProcedurePerformed fact)
+    {
+        RetrievalOutcome[] sides = [.. new[] { fact.LeftOutcome, fact.RightOutcome }.OfType<RetrievalOutcome>()];
+        var opened = fact.Side is Side.Both ? 2 : 1;
+        if (sides.Contains(RetrievalOutcome.SpermFound) && fact.Outcome is not RetrievalOutcome.SpermFound)
+        {
+            yield return Finding.Refusal("OutcomeContradicts", "outcome", fact.Outcome, "Sperm was found on one side, so the outcome is SpermFound.");
+        }
+        else if (sides.Length >= opened && sides.All(side => side is RetrievalOutcome.NotFound) && fact.Outcome is not RetrievalOutcome.NotFound)
+        {
+            yield return Finding.Refusal("OutcomeContradicts", "outcome", fact.Outcome, "No sperm was found on any side opened, so the outcome is NotFound.");
+        }
+        else if (sides.Contains(RetrievalOutcome.Unknown) && fact.Outcome is RetrievalOutcome.NotFound)
+        {
+            yield return Finding.Refusal("OutcomeContradicts", "outcome", fact.Outcome, "The outcome of one side is not known, so that of the procedure is Unknown.");
+        }
+    }
+
+    private static IEnumerable<Finding> Induction(ProcedurePerformed fact, PatientCourse course, DecisionContext context) =>
+        fact.InductionAt is { } time && fact.PerformedOn == context.Today
+            && course.Zone.AtLeniently(fact.PerformedOn.At(time)).ToInstant() > context.Now + PlausibleDates.ClockTolerance
+            ? [Finding.Refusal("InTheFuture", "inductionAt", time, "Anaesthesia has not been induced yet. Write the clinic's clock time at which it was.")]
+            : [];
+
+    private static IEnumerable<Finding> Drugs(ProcedurePerformed fact)
+    {
+        foreach (var (drug, i) in (fact.Drugs ?? []).Select((drug, i) => (drug, i)))
+        {
+            if (drug is null)
+            {
+                yield return Finding.Refusal("DrugMissing", $"drugs[{i}]", null, "Name the drug, or leave the line out.");
+            }
+            else if (drug.Dose is <= 0)
+            {
+                yield return Finding.Refusal("DoseImplausible", $"drugs[{i}].dose", drug.Dose, "Write a dose above 0, or leave it out if it is not known.");
+            }
+            else if (drug.Dose is not null && drug.Unit is null)
+            {
+                yield return Finding.Refusal("UnitMissing", $"drugs[{i}].unit", null, "Write the unit of the dose, for instance mg.");
+            }
+        }
+    }
+}

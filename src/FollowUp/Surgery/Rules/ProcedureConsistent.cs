@@ -1,5 +1,5 @@
 using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Checks;
+using FollowUp.Patients.Rules.FactChecks;
 using FollowUp.Patients.Rules.Facts;
 
 namespace FollowUp.Surgery.Rules;

@@ -1,4 +1,4 @@
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>A fact that names another entry names one that stands in this man's course and is of the right kind (R04).</summary>
 /// <remarks>It holds for every kind of fact.</remarks>

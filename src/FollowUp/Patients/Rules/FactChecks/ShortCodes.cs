@@ -1,4 +1,4 @@
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>The texts of a fact are short codes. Free text can name a person; it belongs in the note, which is encrypted.</summary>
 /// <remarks>It holds for every kind of fact.</remarks>

@@ -1,6 +1,6 @@
 using FollowUp.Patients.Rules.Facts;
 
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>An enrolment's age and duration are possible, and its karyotype is the one its ISCN text states (R69).</summary>
 public sealed class EnrolmentPlausible : ICheck<PatientEnrolled>

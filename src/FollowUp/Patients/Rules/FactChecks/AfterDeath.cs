@@ -1,6 +1,6 @@
 using FollowUp.Patients.Rules.Facts;
 
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>Nothing happens to a man after his death; it warns in either order of recording.</summary>
 /// <remarks>

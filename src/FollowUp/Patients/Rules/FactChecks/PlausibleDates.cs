@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>What has happened is not in the future, and not before 1900; of a partial date the earliest possible day is judged.</summary>
 /// <remarks>It holds for every kind of fact. A planned date may lie up to five years ahead. A clock may be five minutes fast (domain 2.6).</remarks>

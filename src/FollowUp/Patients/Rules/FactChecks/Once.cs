@@ -1,6 +1,6 @@
 using FollowUp.Patients.Rules.Facts;
 
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>A man is enrolled once and dies once: what is known better is a correction of that entry.</summary>
 public sealed class Once : ICheck<PatientEnrolled>, ICheck<PatientDied>

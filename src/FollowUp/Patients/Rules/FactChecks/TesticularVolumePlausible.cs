@@ -1,6 +1,6 @@
 using FollowUp.Patients.Rules.Facts;
 
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>A testicular volume is of one testis and within what is possible.</summary>
 public sealed class TesticularVolumePlausible : ICheck<TesticularVolumeMeasured>

@@ -1,6 +1,6 @@
 using FollowUp.Patients.Rules.Facts;
 
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>Follow-up resumes after a withdrawal or a loss.</summary>
 public sealed class ResumesSomething : ICheck<FollowUpResumed>

@@ -1,6 +1,6 @@
 using FollowUp.Patients.Rules.Facts;
 
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>Contact preferences name each channel once, and hours that leave some time to be reached in.</summary>
 public sealed class PreferencesConsistent : ICheck<ContactPreferencesRecorded>

@@ -1,6 +1,6 @@
 using FollowUp.Patients.Rules.Facts;
 
-namespace FollowUp.Patients.Rules.Checks;
+namespace FollowUp.Patients.Rules.FactChecks;
 
 /// <summary>A weight is an adult's: it sets the paracetamol limit (R58), so a value in pounds or a slip of the key matters.</summary>
 public sealed class WeightPlausible : ICheck<WeightMeasured>

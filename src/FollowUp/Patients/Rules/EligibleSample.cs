@@ -8,7 +8,7 @@ namespace FollowUp.Patients.Rules;
 /// </summary>
 /// <remarks>
 /// Activities never call each other. This is the notion they share, so it belongs to the course: the hormone rules implement
-/// it, once, and whoever needs it takes it in the constructor. Found by scanning; pure.
+/// it, once, in a class without constructor arguments, and <see cref="EligibleSamples"/> finds it.
 /// </remarks>
 public interface IEligibleSamples
 {
@@ -24,3 +24,11 @@ public interface IEligibleSamples
 /// <param name="Analyte">What was measured.</param>
 /// <param name="CollectedOn">The local day it was drawn.</param>
 public sealed record EligibleSample(Guid Id, Analyte Analyte, LocalDate CollectedOn);
+
+/// <summary>The one judgement of eligibility, found by scanning.</summary>
+public static class EligibleSamples
+{
+    /// <summary>The hormone rules' judgement.</summary>
+    public static readonly IEligibleSamples Judged = (IEligibleSamples)Activator.CreateInstance(
+        typeof(IEligibleSamples).Assembly.GetTypes().Single(type => type.IsAssignableTo(typeof(IEligibleSamples)) && !type.IsInterface))!;
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Recalls.Rules;
+
+/// <summary>A recall of one operation, as the course has it on a day.</summary>
+/// <param name="Recall">Its key in the protocol.</param>
+/// <param name="Kind">What closes it.</param>
+/// <param name="ProcedureId">The operation whose clock it belongs to.</param>
+/// <param name="PerformedOn">The day of that operation, from which the dates are counted.</param>
+/// <param name="Earliest">The first day that counts, grace included.</param>
+/// <param name="Due">The day it is due and the first reminder goes out.</param>
+/// <param name="Latest">The last day it is in time, grace included.</param>
+/// <param name="State">How it stands on the day asked for.</param>
+/// <param name="SatisfiedBy">What closed it; null while nothing has.</param>
+/// <param name="EndedBy">What cancelled, superseded or lost it; null unless something did.</param>
+/// <param name="Attempts">What was tried for it and did not close it, in clinical order.</param>
+/// <param name="Missing">Analytes of a hormone item without an eligible sample in its window; those besides testosterone don't hold it open (R63).</param>
+public sealed record DueItem(
+    string Recall,
+    RecallKind Kind,
+    Guid ProcedureId,
+    LocalDate PerformedOn,
+    LocalDate Earliest,
+    LocalDate Due,
+    LocalDate Latest,
+    DueState State,
+    ClosingFact? SatisfiedBy,
+    FollowUpEnd? EndedBy,
+    IReadOnlyList<Attempt> Attempts,
+    IReadOnlyList<Analyte> Missing)
+{
+    /// <summary>Whether somebody still has to see to it, now or later.</summary>
+    [JsonIgnore]
+    public bool IsOpen => State is DueState.Upcoming or DueState.Due or DueState.Overdue or DueState.Unreachable;
+}
+
+/// <summary>The fact that closed an item.</summary>
+/// <param name="FactId">Its entry.</param>
+/// <param name="On">Its day.</param>
+public sealed record ClosingFact(Guid FactId, LocalDate On);
+
+/// <summary>Something tried for an item that did not close it.</summary>
+/// <param name="FactId">The entry.</param>
+/// <param name="On">The day.</param>
+/// <param name="Reached">True for a contact that got no answer about complications (R62), false for an attempt that reached nobody.</param>
+public sealed record Attempt(Guid FactId, LocalDate On, bool Reached);
+
+/// <summary>How an item stands.</summary>
+public enum DueState
+{
+    /// <summary>Its earliest day has not come.</summary>
+    Upcoming,
+
+    /// <summary>From its earliest to its latest day (R61).</summary>
+    Due,
+
+    /// <summary>After its latest day (R61).</summary>
+    Overdue,
+
+    /// <summary>Closed within its window.</summary>
+    Satisfied,
+
+    /// <summary>Closed after its latest day and before the next item of its kind (R64).</summary>
+    SatisfiedLate,
+
+    /// <summary>A new operation took over (R67).</summary>
+    Superseded,
+
+    /// <summary>He died or withdrew (R67).</summary>
+    Cancelled,
+
+    /// <summary>He was declared lost to follow-up.</summary>
+    Lost,
+
+    /// <summary>Open, and the protocol's number of attempts failed since he was last reached (domain 10).</summary>
+    Unreachable,
+}

@@ -1,0 +1,121 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Recalls.Rules;
+
+/// <summary>The items of every operation of a man, derived from his course and never stored (R59 to R69).</summary>
+public static class DueItems
+{
+    /// <summary>The items by operation, each operation's in the order they fall due.</summary>
+    /// <param name="course">The facts that stand.</param>
+    /// <param name="protocol">Which items there are.</param>
+    /// <param name="samples">Which hormone samples count.</param>
+    /// <param name="on">The day asked for; it moves only what depends on today (R03).</param>
+    public static IReadOnlyList<DueItem> In(PatientCourse course, Protocol protocol, IEligibleSamples samples, LocalDate on)
+    {
+        var clocks = Operation.ClocksIn(course);
+        if (clocks.Count == 0)
+        {
+            return [];
+        }
+
+        var known = new Known(course, samples.In(course), protocol.Unreachable, on);
+        return [.. clocks.SelectMany(clock => protocol.Recalls.Select(recall => Item(recall, clock.Index, clock.Next, protocol, known)))];
+    }
+
+    /// <summary>The items that a fact closes: a contact or result needs no plan item, it closes the one whose window it meets.</summary>
+    public static IEnumerable<DueItem> ClosedBy(IEnumerable<DueItem> items, Guid factId) => items.Where(item => item.SatisfiedBy?.FactId == factId);
+
+    private static DueItem Item(Recall recall, Operation index, Operation? next, Protocol protocol, Known known)
+    {
+        var (earliest, latest) = (index.On + recall.Earliest, index.On + recall.Latest);
+        var ending = new[] { FollowUpEnd.By(next), known.End }.OfType<FollowUpEnd>().MinBy(end => end.On);
+
+        // A fact counts for the item until the next item of its kind begins, so one fact closes one item only (R64).
+        var following = protocol.Recalls
+            .Where(other => other.Kind == recall.Kind)
+            .Select(other => (LocalDate?)(index.On + other.Earliest))
+            .Where(other => other > earliest)
+            .Min();
+        var span = new Span(earliest, LocalDate.Min(following ?? LocalDate.MaxIsoValue, ending?.On ?? LocalDate.MaxIsoValue), known.On);
+
+        var closing = known.Closing(recall).FirstOrDefault(fact => span.Has(fact.On));
+        var attempts = known.Attempts(recall).Where(attempt => span.Has(attempt.On) && !(attempt.On > closing?.On));
+        var ended = closing is null ? ending ?? known.Loss : null;
+        var state = closing is not null ? closing.On <= latest ? DueState.Satisfied : DueState.SatisfiedLate
+            : ended is not null ? Ended(ended.Kind)
+            : known.Unreachable(span) ? DueState.Unreachable
+            : known.On < earliest ? DueState.Upcoming
+            : known.On <= latest ? DueState.Due
+            : DueState.Overdue;
+
+        return new(
+            recall.Key, recall.Kind, index.Id, index.On, earliest, index.On + recall.Due, latest, state, closing, ended,
+            [.. attempts],
+            recall.Kind == RecallKind.Hormone ? known.Missing(span, latest) : []);
+    }
+
+    private static DueState Ended(FollowUpEndKind kind) => kind switch
+    {
+        FollowUpEndKind.NewOperation => DueState.Superseded,
+        FollowUpEndKind.Lost => DueState.Lost,
+        _ => DueState.Cancelled,
+    };
+
+    /// <summary>The days on which a fact counts for an item: from its earliest, before its end, and not after the day asked for.</summary>
+    private sealed record Span(LocalDate From, LocalDate Before, LocalDate On)
+    {
+        public bool Has(LocalDate day) => day >= From && day < Before && day <= On;
+    }
+
+    /// <summary>What a course says that every item of it needs.</summary>
+    private sealed class Known(PatientCourse course, IReadOnlyList<EligibleSample> samples, FailedAttempts limit, LocalDate on)
+    {
+        private static readonly Analyte[] Asked = [Analyte.LH, Analyte.FSH, Analyte.Testosterone];
+
+        private readonly List<Standing<ContactMade>> _contacts = [.. course.Of<ContactMade>()];
+
+        private readonly List<Standing<ContactAttempted>> _failed = [.. course.Of<ContactAttempted>()];
+
+        public LocalDate On => on;
+
+        public FollowUpEnd? End { get; } = FollowUpEnd.Of(course);
+
+        public FollowUpEnd? Loss { get; } = FollowUpEnd.LossIn(course);
+
+        public IEnumerable<ClosingFact> Closing(Recall recall) => recall.Kind == RecallKind.Hormone
+            ? samples.Where(sample => sample.Analyte == Analyte.Testosterone).Select(sample => new ClosingFact(sample.Id, sample.CollectedOn))
+            : _contacts.Where(contact => Closes(recall, contact.Fact)).Select(contact => new ClosingFact(contact.Id, contact.Occurred.Earliest));
+
+        public IEnumerable<Attempt> Attempts(Recall recall) => _failed
+            .Select(failed => (failed.Id, failed.Occurred, Reached: false))
+            .Concat(_contacts
+                .Where(contact => recall.Kind == RecallKind.Contact && !Closes(recall, contact.Fact))
+                .Select(contact => (contact.Id, contact.Occurred, Reached: true)))
+            .OrderBy(attempt => attempt.Occurred)
+            .ThenBy(attempt => attempt.Id)
+            .Select(attempt => new Attempt(attempt.Id, attempt.Occurred.Earliest, attempt.Reached));
+
+        public bool Unreachable(Span span)
+        {
+            var reached = _contacts.Where(contact => span.Has(contact.Occurred.Earliest)).Select(contact => (Occurrence?)contact.Occurred).LastOrDefault();
+            var failed = _failed
+                .Where(attempt => span.Has(attempt.Occurred.Earliest) && !(attempt.Occurred <= reached))
+                .Select(attempt => attempt.Occurred)
+                .ToList();
+            return failed.Select(attempt => attempt.Earliest).Distinct().Count() >= limit.Days
+                && failed.Select(TimeOfDay).OfType<int>().Distinct().Count() >= limit.TimesOfDay;
+        }
+
+        public IReadOnlyList<Analyte> Missing(Span span, LocalDate latest) => [.. Asked.Where(analyte => !samples.Any(sample =>
+            sample.Analyte == analyte && span.Has(sample.CollectedOn) && sample.CollectedOn <= latest))];
+
+        // An attempt without a clock time counts as a day, not as a time of day.
+        private int? TimeOfDay(Occurrence attempt) =>
+            attempt.Time is not { } time ? null : time < limit.AfternoonFrom ? 0 : time < limit.EveningFrom ? 1 : 2;
+
+        private static bool Closes(Recall recall, ContactMade contact) => !recall.AsksAboutComplications
+            || contact.Complications is ComplicationAnswer.None or ComplicationAnswer.Some or ComplicationAnswer.Refused;
+    }
+}

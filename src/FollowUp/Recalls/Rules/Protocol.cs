@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace FollowUp.Recalls.Rules;
+
+/// <summary>A version of the recall protocol: which items there are, and how a man is reminded of them. One file a version.</summary>
+public abstract class Protocol
+{
+    /// <summary>Every version by its id, found by scanning.</summary>
+    public static readonly ImmutableSortedDictionary<string, Protocol> All =
+        Every<Protocol>().ToImmutableSortedDictionary(protocol => protocol.Id, protocol => protocol, StringComparer.Ordinal);
+
+    // Windows follow each other in the same order after any day of surgery.
+    private static readonly LocalDate AnyDay = new(2026, 1, 1);
+
+    private readonly Lazy<IReadOnlyList<Recall>> _recalls;
+
+    /// <summary>A version with the recalls that came with it or before.</summary>
+    protected Protocol() => _recalls = new(() => RecallsOf(Version));
+
+    /// <summary>Its id, which a clinic pins and every reminder names.</summary>
+    public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"standard-{Version}");
+
+    /// <summary>Its version, from 1.</summary>
+    public abstract int Version { get; }
+
+    /// <summary>What it rests on.</summary>
+    public abstract string Source { get; }
+
+    /// <summary>How many messages remind of one item; after them it is the nurse's alone.</summary>
+    public abstract int Reminders { get; }
+
+    /// <summary>Days from one message for an item to the next.</summary>
+    public abstract int DaysBetweenReminders { get; }
+
+    /// <summary>Days after an item's latest day on which a message that is late is still of use; later it is the nurse's alone.</summary>
+    public abstract int LateReminderDays { get; }
+
+    /// <summary>When messages may go out, by the clinic's clock.</summary>
+    public abstract SendingHours SendingHours { get; }
+
+    /// <summary>After how many failed attempts an item counts as unreachable.</summary>
+    public abstract FailedAttempts Unreachable { get; }
+
+    /// <summary>Its items: of each key the newest that came with this version or before it, in the order they fall due.</summary>
+    public IReadOnlyList<Recall> Recalls => _recalls.Value;
+
+    /// <summary>The version with this id.</summary>
+    /// <exception cref="ArgumentException">There is none; which one a clinic pins is checked when the server starts.</exception>
+    public static Protocol Of(string id) => All.TryGetValue(id, out var protocol)
+        ? protocol
+        : throw new ArgumentException($"There is no protocol {id}. There are: {string.Join(", ", All.Keys)}.", nameof(id));
+
+    private static IReadOnlyList<Recall> RecallsOf(int version) => [.. Every<Recall>()
+        .Where(recall => recall.Since <= version)
+        .GroupBy(recall => recall.Key, StringComparer.Ordinal)
+        .Select(versions => versions.MaxBy(recall => recall.Since)!)
+        .OrderBy(recall => AnyDay + recall.Due)];
+
+    private static IEnumerable<T> Every<T>() => typeof(T).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+        .Select(type => (T)Activator.CreateInstance(type)!);
+}
+
+/// <summary>How many failed attempts make an item unreachable (domain 10).</summary>
+/// <param name="Days">On how many different days.</param>
+/// <param name="TimesOfDay">At how many different times of day.</param>
+/// <param name="AfternoonFrom">The clock time at which the afternoon begins; before it is the morning.</param>
+/// <param name="EveningFrom">The clock time at which the evening begins.</param>
+public sealed record FailedAttempts(int Days, int TimesOfDay, LocalTime AfternoonFrom, LocalTime EveningFrom);

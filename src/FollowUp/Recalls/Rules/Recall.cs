@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace FollowUp.Recalls.Rules;
+
+/// <summary>
+/// One item of the schedule after an operation: when it is due, and what closes it. A new recall is one file of this kind in
+/// the folder <c>Protocols</c>.
+/// </summary>
+/// <remarks>
+/// Windows are periods after the day of surgery, in local calendar days, never hours; months are added first, then days
+/// (R33, R59), which is how NodaTime adds a period to a date. Immutable once a clinic runs on it: a changed window is a new
+/// recall of the same key in a later protocol version.
+/// </remarks>
+public abstract class Recall
+{
+    /// <summary>Its key, as facts, reminders and lists name it, for instance <c>CONTACT_6W</c>.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>The protocol version it came with; it belongs to that one and to those after it.</summary>
+    public abstract int Since { get; }
+
+    /// <summary>What closes it.</summary>
+    public abstract RecallKind Kind { get; }
+
+    /// <summary>From the day of surgery to the first day that counts, grace included.</summary>
+    public abstract Period Earliest { get; }
+
+    /// <summary>From the day of surgery to the day it is due and the first reminder goes out.</summary>
+    public abstract Period Due { get; }
+
+    /// <summary>From the day of surgery to the last day it is in time, grace included.</summary>
+    public abstract Period Latest { get; }
+
+    /// <summary>Whether a contact closes it only when the man answered the question about complications (R62).</summary>
+    public virtual bool AsksAboutComplications => false;
+
+    /// <summary>Whether messages remind the man of it; otherwise it stands in the worklist for a nurse alone.</summary>
+    public virtual bool Reminds => false;
+}
+
+/// <summary>What closes a recall.</summary>
+public enum RecallKind
+{
+    /// <summary>A contact that reached the man.</summary>
+    Contact,
+
+    /// <summary>An eligible testosterone result (R63).</summary>
+    Hormone,
+}

@@ -1,0 +1,203 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Recalls.Rules;
+
+/// <summary>Which messages remind of an item and when, and the gates that a message passes when it is decided and again when it is sent.</summary>
+public static class Reminders
+{
+    /// <summary>The next message for an item that is not yet decided; null when none is to go out any more, or a gate is closed.</summary>
+    /// <remarks>
+    /// The first on the due day, the next so many days after the decision on the one before, never before the store knew of the
+    /// operation and the consent, and moved forward to an open day (R60, R61). It does not depend on the day it is asked for.
+    /// </remarks>
+    public static PlannedReminder? Next(PatientCourse course, DueItem item, Protocol protocol)
+    {
+        var decided = DecidedFor(course, item.ProcedureId, item.Recall);
+        if (!Reminds(protocol, item) || decided.Count - Cancelled(course, decided) >= protocol.Reminders || ChannelFor(course) is not { } channel)
+        {
+            return null;
+        }
+
+        if (Standing(course, item).Concat(Wishes(course, channel, protocol)).Any())
+        {
+            return null;
+        }
+
+        var planned = decided.Count == 0
+            ? item.Due
+            : LocalDate.Max(item.Due, decided[^1].Fact.DecidedOn.PlusDays(protocol.DaysBetweenReminders));
+        var known = KnownOn(course, item.ProcedureId);
+        var from = protocol.SendingHours.NextOpenDay(known is { } day ? LocalDate.Max(planned, day) : planned);
+        return from > LastUsefulDay(item, protocol) ? null : new(item.Recall, item.ProcedureId, decided.Count + 1, channel, from);
+    }
+
+    /// <summary>The gates of a message, all that are closed; it goes out when none is.</summary>
+    /// <param name="course">The course as it is now, not as it was when the message was planned.</param>
+    /// <param name="item">The item of that course.</param>
+    /// <param name="reminder">The message.</param>
+    /// <param name="protocol">The protocol the clinic has pinned.</param>
+    /// <param name="on">The clinic's date.</param>
+    /// <param name="claim">The entry of the decision, when it is taken already and the message is about to be handed over.</param>
+    public static IReadOnlyList<ClosedGate> ClosedGates(
+        PatientCourse course, DueItem item, PlannedReminder reminder, Protocol protocol, LocalDate on, Guid? claim = null)
+    {
+        var closed = Standing(course, item).Concat(Wishes(course, reminder.Channel, protocol)).ToList();
+        var others = DecidedFor(course, item.ProcedureId, item.Recall)
+            .Where(decided => decided.Fact.Occurrence == reminder.Occurrence && decided.Fact.Channel == reminder.Channel && decided.Id != claim);
+        closed.AddRange(others.Select(decided => new ClosedGate(Gate.AlreadyDecided, decided.Id)));
+        closed.AddRange(course.Of<ReminderOutcomeReported>()
+            .Where(outcome => outcome.Fact.ReminderId == claim)
+            .Select(outcome => new ClosedGate(Gate.AlreadyReported, outcome.Id)));
+
+        if (on < item.Due)
+        {
+            closed.Add(new(Gate.NotYetDue, item.ProcedureId));
+        }
+
+        if (on > LastUsefulDay(item, protocol))
+        {
+            closed.Add(new(Gate.TooLate, item.ProcedureId));
+        }
+
+        return closed;
+    }
+
+    /// <summary>When messages may reach the man: the clinic's hours within his own.</summary>
+    public static SendingHours HoursFor(PatientCourse course, Protocol protocol)
+    {
+        var wishes = Preferences(course)?.Fact;
+        return protocol.SendingHours.Within(wishes?.From, wishes?.Until);
+    }
+
+    /// <summary>The language he is written to in; Turkish unless he said otherwise.</summary>
+    public static Language LanguageFor(PatientCourse course) => Preferences(course)?.Fact.Language ?? Language.Tr;
+
+    private static bool Reminds(Protocol protocol, DueItem item) =>
+        protocol.Recalls.Any(recall => recall.Reminds && string.Equals(recall.Key, item.Recall, StringComparison.Ordinal));
+
+    private static LocalDate LastUsefulDay(DueItem item, Protocol protocol) => item.Latest.PlusDays(protocol.LateReminderDays);
+
+    /// <summary>The channel that is sent through without a person; e-mail, unless he named his channels and it is not among them.</summary>
+    private static Channel? ChannelFor(PatientCourse course) =>
+        Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(Channel.Email) ? null : Channel.Email;
+
+    private static IEnumerable<ClosedGate> Standing(PatientCourse course, DueItem item)
+    {
+        if (item.EndedBy is { } end)
+        {
+            yield return new(end.Kind switch
+            {
+                FollowUpEndKind.Died => Gate.Died,
+                FollowUpEndKind.Withdrew => Gate.Withdrew,
+                FollowUpEndKind.Lost => Gate.LostToFollowUp,
+                _ => Gate.Superseded,
+            }, end.FactId);
+        }
+
+        if (item.SatisfiedBy is { } closing)
+        {
+            yield return new(Gate.AlreadySatisfied, closing.FactId);
+        }
+
+        // An operation's end of follow-up hides behind what closed the item or took it over; a dead man gets no message all the same.
+        if (FollowUpEnd.Of(course) is { } gone && gone != item.EndedBy)
+        {
+            yield return new(gone.Kind == FollowUpEndKind.Died ? Gate.Died : Gate.Withdrew, gone.FactId);
+        }
+    }
+
+    private static IEnumerable<ClosedGate> Wishes(PatientCourse course, Channel channel, Protocol protocol)
+    {
+        if (Consent(course) is not { Fact.Consents: true })
+        {
+            yield return new(Gate.NoConsent, Consent(course)?.Id);
+        }
+
+        if (Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(channel))
+        {
+            yield return new(Gate.ChannelNotAccepted, wishes.Id);
+        }
+
+        if (!HoursFor(course, protocol).Any)
+        {
+            yield return new(Gate.NoSendingHour, Preferences(course)?.Id);
+        }
+    }
+
+    // Of one day's statements a refusal counts: a man who says stop is not written to.
+    private static Standing<ReminderConsentRecorded>? Consent(PatientCourse course) => course.Of<ReminderConsentRecorded>()
+        .OrderBy(consent => consent.Fact.StatedOn)
+        .ThenByDescending(consent => consent.Fact.Consents)
+        .LastOrDefault();
+
+    private static Standing<ContactPreferencesRecorded>? Preferences(PatientCourse course) =>
+        course.Of<ContactPreferencesRecorded>().LastOrDefault();
+
+    private static IReadOnlyList<Standing<ReminderDecided>> DecidedFor(PatientCourse course, Guid procedureId, string recall) =>
+        [.. course.Of<ReminderDecided>().Where(decided =>
+            decided.Fact.ProcedureId == procedureId && string.Equals(decided.Fact.Recall, recall, StringComparison.Ordinal))];
+
+    private static int Cancelled(PatientCourse course, IReadOnlyList<Standing<ReminderDecided>> decided) => decided.Count(decision =>
+        course.Of<ReminderOutcomeReported>().Any(outcome =>
+            outcome.Fact.ReminderId == decision.Id && outcome.Fact.Outcome == ReminderOutcome.Cancelled));
+
+    private static LocalDate? KnownOn(PatientCourse course, Guid procedureId) => new[] { course.Find(procedureId), Consent(course)?.Entry }
+        .OfType<Entry>()
+        .Select(entry => (LocalDate?)entry.RecordedAt.InZone(course.Zone).Date)
+        .Max();
+}
+
+/// <summary>A message that is to go out.</summary>
+/// <param name="Recall">The item's key in the protocol.</param>
+/// <param name="ProcedureId">The operation whose clock the item belongs to.</param>
+/// <param name="Occurrence">Which message for this item, from 1.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="From">The first day it may go out.</param>
+public sealed record PlannedReminder(string Recall, Guid ProcedureId, int Occurrence, Channel Channel, LocalDate From);
+
+/// <summary>Why a message does not go out.</summary>
+/// <param name="Gate">The gate that is closed.</param>
+/// <param name="FactId">The entry that closes it; null when it is the want of one.</param>
+public sealed record ClosedGate(Gate Gate, Guid? FactId);
+
+/// <summary>The gates of a message.</summary>
+public enum Gate
+{
+    /// <summary>He has not agreed to be reminded, or no longer does. No statement is no consent.</summary>
+    NoConsent,
+
+    /// <summary>He died.</summary>
+    Died,
+
+    /// <summary>He withdrew.</summary>
+    Withdrew,
+
+    /// <summary>He was declared lost to follow-up.</summary>
+    LostToFollowUp,
+
+    /// <summary>A contact or result has closed the item.</summary>
+    AlreadySatisfied,
+
+    /// <summary>A new operation took over.</summary>
+    Superseded,
+
+    /// <summary>The same message was decided before.</summary>
+    AlreadyDecided,
+
+    /// <summary>What came of this very message is recorded already.</summary>
+    AlreadyReported,
+
+    /// <summary>The item is not due yet, for instance after a correction of the surgery date.</summary>
+    NotYetDue,
+
+    /// <summary>It would come too late to be of use; a nurse sees to the item.</summary>
+    TooLate,
+
+    /// <summary>He does not accept the channel.</summary>
+    ChannelNotAccepted,
+
+    /// <summary>His hours and the clinic's have none in common.</summary>
+    NoSendingHour,
+}

@@ -62,7 +62,7 @@ internal static class Recalled
     public static IReadOnlyList<DueItem> ItemsOn(this PatientCourse course, LocalDate on) => DueItems.In(course, Standard, new EveryResult(), on);
 
     public static DueItem Item(this PatientCourse course, string recall, LocalDate on, int procedure = 1) =>
-        course.ItemsOn(on).Single(item => string.Equals(item.Recall, recall, StringComparison.Ordinal) && item.ProcedureId == Id(procedure));
+        course.ItemsOn(on).Single(item => item.Recall == recall && item.ProcedureId == Id(procedure));
 
     public static WorkDates Dates(this PatientCourse course) => DueItemsQuestion.Dates(course, Standard, new EveryResult());
 

@@ -25,10 +25,17 @@ public interface IEligibleSamples
 /// <param name="CollectedOn">The local day it was drawn.</param>
 public sealed record EligibleSample(Guid Id, Analyte Analyte, LocalDate CollectedOn);
 
-/// <summary>The one judgement of eligibility, found by scanning.</summary>
+/// <summary>The one judgement of eligibility, found by scanning. Without hormone rules no sample counts.</summary>
 public static class EligibleSamples
 {
     /// <summary>The hormone rules' judgement.</summary>
-    public static readonly IEligibleSamples Judged = (IEligibleSamples)Activator.CreateInstance(
-        typeof(IEligibleSamples).Assembly.GetTypes().Single(type => type.IsAssignableTo(typeof(IEligibleSamples)) && !type.IsInterface))!;
+    public static readonly IEligibleSamples Judged = typeof(IEligibleSamples).Assembly.GetTypes()
+        .Where(type => type.IsAssignableTo(typeof(IEligibleSamples)) && !type.IsInterface && type != typeof(NoSamples))
+        .Select(type => (IEligibleSamples)Activator.CreateInstance(type)!)
+        .SingleOrDefault() ?? new NoSamples();
+
+    private sealed class NoSamples : IEligibleSamples
+    {
+        public IReadOnlyList<EligibleSample> In(PatientCourse course) => [];
+    }
 }

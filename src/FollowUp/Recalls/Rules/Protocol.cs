@@ -53,7 +53,7 @@ public abstract class Protocol
 
     private static IReadOnlyList<Recall> RecallsOf(int version) => [.. Every<Recall>()
         .Where(recall => recall.Since <= version)
-        .GroupBy(recall => recall.Key, StringComparer.Ordinal)
+        .GroupBy(recall => recall.Key)
         .Select(versions => versions.MaxBy(recall => recall.Since)!)
         .OrderBy(recall => AnyDay + recall.Due)];
 

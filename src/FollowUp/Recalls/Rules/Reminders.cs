@@ -75,7 +75,7 @@ public static class Reminders
     public static Language LanguageFor(PatientCourse course) => Preferences(course)?.Fact.Language ?? Language.Tr;
 
     private static bool Reminds(Protocol protocol, DueItem item) =>
-        protocol.Recalls.Any(recall => recall.Reminds && string.Equals(recall.Key, item.Recall, StringComparison.Ordinal));
+        protocol.Recalls.Any(recall => recall.Reminds && recall.Key == item.Recall);
 
     private static LocalDate LastUsefulDay(DueItem item, Protocol protocol) => item.Latest.PlusDays(protocol.LateReminderDays);
 
@@ -137,7 +137,7 @@ public static class Reminders
 
     private static IReadOnlyList<Standing<ReminderDecided>> DecidedFor(PatientCourse course, Guid procedureId, string recall) =>
         [.. course.Of<ReminderDecided>().Where(decided =>
-            decided.Fact.ProcedureId == procedureId && string.Equals(decided.Fact.Recall, recall, StringComparison.Ordinal))];
+            decided.Fact.ProcedureId == procedureId && decided.Fact.Recall == recall)];
 
     private static int Cancelled(PatientCourse course, IReadOnlyList<Standing<ReminderDecided>> decided) => decided.Count(decision =>
         course.Of<ReminderOutcomeReported>().Any(outcome =>

@@ -17,6 +17,9 @@ public sealed record Operation(
     /// <summary>The day of surgery; for a partial date the earliest day it can have been.</summary>
     public LocalDate On => Occurred.Earliest;
 
+    /// <summary>Whether anything is known of its date; <see cref="On"/> means nothing without.</summary>
+    public bool IsDated => Occurred.Earliest > LocalDate.MinIsoValue;
+
     /// <summary>All operations of a course in clinical order; two of one day by their ids (R12).</summary>
     public static IReadOnlyList<Operation> AllIn(PatientCourse course) => [.. course.Standing
         .Select(standing => standing.Fact switch

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Hormones.Rules;
+
+/// <summary>The hormone results of a course, each read once and judged once, for every question about them.</summary>
+public sealed class HormoneSamples
+{
+    // A course never changes, so what is derived from it is derived once, for as long as it lives.
+    private static readonly ConditionalWeakTable<PatientCourse, HormoneSamples> Derived = [];
+
+    private HormoneSamples(PatientCourse course)
+    {
+        Operations = Operation.AllIn(course);
+        Therapies = TherapyCourse.AllIn(course);
+        var (counting, displaced) = ResultRevisions.Resolve(course);
+        Displaced = displaced;
+        All = [.. counting.Select(result => Sample(result, course.Zone))
+            .OrderBy(sample => sample.DrawnOn)
+            .ThenBy(sample => sample.DrawnAt is null)
+            .ThenBy(sample => sample.DrawnAt)
+            .ThenBy(sample => sample.RecordedAt)
+            .ThenBy(sample => sample.FactId)];
+        TestosteroneDays = [.. All.Where(sample => sample is { Analyte: Analyte.Testosterone, IsEligible: true })
+            .GroupBy(sample => sample.DrawnOn)
+            .Select(day => day.First())];
+    }
+
+    /// <summary>Every result that stands, eligible or not: by day, time (an unknown one last), recording, then id.</summary>
+    public IReadOnlyList<HormoneSample> All { get; }
+
+    /// <summary>The messages that do not count any more (R02).</summary>
+    public IReadOnlyList<DisplacedResult> Displaced { get; }
+
+    /// <summary>The eligible testosterone that speaks for each day, the earliest of it: the occasions (R21).</summary>
+    public IReadOnlyList<HormoneSample> TestosteroneDays { get; }
+
+    /// <summary>His operations.</summary>
+    public IReadOnlyList<Operation> Operations { get; }
+
+    /// <summary>His hormone therapies.</summary>
+    public IReadOnlyList<TherapyCourse> Therapies { get; }
+
+    /// <summary>The samples of a course.</summary>
+    public static HormoneSamples Of(PatientCourse course) => Derived.GetValue(course, static course => new(course));
+
+    private HormoneSample Sample(Standing<HormoneResultReported> result, DateTimeZone zone)
+    {
+        var fact = result.Fact;
+        var day = fact.CollectedAt.Day(zone);
+        var sample = new HormoneSample
+        {
+            FactId = result.Id,
+            Analyte = fact.Analyte,
+            DrawnOn = day,
+            DrawnAt = fact.CollectedAt.Time(zone),
+            OffsetAssumed = fact.CollectedAt is { HasTime: true, HasOffset: false },
+            Status = fact.Status,
+            Reported = $"{fact.Value} {fact.Unit}".Trim(),
+            Laboratory = fact.Laboratory,
+            Method = fact.Method,
+            Quantity = QuantityReading.Of(fact).Quantity,
+            RecordedAt = result.Entry.RecordedAt,
+            Exclusions = [],
+            FlaggedDrugs = [.. Therapies.Where(therapy => therapy.Effect == TherapyEffect.FlagOnly && therapy.IsTakenOn(day)).Select(therapy => therapy.WashOut.Drug)],
+            UnderStimulation = Therapies.Any(therapy => therapy.Effect == TherapyEffect.Stimulation && therapy.IsTakenOn(day)),
+        };
+        return sample with { Exclusions = Eligibility.Exclusions(sample, fact.AcutelyIll, Operations, Therapies) };
+    }
+}

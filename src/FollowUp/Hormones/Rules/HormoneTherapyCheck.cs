@@ -1,0 +1,58 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+
+namespace FollowUp.Hormones.Rules;
+
+/// <summary>A hormone therapy ends after it began, once, and its dose has a unit.</summary>
+public sealed class HormoneTherapyCheck : ICheck<HormoneTherapyRecorded>, ICheck<HormoneTherapyStopped>
+{
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(HormoneTherapyRecorded fact, PatientCourse course, DecisionContext context)
+    {
+        if (fact.StoppedOn is { } stopped)
+        {
+            if (stopped.Latest < fact.StartedOn?.Earliest)
+            {
+                yield return Before(stopped, fact.StartedOn.Value);
+            }
+
+            if (fact.Ongoing == Answer.Yes)
+            {
+                yield return Finding.Refusal("StoppedAndOngoing", "ongoing", fact.Ongoing, "A therapy that was stopped does not go on. Leave one of the two out.");
+            }
+        }
+
+        if (fact.Dose is <= 0)
+        {
+            yield return Finding.Refusal("DoseNotPositive", "dose", fact.Dose, "Write a dose above 0, or leave it out when it is not known.");
+        }
+
+        if (fact is { Dose: not null, DoseUnit: null })
+        {
+            yield return Finding.Refusal("UnitMissing", "doseUnit", null, "Write the unit of the dose: [IU] is not mg.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(HormoneTherapyStopped fact, PatientCourse course, DecisionContext context)
+    {
+        if (course.Of<HormoneTherapyRecorded>().FirstOrDefault(therapy => therapy.Id == fact.TherapyId) is not { } therapy)
+        {
+            yield break;
+        }
+
+        if (fact.StoppedOn.Latest < therapy.Fact.StartedOn?.Earliest)
+        {
+            yield return Before(fact.StoppedOn, therapy.Fact.StartedOn.Value);
+        }
+
+        var stop = course.Of<HormoneTherapyStopped>().FirstOrDefault(stop => stop.Fact.TherapyId == fact.TherapyId)?.Id;
+        if ((stop ?? (therapy.Fact.StoppedOn is null ? null : therapy.Id)) is { } held)
+        {
+            yield return Finding.Refusal("AlreadyRecorded", "therapyId", fact.TherapyId, $"Its end is recorded already. Correct the entry {held} instead.");
+        }
+    }
+
+    private static Finding Before(PartialDate stopped, PartialDate started) => Finding.Refusal(
+        "StoppedBeforeStart", "stoppedOn", stopped, $"The therapy began on {started}. Correct the day it began or the day it ended.");
+}

@@ -1,0 +1,39 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Hormones.Rules;
+
+/// <summary>Which of a laboratory's messages about one result counts (R02).</summary>
+public static class ResultRevisions
+{
+    /// <summary>Whether a status takes a result back: W, X or D.</summary>
+    public static bool TakesBack(this ResultStatus status) => status is ResultStatus.Withdrawn or ResultStatus.Cancelled or ResultStatus.Deleted;
+
+    /// <summary>The messages that count, one a result, and those that do not any more.</summary>
+    /// <remarks>
+    /// The latest recorded final or corrected one counts; a preliminary one displaces none of the others, however late it comes;
+    /// what was taken back is gone until a later final or corrected one. Without a key a message is a result of its own.
+    /// </remarks>
+    internal static (IReadOnlyList<Standing<HormoneResultReported>> Counting, IReadOnlyList<DisplacedResult> Displaced) Resolve(PatientCourse course)
+    {
+        var counting = new List<Standing<HormoneResultReported>>();
+        var displaced = new List<DisplacedResult>();
+        foreach (var messages in course.Of<HormoneResultReported>().GroupBy(message => message.Fact.ResultKey ?? message.Id.ToString()))
+        {
+            var latest = messages.MaxBy(message => (message.Fact.Status != ResultStatus.Preliminary, message.Entry.Version))!;
+            var gone = latest.Fact.Status.TakesBack();
+            if (!gone)
+            {
+                counting.Add(latest);
+            }
+
+            displaced.AddRange(messages
+                .Where(message => message != latest && !message.Fact.Status.TakesBack())
+                .Select(message => new DisplacedResult(
+                    message.Id, message.Fact.Analyte, message.Occurred.Earliest, gone ? Exclusion.Withdrawn : Exclusion.Superseded, latest.Id)));
+        }
+
+        return (counting, displaced);
+    }
+}

@@ -1,0 +1,35 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Hormones.Rules;
+
+/// <summary>A hormone therapy with its end, wherever that was recorded.</summary>
+/// <param name="Id">The therapy's entry.</param>
+/// <param name="WashOut">The drug and how long it acts.</param>
+/// <param name="StartedOn">When it began; an unknown start counts as always (R25).</param>
+/// <param name="LastDay">The last day it can have been taken; null when it goes on or that is not known (R25).</param>
+public sealed record TherapyCourse(Guid Id, WashOut WashOut, PartialDate? StartedOn, LocalDate? LastDay)
+{
+    private readonly LocalDate? _lastActing = LastDay is { } last ? last + WashOut.After : null;
+
+    /// <summary>How it acts.</summary>
+    public TherapyEffect Effect => WashOut.Effect;
+
+    /// <summary>Whether it was being taken on a day, both ends inclusive.</summary>
+    public bool IsTakenOn(LocalDate day) => !(day < StartedOn?.Earliest) && !(day > LastDay);
+
+    /// <summary>Whether it was being taken on a day or still acted, both ends inclusive (R25).</summary>
+    public bool ActsOn(LocalDate day) => !(day < StartedOn?.Earliest) && !(day > _lastActing);
+
+    /// <summary>All therapies of a course; of several ends recorded for one, the latest recorded counts.</summary>
+    public static IReadOnlyList<TherapyCourse> AllIn(PatientCourse course)
+    {
+        var stops = course.Of<HormoneTherapyStopped>().ToLookup(stop => stop.Fact.TherapyId);
+        return [.. course.Of<HormoneTherapyRecorded>().Select(therapy => new TherapyCourse(
+            therapy.Id,
+            WashOut.Of(therapy.Fact.Drug),
+            therapy.Fact.StartedOn,
+            (stops[therapy.Id].MaxBy(stop => stop.Entry.Version)?.Fact.StoppedOn ?? therapy.Fact.StoppedOn)?.Latest))];
+    }
+}

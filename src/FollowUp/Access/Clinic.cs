@@ -9,8 +9,9 @@ namespace FollowUp.Access;
 /// <param name="Synthetic">Whether its men are made up; only there may the recorded time be set.</param>
 /// <param name="RuleSet">The hypogonadism rule set it has chosen.</param>
 /// <param name="Protocol">The recall protocol it has pinned.</param>
+/// <param name="Region">Its country, ISO 3166 alpha-2: that of telephone numbers without a country code.</param>
 /// <param name="Telephone">The number that reminders ask to call.</param>
-public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synthetic, string RuleSet, string Protocol, string Telephone);
+public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synthetic, string RuleSet, string Protocol, string Region, string Telephone);
 
 /// <summary>The clinics this installation serves, from the configuration section <c>FollowUp:Clinics</c>.</summary>
 public sealed class ClinicRegistry
@@ -48,6 +49,7 @@ public sealed class ClinicRegistry
             section.GetValue("Synthetic", false),
             section["RuleSet"] ?? "EAU-2023.1",
             section["Protocol"] ?? "standard-1",
+            section["Region"] ?? "TR",
             section["Telephone"] ?? "");
     }
 }

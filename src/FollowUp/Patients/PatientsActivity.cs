@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Patients.Directory;
 using FollowUp.Patients.Recording;
 using FollowUp.Platform;
 using JasperFx.Events.Projections;
@@ -17,12 +18,17 @@ public sealed class PatientsActivity : IActivity
             .Duplicate(document => document.WorkFrom)
             .Duplicate(document => document.RemindFrom);
         store.Schema.For<RequestRecord>();
+        DirectoryStore.Configure(store);
     }
+
+    /// <inheritdoc/>
+    public void Configure(IServiceCollection services, IConfiguration configuration) => services.AddPatientDirectory(configuration);
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapFacts();
         endpoints.MapReads();
+        endpoints.MapDirectory();
     }
 }

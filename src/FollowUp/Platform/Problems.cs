@@ -55,6 +55,7 @@ public static class Problems
                 Of(StatusCodes.Status413PayloadTooLarge, "too-large", "The body is larger than one megabyte. Send entries one by one, or import a file."),
             UnreadableException unreadable => Unreadable(unreadable.Finding),
             BadHttpRequestException bad => Of(bad.StatusCode, "unreadable", bad.Message),
+            JasperFx.ConcurrencyException => Of(StatusCodes.Status409Conflict, "conflict", "Somebody changed this at the same moment. Look at it again, then decide."),
             _ when IsDatabaseAway(thrown) => Unavailable(http),
             _ => Of(StatusCodes.Status500InternalServerError, "defect", "Something went wrong here. Nothing of this request was stored."),
         };

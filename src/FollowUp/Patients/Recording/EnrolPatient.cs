@@ -1,43 +1,77 @@
 using FollowUp.Access;
+using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
-using JasperFx.Events;
 using Marten;
 using NodaTime;
 
 namespace FollowUp.Patients.Recording;
 
-/// <summary>Takes a man into follow-up.</summary>
+/// <summary>Takes a man into follow-up: his identity into the directory, his enrolment into a stream of his own.</summary>
 /// <param name="PatientId">His id, the sender's or made at the edge.</param>
 /// <param name="FactId">The entry's id.</param>
-/// <param name="Enrolment">What is stated.</param>
+/// <param name="Identity">Who he is, as sent.</param>
+/// <param name="Enrolment">What is stated; his age is set from the birth date.</param>
 /// <param name="Sender">Who sends it.</param>
-public sealed record EnrolPatient(Guid PatientId, Guid FactId, PatientEnrolled Enrolment, Sender Sender)
+public sealed record EnrolPatient(Guid PatientId, Guid FactId, PatientIdentity Identity, PatientEnrolled Enrolment, Sender Sender)
 {
-    /// <summary>The key that makes sending it twice storing it once.</summary>
-    public RequestKey? Key { get; init; }
-
-    /// <summary>The recorded time, in a synthetic clinic only.</summary>
-    public Instant? RecordedAt { get; init; }
+    /// <summary>What every command carries beside the fact.</summary>
+    public Envelope Envelope { get; init; } = new();
 
     /// <summary>What a log may say of it.</summary>
     public override string ToString() => $"{nameof(EnrolPatient)} {PatientId}";
 }
 
-/// <summary>Opens a man's stream.</summary>
+/// <summary>Opens a man's stream, once.</summary>
 public static class EnrolPatientHandler
 {
     /// <summary>Handles the command.</summary>
     public static async Task<Outcome> Handle(
-        EnrolPatient command, IDocumentSession session, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+        EnrolPatient command, IDocumentSession session, PatientDirectory directory, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
     {
         var clinic = clinics[command.Sender.ClinicId];
-        var now = command.RecordedAt ?? time.GetCurrentInstant();
+        if (await RequestRecord.AnswerAsync(session, command.Envelope.Key, clinic, cancellationToken) is { } answered)
+        {
+            return answered;
+        }
+
+        var now = command.Envelope.RecordedAt ?? time.GetCurrentInstant();
+        var context = new DecisionContext(now, now.InZone(clinic.Zone).Date, command.Identity.BirthDate);
+        var reading = IdentityReading.Of(command.Identity, context.Today, clinic.Region);
+        var enrolment = command.Enrolment with { AgeYears = AgeOn(command.Enrolment.EnrolledOn, reading.Identity.BirthDate) };
+        if (await session.LoadAsync<CourseDocument>(command.PatientId, cancellationToken) is { } held)
+        {
+            var key = (await directory.Find(session, command.PatientId, cancellationToken))?.Key;
+            return Decide.Record(held.Course(clinic.Zone), command.FactId, command.Envelope.Sealed(enrolment, command.FactId, key), new([], Unattended: true), AllChecks.Run, context) switch
+            {
+                Decision.Held same => new Outcome.Recorded(same.Entry.Id, held.Course(clinic.Zone).UpTo(1), Before: true),
+                _ => new Outcome.Refused([Finding.Refusal("IdInUse", "id", command.PatientId, "A man with this id is enrolled. Send a new id, or none.")]),
+            };
+        }
+
+        var duplicates = await directory.PossibleDuplicates(session, reading.Identity, except: null, cancellationToken);
         var course = PatientCourse.Empty(command.PatientId, clinic.Zone);
-        var entry = new Entry(command.FactId, 1, now, command.Sender.UserId, command.Enrolment);
+        IReadOnlyList<Finding> findings =
+        [
+            .. reading.Findings.Select(finding => finding with { Field = $"identity.{finding.Field}" }),
+            .. duplicates.Select(duplicate => duplicate.AsPossibleDuplicate()),
+        ];
+        var decision = Decide.Record(
+            course, command.FactId, enrolment, command.Envelope.Confirmed, (fact, known, at) => [.. findings, .. AllChecks.Run(fact, known, at)], context);
+        if (decision is not Decision.Append append)
+        {
+            return Outcome.Of(decision);
+        }
+
+        var patientKey = directory.Enrol(session, command.PatientId, reading.Identity, new IdentityChange(command.Sender.UserId, now));
+        var entry = new Entry(command.FactId, 1, now, command.Sender.UserId, 
+            command.Envelope.WithReasons(command.Envelope.Sealed(append.Fact, command.FactId, patientKey), command.FactId, patientKey));
         session.Events.StartStream<CourseDocument>(command.PatientId, session.EventOf(entry));
-        await Task.CompletedTask;
+        RequestRecord.Keep(session, command.Envelope.Key, command.PatientId, entry);
         return new Outcome.Recorded(entry.Id, course.With(entry), Before: false);
     }
+
+    private static int? AgeOn(LocalDate day, LocalDate? birthDate) =>
+        birthDate is { } born && born <= day ? Period.Between(born, day, PeriodUnits.Years).Years : null;
 }

@@ -13,13 +13,10 @@ public static class FactEndpoints
     /// <summary>Maps them.</summary>
     public static void MapFacts(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/patients", async (HttpContext http, IMessageBus bus, CancellationToken token) =>
-        {
-            var user = SignedIn.Of(http);
-            var json = JsonBody.Parse(await JsonBody.ReadAsync(http.Request, token));
-            var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, new EnrolPatient(Ids.New(), Ids.New(), (PatientEnrolled)JsonBody.To(json, typeof(PatientEnrolled)), Sender.Of(user)), token);
-            return outcome.To(user.Clinic, http);
-        }).RequireAuthorization(Policies.Care);
+        endpoints.MapPost("/patients", Enrol)
+            .RequireAuthorization(Policies.Care)
+            .DescribesFact(typeof(PatientEnrolled), "enrol_patient");
+
         foreach (var (name, kind) in FactJson.Kinds.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var stored = FactJson.Describe(kind);
@@ -43,6 +40,16 @@ public static class FactEndpoints
             .DescribesFact(typeof(EntryRetracted), "retract_entry");
     }
 
+    private static async Task<IResult> Enrol(HttpContext http, IMessageBus bus, CancellationToken cancellationToken)
+    {
+        var user = SignedIn.Of(http);
+        var body = await JsonBody.ReadAsync(http.Request, cancellationToken);
+        var command = Commands.ReadEnrolment(JsonBody.Parse(body), Sender.Of(user));
+        command = command with { Envelope = command.Envelope with { Key = RequestKey.Of(http.Request, user.UserId, body) } };
+        var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, cancellationToken);
+        return outcome.To(user.Clinic, http);
+    }
+
     private static async Task<IResult> Record(
         Guid patientId, Type kind, Guid? entryId, HttpContext http, IMessageBus bus, CancellationToken cancellationToken)
     {
@@ -59,11 +66,8 @@ public static class FactEndpoints
             }
         }
 
-        var command = Commands.Read(patientId, kind, json, Sender.Of(user)) with
-        {
-            SeenVersion = seen,
-            Key = RequestKey.Of(http.Request, user.UserId, body),
-        };
+        var command = Commands.Read(patientId, kind, json, Sender.Of(user));
+        command = command with { Envelope = command.Envelope with { SeenVersion = seen, Key = RequestKey.Of(http.Request, user.UserId, body) } };
         var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, cancellationToken);
         return outcome.To(user.Clinic, http);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FollowUp.Access;
+using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using Marten;
@@ -42,17 +43,17 @@ public static class ReadEndpoints
             .Produces<TimelineAnswer>().ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static Task<IResult> Chart(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, CancellationToken token) =>
-        Answer(patientId, view, http, store, (course, clinic) => new ChartAnswer(
+    private static Task<IResult> Chart(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>
+        Answer(patientId, view, http, store, directory, (course, clinic) => new ChartAnswer(
             course.PatientId, course.Version, view.AsOf, view.On, clinic.RuleSet, clinic.Protocol,
             [.. course.Standing.Select(standing => Timeline.Line(standing.Entry) with { Fact = FactJson.ToObject(standing.Fact), CorrectedBy = standing.CorrectedBy })],
             Questions.Ask(course, Questions.For(clinic, view.On))), token);
 
-    private static Task<IResult> TimelineOf(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, CancellationToken token) =>
-        Answer(patientId, view, http, store, (course, _) => new TimelineAnswer(course.PatientId, course.Version, Timeline.Of(course)), token);
+    private static Task<IResult> TimelineOf(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>
+        Answer(patientId, view, http, store, directory, (course, _) => new TimelineAnswer(course.PatientId, course.Version, Timeline.Of(course)), token);
 
     private static async Task<IResult> Answer<T>(
-        Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, Func<PatientCourse, Clinic, T> answer, CancellationToken token)
+        Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, Func<PatientCourse, Clinic, T> answer, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
         await using var session = store.QuerySession(clinic.Id);
@@ -69,6 +70,12 @@ public static class ReadEndpoints
         }
 
         http.Response.Headers.ETag = $"\"{course.Version}\"";
-        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answer(course, clinic), FactJson.Options), "application/json");
+        ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(answer(course, clinic), FactJson.Options);
+        if (Unsealer.HoldsSealedText(json.Span))
+        {
+            json = Unsealer.Open(json, (await directory.Find(session, patientId, token))?.Key);
+        }
+
+        return Results.Bytes(json, "application/json");
     }
 }

@@ -15,23 +15,8 @@ namespace FollowUp.Patients.Recording;
 /// <param name="Sender">Who sends it.</param>
 public sealed record RecordFact(Guid PatientId, Guid FactId, Fact Fact, Sender Sender)
 {
-    /// <summary>Free text about it, sealed before it is stored.</summary>
-    public string? Note { get; init; }
-
-    /// <summary>Why it is stored in spite of a warning, by the warning's code.</summary>
-    public IReadOnlyDictionary<string, string> Confirm { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>For a correction or retraction: the version of the man that the sender saw.</summary>
-    public long? SeenVersion { get; init; }
-
-    /// <summary>No person is there to ask: warnings are stored unconfirmed.</summary>
-    public bool Unattended { get; init; }
-
-    /// <summary>The key that makes sending it twice storing it once.</summary>
-    public RequestKey? Key { get; init; }
-
-    /// <summary>The recorded time, in a synthetic clinic only.</summary>
-    public Instant? RecordedAt { get; init; }
+    /// <summary>What every command carries beside the fact.</summary>
+    public Envelope Envelope { get; init; } = new();
 
     /// <summary>What a log may say of it: no free text, no fact.</summary>
     public override string ToString() => $"{nameof(RecordFact)} {FactJson.NameOf(Fact)} {FactId}";
@@ -65,6 +50,14 @@ public abstract record Outcome
     private Outcome()
     {
     }
+
+    /// <summary>The outcome of a decision that appends nothing new.</summary>
+    public static Outcome Of(Decision decision) => decision switch
+    {
+        Decision.Refuse refused => new Refused(refused.Findings),
+        Decision.Confirm confirm => new NeedsConfirmation(confirm.Warnings),
+        _ => throw new InvalidOperationException(decision.GetType().Name),
+    };
 
     /// <summary>It stands in the stream: now, or since it was sent before.</summary>
     public sealed record Recorded(Guid FactId, PatientCourse Course, bool Before) : Outcome;

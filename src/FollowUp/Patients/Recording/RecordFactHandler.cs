@@ -1,10 +1,9 @@
 using FollowUp.Access;
+using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
-using JasperFx.Events;
 using Marten;
-using NodaTime;
 
 namespace FollowUp.Patients.Recording;
 
@@ -13,13 +12,13 @@ public static class RecordFactHandler
 {
     /// <summary>Handles the command. Lost races are decided again by the bus's policy.</summary>
     public static async Task<Outcome> Handle(
-        RecordFact command, IDocumentSession session, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+        RecordFact command, IDocumentSession session, PatientDirectory directory, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
     {
         var clinic = clinics[command.Sender.ClinicId];
-        var sent = command.Key is { } key ? await session.LoadAsync<RequestRecord>(key.Id, cancellationToken) : null;
-        if (sent is not null && sent.BodyHash != command.Key!.BodyHash)
+        var envelope = command.Envelope;
+        if (await RequestRecord.AnswerAsync(session, envelope.Key, clinic, cancellationToken) is { } answered)
         {
-            return new Outcome.KeyReused();
+            return answered;
         }
 
         var stream = await session.Events.FetchForWriting<CourseDocument>(command.PatientId, cancellationToken);
@@ -29,53 +28,46 @@ public static class RecordFactHandler
         }
 
         var course = document.Course(clinic.Zone);
-        if (sent is not null)
-        {
-            return new Outcome.Recorded(sent.FactId, course.UpTo(sent.Version), Before: true);
-        }
-
         var kind = FactJson.Describe((course.Target(command.Fact) ?? command.Fact).GetType());
         if (!command.Sender.May(kind))
         {
             return new Outcome.NotAllowed(kind);
         }
 
-        if (command.SeenVersion is { } seen && course.TouchedSince(command.Fact, seen))
+        if (envelope.SeenVersion is { } seen && course.TouchedSince(command.Fact, seen))
         {
             return new Outcome.Stale(seen, course);
         }
 
-        var now = command.RecordedAt ?? time.GetCurrentInstant();
-        var context = new DecisionContext(now, now.InZone(clinic.Zone).Date);
-        var confirmations = new Confirmations(new Dictionary<string, SealedText>(StringComparer.Ordinal), command.Unattended);
-        var decision = command.Fact switch
+        var needsDirectory = envelope.HoldsText(command.Fact) || (course.Target(command.Fact) ?? command.Fact) is INeedsBirthDate;
+        var man = needsDirectory ? await directory.Find(session, command.PatientId, cancellationToken) : null;
+        if (envelope.HoldsText(command.Fact) && man?.Key is null)
         {
-            EntryCorrected correction => Decide.Correct(course, command.FactId, correction, confirmations, AllChecks.Run, context),
+            return new Outcome.Refused([Finding.Refusal("Erased", "note", null, "This man's identity was erased: free text can no longer be stored of him.")]);
+        }
+
+        var now = envelope.RecordedAt ?? time.GetCurrentInstant();
+        var context = new DecisionContext(now, now.InZone(clinic.Zone).Date, man?.Identity?.BirthDate);
+        var stated = envelope.Sealed(command.Fact, command.FactId, man?.Key);
+        var decision = stated switch
+        {
+            EntryCorrected correction => Decide.Correct(course, command.FactId, correction, envelope.Confirmed, AllChecks.Run, context),
             EntryRetracted retraction => Decide.Retract(course, command.FactId, retraction),
-            _ => Decide.Record(course, command.FactId, command.Fact, confirmations, AllChecks.Run, context),
+            _ => Decide.Record(course, command.FactId, stated, envelope.Confirmed, AllChecks.Run, context),
         };
-
-        switch (decision)
+        if (decision is Decision.Held held)
         {
-            case Decision.Refuse refused:
-                return new Outcome.Refused(refused.Findings);
-            case Decision.Confirm confirm:
-                return new Outcome.NeedsConfirmation(confirm.Warnings);
-            case Decision.Held held:
-                return new Outcome.Recorded(held.Entry.Id, course.UpTo(held.Entry.Version), Before: true);
+            return new Outcome.Recorded(held.Entry.Id, course.UpTo(held.Entry.Version), Before: true);
         }
 
-        var fact = ((Decision.Append)decision).Fact;
-        var entry = new Entry(command.FactId, course.Version + 1, now, command.Sender.UserId, fact);
+        if (decision is not Decision.Append append)
+        {
+            return Outcome.Of(decision);
+        }
+
+        var entry = new Entry(command.FactId, course.Version + 1, now, command.Sender.UserId, envelope.WithReasons(append.Fact, command.FactId, man?.Key));
         stream.AppendOne(session.EventOf(entry));
-        if (command.Key is not null)
-        {
-            session.Insert(new RequestRecord
-            {
-                Id = command.Key.Id, BodyHash = command.Key.BodyHash, PatientId = command.PatientId, FactId = entry.Id, Version = entry.Version,
-            });
-        }
-
+        RequestRecord.Keep(session, envelope.Key, command.PatientId, entry);
         return new Outcome.Recorded(entry.Id, course.With(entry), Before: false);
     }
 }

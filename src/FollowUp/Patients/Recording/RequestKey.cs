@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using FollowUp.Access;
+using FollowUp.Patients.Rules;
+using Marten;
 
 namespace FollowUp.Patients.Recording;
 
@@ -41,4 +44,30 @@ public sealed record RequestRecord
 
     /// <summary>The man's version after it.</summary>
     public required long Version { get; init; }
+
+    /// <summary>What a key was answered with before; null when it is new or there is none.</summary>
+    public static async Task<Outcome?> AnswerAsync(IDocumentSession session, RequestKey? key, Clinic clinic, CancellationToken cancellationToken)
+    {
+        if (key is null || await session.LoadAsync<RequestRecord>(key.Id, cancellationToken) is not { } sent)
+        {
+            return null;
+        }
+
+        if (sent.BodyHash != key.BodyHash)
+        {
+            return new Outcome.KeyReused();
+        }
+
+        var document = await session.LoadAsync<CourseDocument>(sent.PatientId, cancellationToken);
+        return document is null ? new Outcome.UnknownPatient() : new Outcome.Recorded(sent.FactId, document.Course(clinic.Zone).UpTo(sent.Version), Before: true);
+    }
+
+    /// <summary>Keeps what a key stored, in the same transaction.</summary>
+    public static void Keep(IDocumentSession session, RequestKey? key, Guid patientId, Entry entry)
+    {
+        if (key is not null)
+        {
+            session.Insert(new RequestRecord { Id = key.Id, BodyHash = key.BodyHash, PatientId = patientId, FactId = entry.Id, Version = entry.Version });
+        }
+    }
 }

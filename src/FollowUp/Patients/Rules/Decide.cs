@@ -11,7 +11,7 @@ public abstract record Decision
     {
     }
 
-    /// <summary>The fact is to be appended.</summary>
+    /// <summary>The fact is to be appended, with the warnings it was stored in spite of; the reasons are sealed in by whoever holds the man's key.</summary>
     public sealed record Append(Fact Fact) : Decision;
 
     /// <summary>The course holds this very fact already: nothing is appended, and the answer is the first one's.</summary>
@@ -27,10 +27,10 @@ public abstract record Decision
 /// <summary>Runs every check that is declared for a fact's kind.</summary>
 public delegate IReadOnlyList<Finding> Checks(Fact fact, PatientCourse course, DecisionContext context);
 
-/// <summary>The reasons a sender gave for storing a fact in spite of warnings.</summary>
-/// <param name="Reasons">The sealed reason by warning code.</param>
+/// <summary>The warnings a sender confirmed.</summary>
+/// <param name="Codes">The codes he gave a reason for.</param>
 /// <param name="Unattended">No person is there to ask: warnings are stored unconfirmed, for a list that somebody works through.</param>
-public sealed record Confirmations(IReadOnlyDictionary<string, SealedText> Reasons, bool Unattended);
+public sealed record Confirmations(IReadOnlyCollection<string> Codes, bool Unattended);
 
 /// <summary>Whether a fact may be appended to a course. Deciding the same twice appends once.</summary>
 public static class Decide
@@ -101,7 +101,7 @@ public static class Decide
             return new Decision.Refuse(findings);
         }
 
-        if (!given.Unattended && findings.Where(finding => !given.Reasons.ContainsKey(finding.Code)).ToList() is { Count: > 0 } open)
+        if (!given.Unattended && findings.Where(finding => !given.Codes.Contains(finding.Code)).ToList() is { Count: > 0 } open)
         {
             return new Decision.Confirm(open);
         }
@@ -109,7 +109,7 @@ public static class Decide
         return new Decision.Append(findings.Count == 0 ? appended : appended with
         {
             Warnings = [.. findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)
-                .Select(code => new ConfirmedWarning(code, given.Reasons.GetValueOrDefault(code)))],
+                .Select(code => new ConfirmedWarning(code, null))],
         });
     }
 
@@ -130,6 +130,6 @@ public static class Decide
     private static PatientCourse Without(PatientCourse course, Guid id) => PatientCourse.Of(
         course.PatientId, course.Zone, course.Log.Where(entry => entry.Id != id));
 
-    // What a person confirmed is no part of what the fact states.
-    private static Fact Bare(Fact fact) => fact with { Warnings = null };
+    // What a person confirmed, and when a source had it, is no part of what the fact states.
+    private static Fact Bare(Fact fact) => fact with { Warnings = null, SourceRecordedAt = null };
 }

@@ -59,7 +59,8 @@ public sealed record DirectoryHit(Guid PatientId, PatientIdentity Identity, IRea
         "PossibleDuplicate",
         "identity",
         PatientId,
-        $"A man with the same {string.Join(" and ", FoundBy)} is already enrolled: open him and compare, or confirm with a reason that they are two men.");
+        $"A man with the same {string.Join(" and ", FoundBy)} is already enrolled: "
+        + "open him and compare, or confirm with a reason that they are two men.");
 }
 
 /// <summary>What a search found.</summary>

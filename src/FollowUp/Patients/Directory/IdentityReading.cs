@@ -31,8 +31,8 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
         var reader = new Reader(region);
         var identity = new PatientIdentity
         {
-            GivenName = reader.Required("givenName", sent.GivenName),
-            FamilyName = reader.Required("familyName", sent.FamilyName),
+            GivenName = reader.Required("givenName", sent.GivenName, Reader.NameNeeded),
+            FamilyName = reader.Required("familyName", sent.FamilyName, Reader.NameNeeded),
             RecordNumber = reader.Text("recordNumber", sent.RecordNumber),
             NationalNumber = reader.NationalNumber(sent.NationalNumber),
             BirthDate = reader.BirthDate(sent.BirthDate, today),
@@ -46,16 +46,18 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
 
     private sealed class Reader(string region)
     {
+        public const string NameNeeded = "a man is enrolled with his given name and his family name.";
+
         public List<Finding> Findings { get; } = [];
 
-        public string Required(string field, string? value)
+        public string Required(string field, string? value, string remedy)
         {
             if (Text(field, value) is { } text)
             {
                 return text;
             }
 
-            Refuse("Missing", field, value, "It is missing: a man is enrolled with his given name and his family name.");
+            Refuse("Missing", field, value, $"It is missing: {remedy}");
             return "";
         }
 
@@ -99,7 +101,9 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
                 return number;
             }
 
-            Refuse("TelephoneInvalid", field, value, $"It is no telephone number in use: give all digits, with + and the country code outside {region}.");
+            Refuse(
+                "TelephoneInvalid", field, value,
+                $"It is no telephone number in use: give all digits, and outside {region} begin with + and the country code.");
             return text;
         }
 
@@ -107,7 +111,7 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
             value is null
                 ? null
                 : new ContactPerson(
-                    Required($"{field}.name", value.Name, "It is missing: name the contact person, or leave the whole entry out."),
+                    Required($"{field}.name", value.Name, "name the contact person, or leave the whole entry out."),
                     Text($"{field}.relation", value.Relation),
                     Telephone($"{field}.telephone", value.Telephone));
 
@@ -118,8 +122,9 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
                 return null;
             }
 
-            var kind = Required("nationalNumber.kind", value.Kind, $"It is missing: say which number it is, {Directory.NationalNumber.Turkish} for the Turkish identity number.");
-            var number = Required("nationalNumber.value", value.Value, "It is missing: give the number, or leave out the national number.");
+            var kind = Required(
+                "nationalNumber.kind", value.Kind, $"say which number it is, {Directory.NationalNumber.Turkish} for the Turkish one.");
+            var number = Required("nationalNumber.value", value.Value, "give the number, or leave out the national number.");
             if (!string.Equals(kind, Directory.NationalNumber.Turkish, StringComparison.OrdinalIgnoreCase))
             {
                 return new NationalNumber(kind, number);
@@ -128,7 +133,9 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
             var digits = number.Replace(" ", "", StringComparison.Ordinal);
             if (number.Length > 0 && !Directory.NationalNumber.IsTurkish(digits))
             {
-                Refuse("NationalNumberInvalid", "nationalNumber.value", value.Value, "It is no Turkish identity number: its 11 digits don't check; compare them with his papers.");
+                Refuse(
+                    "NationalNumberInvalid", "nationalNumber.value", value.Value,
+                    "It is no Turkish identity number: 11 digits, the last two of which check the others. Compare it with his papers.");
             }
 
             return new NationalNumber(Directory.NationalNumber.Turkish, digits);
@@ -142,7 +149,8 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
             }
             else if (value < today.PlusYears(-LongestLifeYears))
             {
-                Refuse("BirthDateTooEarly", "birthDate", value, $"It is more than {LongestLifeYears} years ago: compare it with his papers.");
+                Refuse(
+                    "BirthDateTooEarly", "birthDate", value, $"It is more than {LongestLifeYears} years ago: compare it with his papers.");
             }
 
             return value;
@@ -151,7 +159,8 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
         public string? Email(string? value)
         {
             var text = Text("email", value);
-            if (text is not null && !(MailAddress.TryCreate(text, out var address) && string.Equals(address.Address, text, StringComparison.Ordinal)))
+            var whole = MailAddress.TryCreate(text, out var address) && string.Equals(address.Address, text, StringComparison.Ordinal);
+            if (text is not null && !whole)
             {
                 Refuse("EmailInvalid", "email", value, "It is no e-mail address: it has one name, one @ and one domain.");
             }
@@ -163,24 +172,14 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
             value is null
                 ? null
                 : new PostalAddress(
-                    Required("address.lines", value.Lines, "It is missing: give street and house, or leave out the address."),
+                    Required("address.lines", value.Lines, "give street and house, or leave out the address."),
                     Text("address.postalCode", value.PostalCode),
                     Text("address.city", value.City),
                     Text("address.country", value.Country));
 
-        private string Required(string field, string? value, string remedy)
-        {
-            if (Text(field, value) is { } text)
-            {
-                return text;
-            }
-
-            Refuse("Missing", field, value, remedy);
-            return "";
-        }
-
         // Half a surrogate pair has no UTF-8 and can't be normalised; as a rune it is the replacement character.
-        private static string Valid(string? value) => string.Concat((value ?? "").EnumerateRunes().Select(rune => rune.ToString()));
+        private static string Valid(string? value) =>
+            string.Concat((value ?? "").EnumerateRunes().Select(rune => rune.ToString()));
 
         private void Refuse(string code, string field, object? value, string message) =>
             Findings.Add(Finding.Refusal(code, field, value, message));

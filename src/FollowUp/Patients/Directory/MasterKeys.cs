@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace FollowUp.Patients.Directory;
 
 /// <summary>The master keys: the first wraps and indexes all that is written, every one of them opens and finds what is there.</summary>
@@ -19,8 +16,8 @@ public sealed class MasterKeys
     private const int LeastBytes = 32;
 
     private const string Remedy =
-        $"Make one with \"openssl rand -base64 32 > FILE\", let only the server's user read it, keep a copy in a safe place, and set {FileSetting} "
-        + "(environment: FollowUp__MasterKeyFile) to its path. Without this key the patient directory cannot be read by anyone.";
+        "Make one with \"openssl rand -base64 32 > FILE\", let only the server's user read it, keep a copy in a safe place, and set "
+        + $"{FileSetting} (environment: FollowUp__MasterKeyFile) to its path. Without this key nobody can read the patient directory.";
 
     private readonly IReadOnlyList<MasterKey> _keys;
 
@@ -44,7 +41,9 @@ public sealed class MasterKeys
                 : $"Both {FileSetting} and {KeySetting} are set: leave one of them out.");
         }
 
-        return string.IsNullOrWhiteSpace(file) ? Of(inline!, $"The setting {KeySetting}") : Of(Read(file), $"The master key file {file}");
+        return string.IsNullOrWhiteSpace(file)
+            ? Of(inline!, $"The setting {KeySetting}")
+            : Of(Read(file), $"The master key file {file}");
     }
 
     /// <summary>The key with this id.</summary>
@@ -52,11 +51,14 @@ public sealed class MasterKeys
     internal MasterKey Named(string id) =>
         _keys.FirstOrDefault(key => string.Equals(key.Id, id, StringComparison.Ordinal))
         ?? throw new InvalidOperationException(
-            $"The patient directory holds keys wrapped by the master key {id}, which is not configured. Add that key as a further line after the current one.");
+            $"The patient directory holds keys wrapped by the master key {id}, which is not configured. "
+            + "Add that key as a further line after the current one.");
 
     private static MasterKeys Of(string text, string source)
     {
-        var keys = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select((key, i) => Key(key, $"{source}, key {i + 1},")).ToList();
+        var keys = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select((key, i) => Key(key, $"{source}, key {i + 1},"))
+            .ToList();
         return keys.Count > 0 ? new MasterKeys(keys) : throw new InvalidOperationException($"{source} holds no key. {Remedy}");
     }
 
@@ -66,7 +68,8 @@ public sealed class MasterKeys
         return Convert.TryFromBase64String(base64, bytes, out var length) switch
         {
             false => throw new InvalidOperationException($"{source} is not base64. {Remedy}"),
-            true when length < LeastBytes => throw new InvalidOperationException($"{source} has {length} bytes, but {LeastBytes} are needed. {Remedy}"),
+            true when length < LeastBytes => throw new InvalidOperationException(
+                $"{source} has {length} bytes, but {LeastBytes} are needed. {Remedy}"),
             true => new MasterKey(bytes[..length]),
         };
     }
@@ -77,42 +80,9 @@ public sealed class MasterKeys
         {
             return File.ReadAllText(file);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new InvalidOperationException($"The master key file {file} cannot be read ({unreadable.Message}). {Remedy}", unreadable);
         }
     }
-}
-
-/// <summary>One master key. It is never used itself: one key derived from it wraps, one for each clinic and field indexes.</summary>
-internal sealed class MasterKey
-{
-    private readonly byte[] _master;
-    private readonly byte[] _wrapping;
-
-    public MasterKey(byte[] master)
-    {
-        _master = master;
-        _wrapping = Derive("wrap", 32);
-        Id = Convert.ToHexStringLower(Derive("id", 4));
-    }
-
-    /// <summary>Its name, which tells nothing about it.</summary>
-    public string Id { get; }
-
-    /// <summary>A man's data key as it is stored; it opens only under this master key and for this man of this clinic.</summary>
-    public byte[] Wrap(byte[] dataKey, string clinic, Guid patientId) =>
-        Cipher.Encrypt(_wrapping, RandomNumberGenerator.GetBytes(Cipher.NonceBytes), dataKey, Owner(clinic, patientId));
-
-    /// <summary>The data key out of what is stored.</summary>
-    /// <exception cref="CryptographicException">It is another man's, another clinic's, or was changed.</exception>
-    public byte[] Unwrap(byte[] wrapped, string clinic, Guid patientId) => Cipher.Decrypt(_wrapping, wrapped, Owner(clinic, patientId));
-
-    /// <summary>The key of a clinic's index over one field.</summary>
-    public byte[] IndexKey(string clinic, IdentityField field) => Derive($"index/{field}/{clinic}", 32);
-
-    private static byte[] Owner(string clinic, Guid patientId) => Encoding.UTF8.GetBytes($"{patientId:N}/{clinic}");
-
-    private byte[] Derive(string purpose, int length) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, _master, length, info: Encoding.UTF8.GetBytes($"followup/1/{purpose}"));
 }

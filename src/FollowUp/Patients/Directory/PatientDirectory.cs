@@ -3,7 +3,6 @@ using System.Text.Json;
 using FollowUp.Patients.Rules;
 using Marten;
 using Marten.Linq.MatchesSql;
-using NodaTime;
 
 namespace FollowUp.Patients.Directory;
 
@@ -33,11 +32,12 @@ public sealed class PatientDirectory(MasterKeys keys)
     /// <exception cref="InvalidOperationException">His key was wrapped by a master key that is not configured.</exception>
     /// <exception cref="CryptographicException">The row was changed by someone without the key.</exception>
     public async Task<DirectoryRecord?> Find(IQuerySession session, Guid patientId, CancellationToken cancellationToken) =>
-        await session.LoadAsync<DirectoryEntry>(patientId, cancellationToken) is { } entry ? Open(session, entry) : null;
+        await session.LoadAsync<DirectoryEntry>(patientId, cancellationToken) is { } entry ? Open(session, entry, patientId) : null;
 
     /// <summary>The keys and identities of several men, in no order; those the clinic does not have are left out.</summary>
-    public async Task<IReadOnlyList<DirectoryRecord>> Find(IQuerySession session, IEnumerable<Guid> patientIds, CancellationToken cancellationToken) =>
-        [.. (await session.LoadManyAsync<DirectoryEntry>(cancellationToken, patientIds)).Select(entry => Open(session, entry))];
+    public async Task<IReadOnlyList<DirectoryRecord>> Find(
+        IQuerySession session, IEnumerable<Guid> patientIds, CancellationToken cancellationToken) =>
+        [.. (await session.LoadManyAsync<DirectoryEntry>(cancellationToken, patientIds)).Select(entry => Open(session, entry, entry.Id))];
 
     /// <summary>Finds men by any of their identifiers.</summary>
     /// <param name="session">A session of the clinic.</param>
@@ -57,7 +57,8 @@ public sealed class PatientDirectory(MasterKeys keys)
         if (ways.Count == 0)
         {
             return new DirectorySearch([], More: false, Finding.Refusal(
-                "NothingToSearchFor", "q", query, "Give at least two letters of a name, four digits of a telephone number, a whole number, a birth date or an e-mail address."));
+                "NothingToSearchFor", "q", query,
+                "Give two letters or more of a name, four digits or more of a telephone, a whole number, a birth date or an e-mail address."));
         }
 
         var (hits, more) = await Follow(session, ways, limit, cancellationToken);
@@ -98,12 +99,13 @@ public sealed class PatientDirectory(MasterKeys keys)
             return false;
         }
 
-        session.UpdateRevision(
-            Entry(session, record.PatientId, record.DataKey, [.. record.History, new IdentityVersion(identity, change)]), record.Version + 1);
+        var versions = record.History.Append(new IdentityVersion(identity, change)).ToList();
+        session.UpdateRevision(Entry(session, record.PatientId, record.DataKey, versions), record.Version + 1);
         return true;
     }
 
-    /// <summary>Destroys a man's key, his identity and all he could be found by. His facts stay; their free text can't be opened again.</summary>
+    /// <summary>Destroys a man's key, his identity and all he could be found by.</summary>
+    /// <remarks>His facts stay; their free text can't be opened again. Backups made before still hold his key.</remarks>
     public void Erase(IDocumentSession session, DirectoryRecord record) =>
         session.UpdateRevision(new DirectoryEntry { Id = record.PatientId }, record.Version + 1);
 
@@ -118,16 +120,18 @@ public sealed class PatientDirectory(MasterKeys keys)
         Tokens = new BlindIndex(keys.Current, session.TenantId).Tokens(Term.Of(versions[^1].Identity)),
     };
 
-    private DirectoryRecord Open(IQuerySession session, DirectoryEntry entry)
+    // The man asked for is not taken from the row, which someone may have put in the place of his.
+    private DirectoryRecord Open(IQuerySession session, DirectoryEntry entry, Guid patientId)
     {
         if (entry is not { MasterKeyId: { } masterKey, WrappedKey: { } wrapped, Identity: { } sealedIdentity })
         {
-            return new DirectoryRecord(entry.Id, entry.Version, dataKey: null, []);
+            return new DirectoryRecord(patientId, entry.Version, dataKey: null, []);
         }
 
-        var dataKey = keys.Named(masterKey).Unwrap(wrapped, session.TenantId, entry.Id);
-        var json = new PatientKey(entry.Id, dataKey).OpenIdentity(sealedIdentity);
-        return new DirectoryRecord(entry.Id, entry.Version, dataKey, JsonSerializer.Deserialize<List<IdentityVersion>>(json, FactJson.Options)!);
+        var dataKey = keys.Named(masterKey).Unwrap(wrapped, session.TenantId, patientId);
+        var json = new PatientKey(patientId, dataKey).OpenIdentity(sealedIdentity);
+        var versions = JsonSerializer.Deserialize<List<IdentityVersion>>(json, FactJson.Options)!;
+        return new DirectoryRecord(patientId, entry.Version, dataKey, versions);
     }
 
     private async Task<(IReadOnlyList<DirectoryHit> Hits, bool More)> Follow(
@@ -146,11 +150,14 @@ public sealed class PatientDirectory(MasterKeys keys)
         var hits = new List<DirectoryHit>();
         var candidates = 0;
         var condition = string.Join(" or ", tokens.Select(_ => $"d.{DirectoryStore.TokensColumn} @> ?"));
-        var query = session.Query<DirectoryEntry>().Where(entry => entry.MatchesSql($"({condition})", tokens)).OrderBy(entry => entry.Id).Take(MostCandidates);
+        var query = session.Query<DirectoryEntry>()
+            .Where(entry => entry.MatchesSql($"({condition})", tokens))
+            .OrderBy(entry => entry.Id)
+            .Take(MostCandidates);
         await foreach (var entry in query.ToAsyncEnumerable(cancellationToken))
         {
             candidates++;
-            var identity = Open(session, entry).Identity!;
+            var identity = Open(session, entry, entry.Id).Identity!;
             var fields = ways.Where(way => way.Holds(identity)).SelectMany(way => way.Fields).Distinct().ToList();
             if (fields.Count > 0)
             {

@@ -39,7 +39,8 @@ public sealed class PatientKey
     /// <summary>The plain text.</summary>
     /// <exception cref="CryptographicException">It was sealed for another man, or was changed.</exception>
     public string Open(SealedText sealedText) => Encoding.UTF8.GetString(
-        TryOpen(Encoding.UTF8.GetBytes(sealedText.CipherText)) ?? throw new CryptographicException("The text was sealed for another man, or was changed."));
+        TryOpen(Encoding.UTF8.GetBytes(sealedText.CipherText))
+        ?? throw new CryptographicException("The text was sealed for another man, or was changed."));
 
     /// <summary>The plain text, in UTF-8, of a cipher text with its prefix; null when it does not open with this key.</summary>
     internal byte[]? TryOpen(ReadOnlySpan<byte> cipherText)

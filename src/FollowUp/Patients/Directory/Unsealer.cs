@@ -9,7 +9,8 @@ namespace FollowUp.Patients.Directory;
 /// <summary>Opens the free text in a stored JSON document while it is answered, without reading the document into objects.</summary>
 public static class Unsealer
 {
-    /// <summary>What stands in the place of a text whose key was destroyed. Not null: for a warning's reason that means unconfirmed.</summary>
+    /// <summary>What stands in the place of a text whose key was destroyed.</summary>
+    /// <remarks>Not null: for a warning's reason that means unconfirmed.</remarks>
     public const string Erased = "erased";
 
     // Letters of every script as they are; what could end a string or a tag is escaped.
@@ -34,7 +35,8 @@ public static class Unsealer
         var copied = 0;
         while (reader.Read())
         {
-            if (reader.TokenType is not JsonTokenType.String || !reader.ValueSpan.StartsWith(Mark) || Plain(reader.ValueSpan, key) is not { } plain)
+            var isSealed = reader.TokenType is JsonTokenType.String && reader.ValueSpan.StartsWith(Mark);
+            if (!isSealed || Plain(reader.ValueSpan, key) is not { } plain)
             {
                 continue;
             }

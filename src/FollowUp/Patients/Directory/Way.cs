@@ -1,17 +1,13 @@
-using FollowUp.Patients.Rules;
-using NodaTime;
 using NodaTime.Text;
 
 namespace FollowUp.Patients.Directory;
 
-/// <summary>One way in which a man may be the one looked for: what the index must hold of him, and what his identity must then show.</summary>
+/// <summary>One way in which a man may be the one looked for.</summary>
 /// <param name="Fields">The fields he is found by.</param>
 /// <param name="Terms">What he must be indexed by; all of them.</param>
 /// <param name="Holds">Whether he is really meant: three-letter parts and the ends of numbers also occur in others.</param>
 internal sealed record Way(IReadOnlyList<IdentityField> Fields, IReadOnlyList<Term> Terms, Func<PatientIdentity, bool> Holds)
 {
-    private const int ShortestTelephoneEnd = 4;
-
     private static readonly LocalDatePattern[] Dates =
     [
         LocalDatePattern.Iso,
@@ -19,7 +15,9 @@ internal sealed record Way(IReadOnlyList<IdentityField> Fields, IReadOnlyList<Te
     ];
 
     /// <summary>The ways to read a search; none when there is too little to search for.</summary>
-    /// <param name="query">A name or part of one, a number, a birth date (ISO or day.month.year), a telephone or its end, an e-mail address.</param>
+    /// <param name="query">
+    /// A name or part of one, a number, a birth date (ISO or day.month.year), a telephone or its end, an e-mail address.
+    /// </param>
     /// <param name="region">The country of telephone numbers without a country code.</param>
     public static IReadOnlyList<Way> Of(string query, string region)
     {
@@ -38,7 +36,7 @@ internal sealed record Way(IReadOnlyList<IdentityField> Fields, IReadOnlyList<Te
         [
             .. Exact(IdentityField.RecordNumber, text, identity => identity.RecordNumber),
             .. Exact(IdentityField.NationalNumber, text, identity => identity.NationalNumber?.Value),
-            .. text.All(sign => char.IsAsciiDigit(sign) || " +-()/.".Contains(sign, StringComparison.Ordinal)) ? Telephones(text, region) : Names(text),
+            .. text.All(IsInTelephone) ? Telephones(text, region) : Names(text),
         ];
     }
 
@@ -49,8 +47,8 @@ internal sealed record Way(IReadOnlyList<IdentityField> Fields, IReadOnlyList<Te
         return
         [
             .. sought.NationalNumber is { } number
-                ? Exact(IdentityField.NationalNumber, number.Value, identity =>
-                    string.Equals(identity.NationalNumber?.Kind, number.Kind, StringComparison.OrdinalIgnoreCase) ? identity.NationalNumber?.Value : null)
+                ? Exact(IdentityField.NationalNumber, number.Value, identity => identity.NationalNumber is { } held
+                    && string.Equals(held.Kind, number.Kind, StringComparison.OrdinalIgnoreCase) ? held.Value : null)
                 : [],
             .. sought.RecordNumber is { } record ? Exact(IdentityField.RecordNumber, record, identity => identity.RecordNumber) : [],
             .. sought.BirthDate is { } born
@@ -69,22 +67,28 @@ internal sealed record Way(IReadOnlyList<IdentityField> Fields, IReadOnlyList<Te
     }
 
     private static IReadOnlyList<Way> Exact(IdentityField field, string text, Func<PatientIdentity, string?> value) =>
-        [.. Term.Exact(field, text).Select(term =>
-            new Way([field], [term], identity => value(identity) is { } held && string.Equals(Spelling.Joined(held), term.Text, StringComparison.Ordinal)))];
+        [.. Term.Exact(field, text).Select(term => new Way(
+            [field], [term], identity => value(identity) is { } held && Term.Exact(field, held).Contains(term)))];
+
+    private static bool IsInTelephone(char sign) => char.IsAsciiDigit(sign) || " +-()/.".Contains(sign, StringComparison.Ordinal);
 
     private static IEnumerable<Way> Telephones(string text, string region)
     {
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        if (digits.Length < ShortestTelephoneEnd)
+        if (digits.Length < Term.TelephoneEnd)
         {
             return [];
         }
 
         var whole = Telephone.ToE164(text, region);
-        bool Same(string? held) => held is not null && (string.Equals(held, whole, StringComparison.Ordinal) || held.EndsWith(digits, StringComparison.Ordinal));
+        bool Same(string? held) =>
+            held is not null && (string.Equals(held, whole, StringComparison.Ordinal) || held.EndsWith(digits, StringComparison.Ordinal));
         return
         [
-            new Way([IdentityField.Telephone], [.. Term.OfTelephone(IdentityField.Telephone, digits)], identity => identity.Telephones.Any(Same)),
+            new Way(
+                [IdentityField.Telephone],
+                [.. Term.OfTelephone(IdentityField.Telephone, digits)],
+                identity => identity.Telephones.Any(Same)),
             new Way(
                 [IdentityField.ContactPersonTelephone],
                 [.. Term.OfTelephone(IdentityField.ContactPersonTelephone, digits)],
@@ -97,7 +101,10 @@ internal sealed record Way(IReadOnlyList<IdentityField> Fields, IReadOnlyList<Te
         var sought = Spelling.Words(text);
         return new[]
         {
-            new Way([IdentityField.Name], [.. Term.OfPartOfName(IdentityField.Name, sought)], identity => IsPart(sought, WholeName(identity))),
+            new Way(
+                [IdentityField.Name],
+                [.. Term.OfPartOfName(IdentityField.Name, sought)],
+                identity => IsPart(sought, WholeName(identity))),
             new Way(
                 [IdentityField.ContactPersonName],
                 [.. Term.OfPartOfName(IdentityField.ContactPersonName, sought)],
@@ -107,7 +114,9 @@ internal sealed record Way(IReadOnlyList<IdentityField> Fields, IReadOnlyList<Te
 
     /// <summary>Whether every word sought is in a word of the name, one or two letters at its beginning.</summary>
     private static bool IsPart(IReadOnlyList<string> sought, IReadOnlyList<string> name) =>
-        sought.All(part => name.Any(word => part.Length < 3 ? word.StartsWith(part, StringComparison.Ordinal) : word.Contains(part, StringComparison.Ordinal)));
+        sought.All(part => name.Any(word => part.Length < Term.GramLength
+            ? word.StartsWith(part, StringComparison.Ordinal)
+            : word.Contains(part, StringComparison.Ordinal)));
 
     /// <summary>All words of a name in alphabetical order: given and family name are easily exchanged.</summary>
     private static List<string> WholeName(PatientIdentity identity) =>

@@ -77,6 +77,6 @@ public sealed record SealedText
             ? cipherText
             : throw new FormatException("Plain text cannot be stored in a fact.");
 
-    /// <summary>The prefix and the base64 of nonce, cipher text and tag.</summary>
+    /// <summary>The prefix and the base64url of nonce, cipher text and tag.</summary>
     public string CipherText { get; }
 }

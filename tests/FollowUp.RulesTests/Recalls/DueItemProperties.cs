@@ -10,7 +10,7 @@ namespace FollowUp.RulesTests.Recalls;
 
 public sealed class DueItemProperties
 {
-    private static readonly Gen<LocalDate> Days = Gen.Int[0, 800].Select(day => Surgery.PlusDays(day));
+    private static readonly Gen<LocalDate> Days = Gen.Int[0, 800].Select(day => Day0.PlusDays(day));
 
     private static readonly Gen<Fact> Facts = Gen.Frequency(
         (2, Days.Select(day => (Fact)Operated(day))),
@@ -23,7 +23,7 @@ public sealed class DueItemProperties
         (1, Days.Select(day => (Fact)new PatientLostToFollowUp { DeclaredOn = day })),
         (1, Days.Select(day => (Fact)new PatientDied { DiedOn = PartialDate.Of(day) })));
 
-    private static readonly Gen<Fact[]> Lives = Facts.Array[0, 12].Select(facts => (Fact[])[Operated(Surgery), .. facts]);
+    private static readonly Gen<Fact[]> Lives = Facts.Array[0, 12].Select(facts => (Fact[])[Operated(Day0), .. facts]);
 
     [Fact]
     public void The_order_of_recording_changes_nothing()
@@ -58,7 +58,7 @@ public sealed class DueItemProperties
     {
         Gen.Select(Gen.Int[-200, 200], Lives, Days).Sample((days, facts, on) =>
         {
-            var moved = Surgery.PlusDays(days);
+            var moved = Day0.PlusDays(days);
             var correction = new EntryCorrected
             {
                 EntryId = Id(1), Changes = new() { ["performedOn"] = NodaTime.Text.LocalDatePattern.Iso.Format(moved) }, Reason = CorrectionReason.TypingError,

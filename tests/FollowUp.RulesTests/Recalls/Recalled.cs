@@ -13,7 +13,8 @@ internal static class Recalled
 {
     public static readonly Protocol Standard = Protocol.Of("standard-1");
 
-    public static readonly LocalDate Surgery = new(2026, 1, 15);
+    /// <summary>The day of surgery of these tests, a Thursday.</summary>
+    public static readonly LocalDate Day0 = new(2026, 1, 15);
 
     public static LocalDate Date(string iso) => LocalDatePattern.Iso.Parse(iso).Value;
 
@@ -68,14 +69,14 @@ internal static class Recalled
 
     /// <summary>The facts in this order, recorded on the day of surgery of these tests, so that nothing was recorded too late.</summary>
     public static PatientCourse CourseOf(params Fact[] facts) => PatientCourse.Of(Patient, Istanbul, facts.Select((fact, i) =>
-        new Entry(Id(i + 1), i + 1, Surgery.AtMidnight().InZoneLeniently(Istanbul).ToInstant() + Duration.FromMinutes(i), "nurse-1", fact)));
+        new Entry(Id(i + 1), i + 1, Day0.AtMidnight().InZoneLeniently(Istanbul).ToInstant() + Duration.FromMinutes(i), "nurse-1", fact)));
 
     public static IEnumerable<string[]> Rows(string file) => File
         .ReadLines(Path.Combine(AppContext.BaseDirectory, "Recalls", file))
         .Skip(1)
         .Select(line => line.Split(','));
 
-    private sealed class EveryResult : IEligibleSamples
+    public sealed class EveryResult : IEligibleSamples
     {
         public IReadOnlyList<EligibleSample> In(PatientCourse course) => [.. course.Of<HormoneResultReported>()
             .Where(result => result.Fact.Status is ResultStatus.Final or ResultStatus.Corrected)

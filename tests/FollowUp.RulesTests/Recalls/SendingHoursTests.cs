@@ -39,7 +39,7 @@ public sealed class SendingHoursTests
     [Fact]
     public void The_latest_preferences_count()
     {
-        var course = CourseOf(Operated(Surgery), Prefers(Surgery.PlusDays(2), new(18, 0)), Prefers(Surgery.PlusDays(1), new(10, 0)));
+        var course = CourseOf(Operated(Day0), Prefers(Day0.PlusDays(2), new(18, 0)), Prefers(Day0.PlusDays(1), new(10, 0)));
 
         Reminders.HoursFor(course, Standard).From.ShouldBe(new LocalTime(18, 0));
     }

@@ -52,9 +52,9 @@ public sealed class WindowTests
     public void The_day_of_a_contact_is_the_clinics_whatever_offset_it_was_stated_with(string madeAt, DueState state)
     {
         // Day 42 after 15 January 2026 is 26 February, which begins at 21:00 UTC on the 25th in Istanbul.
-        var contact = Reached(Surgery) with { MadeAt = ClinicalTime.TryParse(madeAt)!.Value };
+        var contact = Reached(Day0) with { MadeAt = ClinicalTime.TryParse(madeAt)!.Value };
 
-        CourseOf(Operated(Surgery), contact).Item("CONTACT_6W", new(2026, 6, 1)).State.ShouldBe(state);
+        CourseOf(Operated(Day0), contact).Item("CONTACT_6W", new(2026, 6, 1)).State.ShouldBe(state);
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class WindowTests
     [InlineData(ComplicationAnswer.NotAsked, DueState.Due)]
     public void The_six_week_item_needs_an_answer_about_complications(ComplicationAnswer answer, DueState state)
     {
-        var item = CourseOf(Operated(Surgery), Reached(Surgery.PlusDays(43), answer)).Item("CONTACT_6W", Surgery.PlusDays(44));
+        var item = CourseOf(Operated(Day0), Reached(Day0.PlusDays(43), answer)).Item("CONTACT_6W", Day0.PlusDays(44));
 
         item.State.ShouldBe(state);
         item.Attempts.Count.ShouldBe(state == DueState.Due ? 1 : 0, "a contact that did not ask is kept as an attempt (R62)");
@@ -99,29 +99,29 @@ public sealed class WindowTests
     public void The_calls_of_the_first_days_need_no_answer_about_complications()
     {
         var course = CourseOf(
-            Operated(Surgery),
-            Reached(Surgery.PlusDays(2), ComplicationAnswer.NotAsked),
-            Reached(Surgery.PlusDays(7), ComplicationAnswer.NotAsked));
+            Operated(Day0),
+            Reached(Day0.PlusDays(2), ComplicationAnswer.NotAsked),
+            Reached(Day0.PlusDays(7), ComplicationAnswer.NotAsked));
 
-        course.Item("CONTACT_24_48H", Surgery.PlusDays(8)).SatisfiedBy.ShouldBe(new ClosingFact(Id(2), Surgery.PlusDays(2)));
-        course.Item("CONTACT_1W", Surgery.PlusDays(8)).SatisfiedBy.ShouldBe(new ClosingFact(Id(3), Surgery.PlusDays(7)));
+        course.Item("CONTACT_24_48H", Day0.PlusDays(8)).SatisfiedBy.ShouldBe(new ClosingFact(Id(2), Day0.PlusDays(2)));
+        course.Item("CONTACT_1W", Day0.PlusDays(8)).SatisfiedBy.ShouldBe(new ClosingFact(Id(3), Day0.PlusDays(7)));
     }
 
     [Fact]
     public void An_item_is_satisfied_only_from_the_day_of_the_contact_on()
     {
-        var course = CourseOf(Operated(Surgery), Reached(Surgery.PlusDays(45)));
+        var course = CourseOf(Operated(Day0), Reached(Day0.PlusDays(45)));
 
-        course.Item("CONTACT_6W", Surgery.PlusDays(44)).State.ShouldBe(DueState.Due);
-        course.Item("CONTACT_6W", Surgery.PlusDays(45)).State.ShouldBe(DueState.Satisfied);
+        course.Item("CONTACT_6W", Day0.PlusDays(44)).State.ShouldBe(DueState.Due);
+        course.Item("CONTACT_6W", Day0.PlusDays(45)).State.ShouldBe(DueState.Satisfied);
     }
 
     [Fact]
     public void A_hormone_item_lists_what_is_missing_and_only_testosterone_holds_it_open()
     {
-        var drawn = Surgery.PlusMonths(7);
-        var gonadotrophin = CourseOf(Operated(Surgery), Testosterone(drawn) with { Analyte = Analyte.LH });
-        var testosterone = CourseOf(Operated(Surgery), Testosterone(drawn));
+        var drawn = Day0.PlusMonths(7);
+        var gonadotrophin = CourseOf(Operated(Day0), Testosterone(drawn) with { Analyte = Analyte.LH });
+        var testosterone = CourseOf(Operated(Day0), Testosterone(drawn));
 
         gonadotrophin.Item("HORMONE_6_9M", drawn).State.ShouldBe(DueState.Due);
         gonadotrophin.Item("HORMONE_6_9M", drawn).Missing.ShouldBe([Analyte.FSH, Analyte.Testosterone]);
@@ -132,18 +132,33 @@ public sealed class WindowTests
     [Fact]
     public void A_result_of_the_window_that_arrives_after_it_satisfies_in_time()
     {
-        var course = CourseOf(Operated(Surgery), Testosterone(Surgery.PlusMonths(8)));
+        var course = CourseOf(Operated(Day0), Testosterone(Day0.PlusMonths(8)));
 
-        course.Item("HORMONE_6_9M", Surgery.PlusYears(2)).State.ShouldBe(DueState.Satisfied);
+        course.Item("HORMONE_6_9M", Day0.PlusYears(2)).State.ShouldBe(DueState.Satisfied);
     }
 
     [Fact]
     public void A_withdrawn_result_leaves_the_item_due_again()
     {
         var course = CourseOf(
-            Operated(Surgery), Testosterone(Surgery.PlusMonths(7)),
+            Operated(Day0), Testosterone(Day0.PlusMonths(7)),
             new EntryRetracted { EntryId = Id(2), Reason = CorrectionReason.WrongPatient });
 
-        course.Item("HORMONE_6_9M", Surgery.PlusMonths(8)).State.ShouldBe(DueState.Due);
+        course.Item("HORMONE_6_9M", Day0.PlusMonths(8)).State.ShouldBe(DueState.Due);
+    }
+
+    [Fact]
+    public void A_contact_closes_the_item_whose_window_it_meets_and_says_which()
+    {
+        var before = CourseOf(Operated(Day0), Reached(Day0.PlusDays(2)));
+        var asked = new Asked(Day0.PlusDays(60), "EAU-2023.1", Standard.Id);
+
+        Closed(before, Reached(Day0.PlusDays(50))).ShouldBe(["CONTACT_6W"]);
+        Closed(before, Reached(Day0.PlusDays(3))).ShouldBeEmpty("the item of the first days is closed already");
+        Closed(before, Reached(Day0)).ShouldBeEmpty("a contact on day 0 closes nothing (R59)");
+
+        IEnumerable<string> Closed(PatientCourse course, Fact fact) => ClosedItems
+            .Between(course, course.With(new Entry(Id(9), 9, FirstRecorded, "nurse-1", fact)), Standard, new EveryResult(), asked)
+            .Select(item => item.Recall);
     }
 }

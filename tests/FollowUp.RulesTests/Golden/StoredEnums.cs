@@ -1,0 +1,42 @@
+using FollowUp.Patients.Rules;
+
+namespace FollowUp.RulesTests.Golden;
+
+/// <summary>The enums whose member names are in stored facts.</summary>
+public static class StoredEnums
+{
+    public static IReadOnlySet<Type> InFacts()
+    {
+        var found = new HashSet<Type>();
+        var seen = new HashSet<Type>();
+        foreach (var kind in FactJson.Kinds.Values)
+        {
+            Collect(kind, found, seen);
+        }
+
+        return found;
+    }
+
+    private static void Collect(Type type, HashSet<Type> found, HashSet<Type> seen)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsEnum)
+        {
+            found.Add(type);
+            return;
+        }
+
+        foreach (var argument in type.GenericTypeArguments)
+        {
+            Collect(argument, found, seen);
+        }
+
+        if (type.Assembly == typeof(Fact).Assembly && seen.Add(type))
+        {
+            foreach (var property in type.GetProperties())
+            {
+                Collect(property.PropertyType, found, seen);
+            }
+        }
+    }
+}

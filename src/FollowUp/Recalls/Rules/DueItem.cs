@@ -1,3 +1,4 @@
+using FollowUp.Patients.Rules;
 using System.Text.Json.Serialization;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;

@@ -67,12 +67,12 @@ public static class Reminders
     /// <summary>When messages may reach the man: the clinic's hours within his own.</summary>
     public static SendingHours HoursFor(PatientCourse course, Protocol protocol)
     {
-        var wishes = Preferences(course)?.Fact;
+        var wishes = Consents.Preferences(course)?.Fact;
         return protocol.SendingHours.Within(wishes?.From, wishes?.Until);
     }
 
     /// <summary>The language he is written to in; Turkish unless he said otherwise.</summary>
-    public static Language LanguageFor(PatientCourse course) => Preferences(course)?.Fact.Language ?? Language.Tr;
+    public static Language LanguageFor(PatientCourse course) => Consents.Preferences(course)?.Fact.Language ?? Language.Tr;
 
     private static bool Reminds(Protocol protocol, DueItem item) =>
         protocol.Recalls.Any(recall => recall.Reminds && recall.Key == item.Recall);
@@ -81,7 +81,7 @@ public static class Reminders
 
     /// <summary>The channel that is sent through without a person; e-mail, unless he named his channels and it is not among them.</summary>
     private static Channel? ChannelFor(PatientCourse course) =>
-        Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(Channel.Email) ? null : Channel.Email;
+        Consents.Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(Channel.Email) ? null : Channel.Email;
 
     private static IEnumerable<ClosedGate> Standing(PatientCourse course, DueItem item)
     {
@@ -110,32 +110,23 @@ public static class Reminders
 
     private static IEnumerable<ClosedGate> Wishes(PatientCourse course, Channel channel, Protocol protocol)
     {
-        if (Consent(course) is not { Fact.Consents: true })
+        if (Consents.Reminders(course) is not { Fact.Consents: true })
         {
-            yield return new(Gate.NoConsent, Consent(course)?.Id);
+            yield return new(Gate.NoConsent, Consents.Reminders(course)?.Id);
         }
 
-        if (Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(channel))
+        if (Consents.Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(channel))
         {
             yield return new(Gate.ChannelNotAccepted, wishes.Id);
         }
 
         if (!HoursFor(course, protocol).Any)
         {
-            yield return new(Gate.NoSendingHour, Preferences(course)?.Id);
+            yield return new(Gate.NoSendingHour, Consents.Preferences(course)?.Id);
         }
     }
 
-    // Of one day's statements a refusal counts: a man who says stop is not written to.
-    private static Standing<ReminderConsentRecorded>? Consent(PatientCourse course) => course.Of<ReminderConsentRecorded>()
-        .OrderBy(consent => consent.Fact.StatedOn)
-        .ThenByDescending(consent => consent.Fact.Consents)
-        .LastOrDefault();
-
-    private static Standing<ContactPreferencesRecorded>? Preferences(PatientCourse course) =>
-        course.Of<ContactPreferencesRecorded>().LastOrDefault();
-
-    private static LocalDate? KnownOn(PatientCourse course, Guid procedureId) => new[] { course.Find(procedureId), Consent(course)?.Entry }
+    private static LocalDate? KnownOn(PatientCourse course, Guid procedureId) => new[] { course.Find(procedureId), Consents.Reminders(course)?.Entry }
         .OfType<Entry>()
         .Select(entry => (LocalDate?)entry.RecordedAt.InZone(course.Zone).Date)
         .Max();

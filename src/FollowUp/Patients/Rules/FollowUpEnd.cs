@@ -1,8 +1,7 @@
-using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
-namespace FollowUp.Recalls.Rules;
+namespace FollowUp.Patients.Rules;
 
 /// <summary>What took a man out of follow-up, or ended the clock of one of his operations.</summary>
 /// <param name="Kind">What it was.</param>
@@ -14,7 +13,7 @@ public sealed record FollowUpEnd(FollowUpEndKind Kind, Guid FactId, LocalDate On
     public static FollowUpEnd? Of(PatientCourse course)
     {
         var resumed = LastResumption(course);
-        return course.Of<PatientDied>().Select(died => new FollowUpEnd(FollowUpEndKind.Died, died.Id, died.Occurred.Latest))
+        return DeathsIn(course)
             .Concat(course.Of<PatientWithdrew>()
                 .Where(withdrew => !(resumed >= withdrew.Fact.WithdrewOn))
                 .Select(withdrew => new FollowUpEnd(FollowUpEndKind.Withdrew, withdrew.Id, withdrew.Fact.WithdrewOn)))
@@ -32,8 +31,15 @@ public sealed record FollowUpEnd(FollowUpEndKind Kind, Guid FactId, LocalDate On
             .MinBy(end => end.On);
     }
 
+    /// <summary>Why a man is not followed: his death, else his withdrawal, else his being declared lost; null while he is followed.</summary>
+    public static FollowUpEnd? Standing(PatientCourse course) =>
+        DeathsIn(course).FirstOrDefault() ?? Of(course) ?? LossIn(course);
+
     /// <summary>The next operation, which takes over from an earlier one (R67).</summary>
     public static FollowUpEnd? By(Operation? next) => next is null ? null : new(FollowUpEndKind.NewOperation, next.Id, next.Occurred.Latest);
+
+    private static IEnumerable<FollowUpEnd> DeathsIn(PatientCourse course) =>
+        course.Of<PatientDied>().Select(died => new FollowUpEnd(FollowUpEndKind.Died, died.Id, died.Occurred.Latest));
 
     private static LocalDate? LastResumption(PatientCourse course) =>
         course.Of<FollowUpResumed>().Select(resumption => (LocalDate?)resumption.Fact.ResumedOn).Max();

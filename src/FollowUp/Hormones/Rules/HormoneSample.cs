@@ -65,20 +65,28 @@ public sealed record HormoneSample
     /// <summary>The analyte's canonical unit.</summary>
     public string Unit => HormoneUnits.Canonical(Analyte).Symbol;
 
-    /// <summary>
-    /// Whether it was drawn before an operation: on an earlier day, or that day before a recorded induction of anaesthesia (R10, R11).
-    /// </summary>
-    public bool IsBefore(Operation operation) =>
-        DrawnOn < operation.On || (DrawnOn == operation.On && DrawnAt < operation.InductionAt);
+    /// <summary>Whether it was drawn before an operation (R10, R11).</summary>
+    public bool IsBefore(Operation operation) => operation.IsAfter(DrawnOn, DrawnAt);
+
+    /// <summary>The sample of another analyte nearest by days, at most so many away to either side; of two as near the earlier (R49, R50).</summary>
+    /// <param name="analyte">The analyte.</param>
+    /// <param name="samples">In clinical order.</param>
+    /// <param name="withinDays">The most whole local days between the two.</param>
+    public HormoneSample? Nearest(Analyte analyte, IEnumerable<HormoneSample> samples, int withinDays) => samples
+        .Where(sample => sample.Analyte == analyte && DaysFrom(sample) <= withinDays)
+        .MinBy(DaysFrom);
 
     /// <summary>Whether a normal value may support Normal: later than 11:00 or without a clock time, and nothing else against it (R19).</summary>
     public bool MaySupport => Exclusions is [Exclusion.TimeUnknown] || (Exclusions is [Exclusion.NotMorning] && DrawnAt > Eligibility.MorningEnd);
+
+    private int DaysFrom(HormoneSample other) => Math.Abs(Period.DaysBetween(DrawnOn, other.DrawnOn));
 }
 
 /// <summary>A message of a laboratory that no longer counts.</summary>
 /// <param name="FactId">The message.</param>
 /// <param name="Analyte">What was measured.</param>
 /// <param name="DrawnOn">The day of the sample.</param>
+/// <param name="DrawnAt">The clinic's clock time; null when only the date is known.</param>
 /// <param name="Exclusion">Superseded or Withdrawn.</param>
 /// <param name="By">The message that took its place or took it back.</param>
-public sealed record DisplacedResult(Guid FactId, Analyte Analyte, LocalDate DrawnOn, Exclusion Exclusion, Guid By);
+public sealed record DisplacedResult(Guid FactId, Analyte Analyte, LocalDate DrawnOn, LocalTime? DrawnAt, Exclusion Exclusion, Guid By);

@@ -23,9 +23,10 @@ public sealed class HormoneSamples
             .ThenBy(sample => sample.DrawnAt)
             .ThenBy(sample => sample.RecordedAt)
             .ThenBy(sample => sample.FactId)];
-        TestosteroneDays = [.. All.Where(sample => sample is { Analyte: Analyte.Testosterone, IsEligible: true })
-            .GroupBy(sample => sample.DrawnOn)
+        Eligible = [.. All.Where(sample => sample.IsEligible)
+            .GroupBy(sample => (sample.Analyte, sample.DrawnOn))
             .Select(day => day.First())];
+        Occasions = [.. Eligible.Where(sample => sample.Analyte == Analyte.Testosterone)];
     }
 
     /// <summary>Every result that stands, eligible or not: by day, time (an unknown one last), recording, then id.</summary>
@@ -34,8 +35,11 @@ public sealed class HormoneSamples
     /// <summary>The messages that do not count any more (R02).</summary>
     public IReadOnlyList<DisplacedResult> Displaced { get; }
 
-    /// <summary>The eligible testosterone that speaks for each day, the earliest of it: the occasions (R21).</summary>
-    public IReadOnlyList<HormoneSample> TestosteroneDays { get; }
+    /// <summary>The eligible sample that speaks for each analyte and day, the earliest of it (R21), in clinical order.</summary>
+    public IReadOnlyList<HormoneSample> Eligible { get; }
+
+    /// <summary>The testosterone among them: the occasions of every answer.</summary>
+    public IReadOnlyList<HormoneSample> Occasions { get; }
 
     /// <summary>His operations.</summary>
     public IReadOnlyList<Operation> Operations { get; }
@@ -69,4 +73,12 @@ public sealed class HormoneSamples
         };
         return sample with { Exclusions = Eligibility.Exclusions(sample, fact.AcutelyIll, Operations, Therapies) };
     }
+}
+
+/// <summary>Which samples count, for those who follow the man up and need not know why.</summary>
+public sealed class JudgedSamples : IEligibleSamples
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<EligibleSample> In(PatientCourse course) =>
+        [.. HormoneSamples.Of(course).Eligible.Select(sample => new EligibleSample(sample.FactId, sample.Analyte, sample.DrawnOn))];
 }

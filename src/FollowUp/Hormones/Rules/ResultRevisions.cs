@@ -31,7 +31,7 @@ public static class ResultRevisions
             displaced.AddRange(messages
                 .Where(message => message != latest && !message.Fact.Status.TakesBack())
                 .Select(message => new DisplacedResult(
-                    message.Id, message.Fact.Analyte, message.Occurred.Earliest, gone ? Exclusion.Withdrawn : Exclusion.Superseded, latest.Id)));
+                    message.Id, message.Fact.Analyte, message.Occurred.Earliest, message.Occurred.Time, gone ? Exclusion.Withdrawn : Exclusion.Superseded, latest.Id)));
         }
 
         return (counting, displaced);

@@ -25,17 +25,12 @@ public interface IEligibleSamples
 /// <param name="CollectedOn">The local day it was drawn.</param>
 public sealed record EligibleSample(Guid Id, Analyte Analyte, LocalDate CollectedOn);
 
-/// <summary>The one judgement of eligibility, found by scanning. Without hormone rules no sample counts.</summary>
+/// <summary>The one judgement of eligibility, found by scanning.</summary>
 public static class EligibleSamples
 {
     /// <summary>The hormone rules' judgement.</summary>
     public static readonly IEligibleSamples Judged = typeof(IEligibleSamples).Assembly.GetTypes()
-        .Where(type => type.IsAssignableTo(typeof(IEligibleSamples)) && !type.IsInterface && type != typeof(NoSamples))
+        .Where(type => type.IsAssignableTo(typeof(IEligibleSamples)) && !type.IsInterface)
         .Select(type => (IEligibleSamples)Activator.CreateInstance(type)!)
-        .SingleOrDefault() ?? new NoSamples();
-
-    private sealed class NoSamples : IEligibleSamples
-    {
-        public IReadOnlyList<EligibleSample> In(PatientCourse course) => [];
-    }
+        .Single();
 }

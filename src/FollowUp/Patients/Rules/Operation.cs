@@ -20,6 +20,9 @@ public sealed record Operation(
     /// <summary>Whether anything is known of its date; <see cref="On"/> means nothing without.</summary>
     public bool IsDated => Occurred.Earliest > LocalDate.MinIsoValue;
 
+    /// <summary>Whether it comes after a day and clock time: on a later day, or that day at a recorded induction later than the time (R10, R11).</summary>
+    public bool IsAfter(LocalDate day, LocalTime? time) => day < On || (day == On && time < InductionAt);
+
     /// <summary>All operations of a course in clinical order; two of one day by their ids (R12).</summary>
     public static IReadOnlyList<Operation> AllIn(PatientCourse course) => [.. course.Standing
         .Select(standing => standing.Fact switch

@@ -1,0 +1,94 @@
+using FollowUp.Patients.Rules.Facts;
+
+namespace FollowUp.Hormones.Rules;
+
+/// <summary>When free testosterone is calculated, with which constants, and below what it is low (R50).</summary>
+/// <param name="LowBelowPmolPerLitre">Calculated free testosterone below this is low, strictly.</param>
+public sealed record FreeTestosteroneRule(decimal LowBelowPmolPerLitre)
+{
+    /// <summary>It is calculated when testosterone is at least this, in nmol/L.</summary>
+    public decimal FromNmolPerLitre { get; init; } = 8;
+
+    /// <summary>It is calculated when testosterone is at most this, in nmol/L.</summary>
+    public decimal ToNmolPerLitre { get; init; } = 12;
+
+    /// <summary>Below this SHBG is outside its range, in nmol/L, and free testosterone is calculated whatever the total (V32b).</summary>
+    public decimal SHBGLowNmolPerLitre { get; init; } = 16.5m;
+
+    /// <summary>Above this SHBG is outside its range, in nmol/L (V32b).</summary>
+    public decimal SHBGHighNmolPerLitre { get; init; } = 55.9m;
+
+    /// <summary>Albumin taken when none was measured, in g/L (V39).</summary>
+    public decimal AlbuminAssumedGramPerLitre { get; init; } = 43;
+
+    /// <summary>Molar mass of albumin, in g/mol (V39).</summary>
+    public double AlbuminMolarMass { get; init; } = 69_000;
+
+    /// <summary>Association constant of albumin and testosterone, in L/mol (Vermeulen 1999, V39).</summary>
+    public double AlbuminAssociation { get; init; } = 3.6e4;
+
+    /// <summary>Association constant of SHBG and testosterone, in L/mol (Vermeulen 1999, V39).</summary>
+    public double SHBGAssociation { get; init; } = 1.0e9;
+
+    /// <summary>Free testosterone by the equation of Vermeulen 1999 (domain 2.5), in pmol/L.</summary>
+    /// <param name="testosterone">Total testosterone in nmol/L.</param>
+    /// <param name="shbg">SHBG in nmol/L.</param>
+    /// <param name="albumin">Albumin in g/L.</param>
+    public decimal Calculate(decimal testosterone, decimal shbg, decimal albumin)
+    {
+        // A root is needed, so this one quantity is calculated in binary floating point, in mol/L.
+        var total = (double)testosterone * 1e-9;
+        var n = 1 + (AlbuminAssociation * (double)albumin / AlbuminMolarMass);
+        var a = n * SHBGAssociation;
+        var b = n + (SHBGAssociation * (((double)shbg * 1e-9) - total));
+        return (decimal)((-b + Math.Sqrt((b * b) + (4 * a * total))) / (2 * a) * 1e12);
+    }
+}
+
+/// <summary>Calculated free testosterone of the latest occasion; it never changes the status (R50).</summary>
+/// <param name="PmolPerLitre">The value.</param>
+/// <param name="LowBelowPmolPerLitre">The rule set's limit.</param>
+/// <param name="IsLow">FreeLow: below the limit.</param>
+/// <param name="TestosteroneFactId">The testosterone.</param>
+/// <param name="SHBGFactId">The SHBG.</param>
+/// <param name="AlbuminFactId">The albumin; null when it was assumed.</param>
+/// <param name="AlbuminGramPerLitre">The albumin reckoned with, in g/L.</param>
+/// <param name="SHBGOutsideRange">Whether SHBG was outside its range.</param>
+public sealed record FreeTestosteroneAnswer(
+    decimal PmolPerLitre,
+    decimal LowBelowPmolPerLitre,
+    bool IsLow,
+    Guid TestosteroneFactId,
+    Guid SHBGFactId,
+    Guid? AlbuminFactId,
+    decimal AlbuminGramPerLitre,
+    bool SHBGOutsideRange)
+{
+    /// <summary>The answer for an occasion; null when the rule set has no such arm, a value is missing or censored, or it is not called for.</summary>
+    /// <param name="occasion">The testosterone.</param>
+    /// <param name="eligible">The eligible samples of the scope, in clinical order.</param>
+    /// <param name="ruleSet">The rule set.</param>
+    internal static FreeTestosteroneAnswer? Of(HormoneSample occasion, IReadOnlyList<HormoneSample> eligible, RuleSet ruleSet)
+    {
+        var albumin = occasion.Nearest(Analyte.Albumin, eligible, ruleSet.PairedWithinDays);
+        if (ruleSet.FreeTestosterone is not { } rule
+            || occasion.Quantity?.Canonical.Exact is not { } testosterone
+            || occasion.Nearest(Analyte.SHBG, eligible, ruleSet.PairedWithinDays) is not { Quantity.Canonical.Exact: { } shbg } binding
+            || albumin is { Quantity.Canonical.Exact: null })
+        {
+            return null;
+        }
+
+        var outside = shbg < rule.SHBGLowNmolPerLitre || shbg > rule.SHBGHighNmolPerLitre;
+        if (!outside && (testosterone < rule.FromNmolPerLitre || testosterone > rule.ToNmolPerLitre))
+        {
+            return null;
+        }
+
+        var grams = albumin?.Quantity?.Canonical.Exact ?? rule.AlbuminAssumedGramPerLitre;
+        var free = rule.Calculate(testosterone, shbg, grams);
+        return new(
+            free, rule.LowBelowPmolPerLitre, free < rule.LowBelowPmolPerLitre,
+            occasion.FactId, binding.FactId, albumin?.FactId, grams, outside);
+    }
+}

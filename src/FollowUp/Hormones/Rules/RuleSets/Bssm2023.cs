@@ -1,0 +1,20 @@
+using FollowUp.Patients.Rules.Facts;
+
+namespace FollowUp.Hormones.Rules.RuleSets;
+
+/// <summary>British Society for Sexual Medicine, 2017 and 2023: below 8 nmol/L low, to 12 borderline, two samples about 4 weeks apart (V29, V48).</summary>
+public sealed class Bssm2023 : IPublishedRuleSet
+{
+    /// <inheritdoc/>
+    public RuleSet RuleSet { get; } = new()
+    {
+        Id = "BSSM-2023.1",
+        Source = "BSSM Guidelines on Male Adult Testosterone Deficiency 2023",
+        EffectiveOn = new(2023, 7, 1),
+        Unit = HormoneUnits.Canonical(Analyte.Testosterone),
+        LowBelow = 8.0m,
+        BorderlineUpTo = 12.0m,
+        FewestDaysBetweenLows = 21,
+        FreeTestosterone = new(LowBelowPmolPerLitre: 225),
+    };
+}

@@ -1,0 +1,17 @@
+using FollowUp.Patients.Rules.Facts;
+
+namespace FollowUp.Hormones.Rules.RuleSets;
+
+/// <summary>Endocrine Society, 2018: below 264 ng/dL in harmonised assays, consistently (V41, V47).</summary>
+public sealed class Es2018 : IPublishedRuleSet
+{
+    /// <inheritdoc/>
+    public RuleSet RuleSet { get; } = new()
+    {
+        Id = "ES-2018.1",
+        Source = "Endocrine Society guideline on testosterone therapy in men with hypogonadism 2018",
+        EffectiveOn = new(2018, 5, 1),
+        Unit = HormoneUnits.Find(Analyte.Testosterone, "ng/dL")!,
+        LowBelow = 264m,
+    };
+}

@@ -1,5 +1,6 @@
 using FollowUp.Access;
 using FollowUp.Patients.Rules;
+using FollowUp.Platform.Description;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
@@ -38,6 +39,7 @@ public static class Hosting
         services.ConfigureHttpJsonOptions(json => FactJson.Configure(json.SerializerOptions));
         services.AddProblemDetails();
         services.AddHealth();
+        services.AddDescription();
         services.AddSingleton(activities);
         services.TryAddSingleton(_ => new StoreTime(TimeProvider.System));
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<StoreTime>());
@@ -63,6 +65,7 @@ public static class Hosting
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapDescription();
         foreach (var activity in app.Services.GetRequiredService<IReadOnlyList<IActivity>>())
         {
             activity.Map(app);

@@ -1,8 +1,8 @@
-using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
+using FollowUp.Platform.Description;
 using Marten;
 
 namespace FollowUp.Patients.Recording;
@@ -28,14 +28,14 @@ public static class DirectoryEndpoints
     /// <summary>Maps them.</summary>
     public static void MapDirectory(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/patients/search", Search).RequireAuthorization(Policies.Care).WithName("search_patients")
+        endpoints.MapPost("/patients/search", Search).RequireAuthorization(Policies.Care).WithName("search_patients").WithTags("Directory")
             .WithSummary("Finds men by any part of what they say, in either spelling.")
             .Accepts<SearchRequest>("application/json").Produces<SearchAnswer>().ProducesProblem(400);
-        endpoints.MapGet("/patients/{patientId:guid}/identity", Read).RequireAuthorization(Policies.Care).WithName("identity")
+        endpoints.MapGet("/patients/{patientId:guid}/identity", Read).RequireAuthorization(Policies.Care).WithName("identity").WithTags("Directory")
             .WithSummary("Who a man is.").Produces<IdentityAnswer>().ProducesProblem(404);
-        endpoints.MapPut("/patients/{patientId:guid}/identity", Change).RequireAuthorization(Policies.Care).WithName("change_identity")
+        endpoints.MapPut("/patients/{patientId:guid}/identity", Change).RequireAuthorization(Policies.Care).WithName("change_identity").WithTags("Directory")
             .WithSummary("Changes who a man is; needs If-Match with the version of the identity that was seen.")
-            .Accepts<PatientIdentity>("application/json").Produces<IdentityAnswer>().ProducesProblem(400).ProducesProblem(404)
+            .WithMetadata(new NeedsVersion()).Accepts<PatientIdentity>("application/json").Produces<IdentityAnswer>().ProducesProblem(400).ProducesProblem(404)
             .ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
     }
 

@@ -1,8 +1,9 @@
-using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
+using FollowUp.Platform.Description;
 using Wolverine;
 
 namespace FollowUp.Patients.Recording;
@@ -10,12 +11,23 @@ namespace FollowUp.Patients.Recording;
 /// <summary>One address for each kind of fact, made from the facts themselves; and those that correct and retract.</summary>
 public static class FactEndpoints
 {
+    /// <summary>The body of an enrolment.</summary>
+    /// <param name="Identity">Who he is; it goes into the directory alone.</param>
+    /// <param name="Enrolment">What is stated of him; his age is set from the birth date.</param>
+    /// <param name="Id">His id, the sender's own; made here, if left out.</param>
+    /// <param name="FactId">The entry's id, the sender's own; made here, if left out.</param>
+    /// <param name="Note">Free text, stored encrypted.</param>
+    /// <param name="Confirm">Why he is enrolled in spite of a warning, by the warning's code.</param>
+    public sealed record EnrolmentRequest(
+        PatientIdentity Identity, PatientEnrolled Enrolment, Guid? Id, Guid? FactId, string? Note, IReadOnlyDictionary<string, string>? Confirm);
+
     /// <summary>Maps them.</summary>
     public static void MapFacts(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/patients", Enrol)
             .RequireAuthorization(Policies.Care)
-            .DescribesFact(typeof(PatientEnrolled), "enrol_patient");
+            .DescribesFact(typeof(PatientEnrolled), "enrol_patient")
+            .Accepts<EnrolmentRequest>("application/json");
 
         foreach (var (name, kind) in FactJson.Kinds.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
@@ -32,12 +44,14 @@ public static class FactEndpoints
         endpoints.MapPost("/patients/{patientId:guid}/entries/{entryId:guid}/corrections", (Guid patientId, Guid entryId, HttpContext http, IMessageBus bus, CancellationToken token) =>
                 Record(patientId, typeof(EntryCorrected), entryId, http, bus, token))
             .RequireAuthorization(Policies.Care)
-            .DescribesFact(typeof(EntryCorrected), "correct_entry");
+            .DescribesFact(typeof(EntryCorrected), "correct_entry")
+            .WithMetadata(new NeedsVersion());
 
         endpoints.MapPost("/patients/{patientId:guid}/entries/{entryId:guid}/retractions", (Guid patientId, Guid entryId, HttpContext http, IMessageBus bus, CancellationToken token) =>
                 Record(patientId, typeof(EntryRetracted), entryId, http, bus, token))
             .RequireAuthorization(Policies.Care)
-            .DescribesFact(typeof(EntryRetracted), "retract_entry");
+            .DescribesFact(typeof(EntryRetracted), "retract_entry")
+            .WithMetadata(new NeedsVersion());
     }
 
     private static async Task<IResult> Enrol(HttpContext http, IMessageBus bus, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using FollowUp.Access;
 using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
+using FollowUp.Platform.Description;
 using Marten;
 using NodaTime;
 
@@ -34,13 +35,13 @@ public static class ReadEndpoints
     public static void MapReads(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/patients/{patientId:guid}/chart", Chart)
-            .RequireAuthorization(Policies.Care).WithName("chart")
+            .RequireAuthorization(Policies.Care).WithName("chart").WithTags("Reading")
             .WithSummary("A man's chart: the facts that stand and every answer asked of them.")
-            .Produces<ChartAnswer>().ProducesProblem(400).ProducesProblem(404);
+            .WithMetadata(new AnswersAsOf()).Produces<ChartAnswer>().ProducesProblem(400).ProducesProblem(404);
         endpoints.MapGet("/patients/{patientId:guid}/timeline", TimelineOf)
-            .RequireAuthorization(Policies.Care).WithName("timeline")
+            .RequireAuthorization(Policies.Care).WithName("timeline").WithTags("Reading")
             .WithSummary("Everything recorded of a man, with corrections and retractions visible.")
-            .Produces<TimelineAnswer>().ProducesProblem(400).ProducesProblem(404);
+            .WithMetadata(new AnswersAsOf()).Produces<TimelineAnswer>().ProducesProblem(400).ProducesProblem(404);
     }
 
     private static Task<IResult> Chart(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>

@@ -1,8 +1,6 @@
-namespace FollowUp.Patients.Recording;
+using FollowUp.Platform.Description;
 
-/// <summary>Marks an address with the kind of fact that it takes, for the interface's description.</summary>
-/// <param name="Kind">The kind of fact.</param>
-public sealed record FactDescription(Type Kind);
+namespace FollowUp.Patients.Recording;
 
 /// <summary>Describes addresses that take facts.</summary>
 public static class FactDescriptions
@@ -10,7 +8,8 @@ public static class FactDescriptions
     /// <summary>Says what an address takes and answers.</summary>
     public static RouteHandlerBuilder DescribesFact(this RouteHandlerBuilder endpoint, Type kind, string name) => endpoint
         .WithName(name)
-        .WithMetadata(new FactDescription(kind))
+        .WithTags("Recording")
+        .WithMetadata(new TakesFact(kind))
         .Accepts(kind, "application/json")
         .Produces<RecordedAnswer>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status400BadRequest)

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using FollowUp.Patients.Rules;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace FollowUp.Platform.Description;
+
+/// <summary>Says of an address that it answers as of an instant, for a date.</summary>
+public sealed class AnswersAsOf;
+
+/// <summary>Says of an address that it changes what exists and needs the version that was seen.</summary>
+public sealed class NeedsVersion;
+
+/// <summary>Says of an address which kind of fact it takes.</summary>
+/// <param name="Kind">The kind of fact.</param>
+public sealed record TakesFact(Type Kind);
+
+/// <summary>Describes what addresses have in common: the point of view, the keys, the versions and the fields beside a fact.</summary>
+public sealed class CommonParameters : IOpenApiOperationTransformer
+{
+    /// <inheritdoc/>
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Parameters ??= [];
+        if (metadata.OfType<AnswersAsOf>().Any())
+        {
+            operation.Parameters.Add(Parameter("asOf", ParameterLocation.Query, "date-time", "2026-03-05T05:35:00Z", "Answers with what was recorded up to this instant; everything recorded, if left out."));
+            operation.Parameters.Add(Parameter("on", ParameterLocation.Query, "date", "2026-03-05", "The date the questions are asked for; the clinic's date at asOf, if left out."));
+        }
+
+        if (metadata.OfType<NeedsVersion>().Any())
+        {
+            var version = Parameter("If-Match", ParameterLocation.Header, null, "\"12\"", "The version that was seen, from the ETag of the chart, timeline or identity. 428 without it, 412 when it is stale.");
+            version.Required = true;
+            operation.Parameters.Add(version);
+        }
+
+        if (metadata.OfType<TakesFact>().FirstOrDefault() is { } takes)
+        {
+            operation.Parameters.Add(Parameter("Idempotency-Key", ParameterLocation.Header, null, "3f6f1d6e-call-1", "The same key with the same request stores it once and gives the same answer."));
+            Describe(operation, takes.Kind);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiOperation operation, Type kind)
+    {
+        var stored = FactJson.Describe(kind);
+        operation.Summary ??= $"Records {stored.Name}.";
+        if (stored.By == Recorder.Clinician)
+        {
+            operation.Description = $"{operation.Description} Needs a clinician.".Trim();
+        }
+
+        foreach (var media in operation.RequestBody?.Content?.Values ?? [])
+        {
+            media.Example = FactExamples.Of(kind);
+        }
+    }
+
+    private static OpenApiParameter Parameter(string name, ParameterLocation place, string? format, string example, string description) => new()
+    {
+        Name = name,
+        In = place,
+        Description = description,
+        Example = JsonValue.Create(example),
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format },
+    };
+}

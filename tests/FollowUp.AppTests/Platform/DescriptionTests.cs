@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace FollowUp.AppTests.Platform;
+
+public sealed class DescriptionTests(AppFixture app)
+{
+    [Fact]
+    public async Task The_interface_describes_itself_with_dates_enums_and_examples()
+    {
+        using var anybody = new HttpClient { BaseAddress = app.Url };
+
+        var description = await anybody.Get("/openapi/v1.json");
+
+        description.Text("openapi")!.ShouldStartWith("3.1");
+        description.Text("components.schemas.LocalDate.format").ShouldBe("date");
+        description["components"]!["schemas"]!["ProcedureType"]!["enum"]!.AsArray().Select(value => value!.ToString()).ShouldBe(["TESA", "CTESE", "MTESE"]);
+        var contact = description["paths"]!["/patients/{patientId}/contacts"]!["post"]!;
+        contact["requestBody"]!["content"]!["application/json"]!["example"]!["madeAt"]!.ToString().ShouldBe("2026-03-05T08:35");
+        contact["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.ToString()).ShouldContain("Idempotency-Key");
+    }
+
+    [Fact]
+    public async Task Every_example_of_a_fact_can_be_read_as_it_stands()
+    {
+        using var anybody = new HttpClient { BaseAddress = app.Url };
+        var description = await anybody.Get("/openapi/v1.json");
+        using var nurse = app.As(FollowUp.Access.Roles.Clinician);
+        var man = await nurse.EnrolAsync();
+
+        foreach (var (path, operations) in description["paths"]!.AsObject().Where(pair => pair.Key.StartsWith("/patients/{patientId}/", StringComparison.Ordinal)))
+        {
+            if (operations!["post"]?["requestBody"]?["content"]?["application/json"]?["example"] is JsonObject example && !path.Contains("entryId", StringComparison.Ordinal))
+            {
+                var body = (JsonObject)example.DeepClone();
+                body.Remove("id");
+                var reply = await nurse.Post(path.Replace("{patientId}", man, StringComparison.Ordinal), body.ToJsonString());
+                reply.Status.ShouldNotBe(System.Net.HttpStatusCode.BadRequest, $"{path} {reply.Body?.ToJsonString()}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_page_to_browse_it_is_there()
+    {
+        using var anybody = new HttpClient { BaseAddress = app.Url };
+
+        var page = await anybody.GetStringAsync(new Uri("/docs/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        page.ShouldContain("FollowUp");
+    }
+}

@@ -37,7 +37,7 @@ public static class Problems
         var path = (exception.Path ?? "$").TrimStart('$').TrimStart('.');
         if (MissingIn(exception) is { } missing)
         {
-            return Finding.Refusal("Missing", missing, null, "This field is required.");
+            return Finding.Refusal("Missing", path.Length == 0 ? missing : $"{path}.{missing}", null, "This field is required.");
         }
 
         return path.Length == 0

@@ -43,15 +43,15 @@ public sealed record HormoneSample
 
     /// <summary>The value; null when it cannot be read.</summary>
     [JsonIgnore]
-    public required Quantity? Quantity { get; init; }
+    public Quantity? Quantity { get; init; }
 
     /// <summary>When it was recorded, which decides between equal times (R21).</summary>
     [JsonIgnore]
-    public required Instant RecordedAt { get; init; }
+    public Instant RecordedAt { get; init; }
 
     /// <summary>Whether a stimulating drug was being taken that day, not merely washing out (R28).</summary>
     [JsonIgnore]
-    public required bool UnderStimulation { get; init; }
+    public bool UnderStimulation { get; init; }
 
     /// <summary>Whether it counts.</summary>
     public bool IsEligible => Exclusions.Count == 0;

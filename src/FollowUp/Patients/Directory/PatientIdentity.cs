@@ -42,7 +42,7 @@ public sealed record PatientIdentity
 /// <param name="PostalCode">The postal code.</param>
 /// <param name="City">The town or province.</param>
 /// <param name="Country">The country.</param>
-public sealed record PostalAddress(string Lines, string? PostalCode, string? City, string? Country)
+public sealed record PostalAddress(string Lines, string? PostalCode = null, string? City = null, string? Country = null)
 {
     /// <summary>Shows nothing of him.</summary>
     public override string ToString() => "a postal address";
@@ -52,7 +52,7 @@ public sealed record PostalAddress(string Lines, string? PostalCode, string? Cit
 /// <param name="Name">The person's whole name.</param>
 /// <param name="Relation">What the person is to him, for instance <c>brother</c>.</param>
 /// <param name="Telephone">The person's telephone number, kept in E.164.</param>
-public sealed record ContactPerson(string Name, string? Relation, string? Telephone)
+public sealed record ContactPerson(string Name, string? Relation = null, string? Telephone = null)
 {
     /// <summary>Shows nothing of the person.</summary>
     public override string ToString() => "a contact person";

@@ -5,6 +5,8 @@
 # shellcheck source=ops/lib/postgres-binaries.sh
 source "$repository/ops/lib/postgres-binaries.sh"
 
+data=
+
 # select_cluster NAME: the functions below work on this one, by the path that PostgreSQL's user can enter (see place).
 select_cluster() {
     cluster=$(readlink -m "$home/$1")
@@ -209,6 +211,13 @@ use_server() {
         cd /
         setsid --fork flock --wait 5 "$cluster/waiting" flock "$cluster/in-use" "$repository/ops/postgres" release "$1" </dev/null >/dev/null 2>&1
     )
+}
+
+# leave_server NAME: ends this command's use, and waits until the server has stopped when it was the last.
+leave_server() {
+    exec {in_use}>&-
+    flock --wait 5 "$cluster/in-use" "$repository/ops/postgres" release "$1" ||
+        say 'The database still serves another command, and stops after it.'
 }
 
 connection_string() {

@@ -1,0 +1,38 @@
+# shellcheck shell=bash
+# Sourced by ops/build and ops/test: the .NET SDK, used so that nothing of it stays behind when a command ends.
+
+readonly sdk_major=10
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+
+require_sdk() {
+    command -v dotnet >/dev/null ||
+        fail "The .NET SDK $sdk_major is not installed. Get it from https://dotnet.microsoft.com/download, then start again."
+    (cd "$repository" && dotnet --version) 2>/dev/null | grep -q "^$sdk_major\." ||
+        fail "The .NET SDK $sdk_major is needed; installed are: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' '). Get it from https://dotnet.microsoft.com/download, then start again."
+}
+
+# start_building: two builds at once would write the same files, so the second waits.
+start_building() {
+    make_folder "$home/log"
+    exec {building}>"$home/build.lock" || fail_to_write "$home" 'it is not writable'
+    flock --nonblock "$building" || {
+        say 'Waiting for another build to end'
+        flock "$building"
+    }
+    build_log=$home/log/build.log
+    : >"$build_log"
+}
+
+# step HEADING COMMAND...: prints the heading, and of the command's output only what explains a failure.
+step() {
+    local size
+    say "$1"
+    size=$(stat -c %s "$build_log")
+    shift
+    [[ $1 != dotnet || $2 != @(build|publish) ]] || set -- "$@" -nologo -verbosity:quiet -p:UseSharedCompilation=false
+    # The shell's own line about a program that was aborted goes to the log too.
+    { (cd "$repository" && "$@") </dev/null; } >>"$build_log" 2>&1 || {
+        tail -c "+$((size + 1))" "$build_log" | grep -E 'error|Error|Exception' | sort -u | head -n 40 >&2 || tail -n 20 "$build_log" >&2
+        fail "This step failed: $*. All it printed is in $build_log"
+    }
+}

@@ -1,0 +1,50 @@
+# shellcheck shell=bash
+# Sourced by ops/followup and ops/run: what the program is told about where it runs.
+
+# shellcheck source=ops/lib/postgres-server.sh
+source "$repository/ops/lib/postgres-server.sh"
+
+program=$home/app/FollowUp.dll
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+export FollowUp__Url=${FOLLOWUP_URL:-http://127.0.0.1:5080}
+export FollowUp__Outbox=${FollowUp__Outbox:-$home/outbox}
+
+uses_own_database() { [[ ${ConnectionStrings__FollowUp-} ]]; }
+
+# provide_database: the user's own when he configured one, else the embedded one, with its keys, for as long as this
+# command and what it starts run.
+provide_database() {
+    if uses_own_database; then
+        [[ ${FollowUp__MasterKeyFile-}${FollowUp__MasterKey-} ]] ||
+            fail "A database of your own is configured (ConnectionStrings__FollowUp), but no master key for the names in it. Make one once with: (umask 077; head -c 32 /dev/urandom | base64 >master.key), keep a copy apart from the database's backups, and set FollowUp__MasterKeyFile to its path."
+        return
+    fi
+    use_server postgres
+    [[ ${FollowUp__MasterKeyFile-}${FollowUp__MasterKey-} ]] || provide_master_key
+    describe_embedded "$(connection_string)"
+}
+
+# describe_embedded CONNECTION: the development issuer is for the embedded database on this machine alone.
+describe_embedded() {
+    export ConnectionStrings__FollowUp=$1 FollowUp__EmbeddedDatabase=true
+    [[ ${FollowUp__SignIn__Authority-} ]] || export FollowUp__SignIn__DevelopmentKeyFile=$home/keys/issuer.key
+}
+
+# provide_master_key: makes it with the database, and never a second one: names sealed with the first would be lost.
+provide_master_key() {
+    local key=$home/keys/master.key seen=$cluster/master-key.sha256
+    lock_cluster
+    make_folder "$home/keys"
+    chmod 700 "$home/keys"
+    if [[ ! -e $key && ! -e $seen ]]; then
+        head -c 32 /dev/urandom | base64 | write_secret "$key"
+    fi
+    [[ -s $key ]] ||
+        fail "The master key $key is missing, and without it no name in the database can be read. Put it back; or move $cluster away to begin with an empty database."
+    [[ -e $seen ]] || sha256sum <"$key" | write_secret "$seen"
+    sha256sum --check --status <(cat "$seen") <"$key" ||
+        fail "The master key $key is not the one that the database in $cluster was made with. Put that one back."
+    unlock_cluster
+    export FollowUp__MasterKeyFile=$key
+}

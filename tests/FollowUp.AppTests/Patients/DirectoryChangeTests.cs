@@ -39,6 +39,25 @@ public sealed class DirectoryChangeTests(DirectoryDatabase database) : IClassFix
     }
 
     [Fact]
+    public async Task What_is_left_out_of_an_identity_stays_left_out()
+    {
+        var least = Man with
+        {
+            RecordNumber = null,
+            BirthDate = null,
+            NationalNumber = new NationalNumber("passport DE", "C01X00T47"),
+            Address = new PostalAddress("Lale Sokak 1"),
+            ContactPersons = [new ContactPerson("Nurhan")],
+        };
+
+        var read = (await _clinic.Find(await _clinic.Enrol(least))).Identity!;
+
+        (read with { Telephones = least.Telephones, ContactPersons = least.ContactPersons }).ShouldBe(least);
+        read.Telephones.ShouldBeEmpty();
+        read.ContactPersons.ShouldBe(least.ContactPersons);
+    }
+
+    [Fact]
     public async Task A_changed_identity_is_found_by_the_new_and_keeps_the_old_with_who_when_and_why()
     {
         var id = await _clinic.Enrol(Man);
@@ -124,7 +143,8 @@ public sealed class DirectoryChangeTests(DirectoryDatabase database) : IClassFix
     {
         await using var session = _clinic.Session();
         var record = await _clinic.Find(id);
-        var changed = _clinic.Directory.Update(session, record, Man with { FamilyName = familyName }, DirectoryClinic.Change("nurse-2", reason));
+        var renamed = Man with { FamilyName = familyName };
+        var changed = _clinic.Directory.Update(session, record, renamed, DirectoryClinic.Change("nurse-2", reason));
         await session.SaveChangesAsync(Cancel);
         return changed;
     }

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace FollowUp.AppTests.Patients;
 
-/// <summary>A store with the directory alone, in a database of its own that is dropped afterwards.</summary>
+/// <summary>A store with the directory alone, without the server, in a database of its own that is dropped afterwards.</summary>
 public sealed class DirectoryDatabase : IAsyncLifetime
 {
     public const string Region = "TR";

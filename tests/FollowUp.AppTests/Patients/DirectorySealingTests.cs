@@ -41,7 +41,8 @@ public sealed class DirectorySealingTests(DirectoryDatabase database) : IClassFi
 
         await using (var session = _clinic.Session())
         {
-            _clinic.Directory.Update(session, await _clinic.Find(id), Man with { FamilyName = "Özgüvenç" }, DirectoryClinic.Change("nurse-2", "Misspelt: Özgüvenç"));
+            var change = DirectoryClinic.Change("nurse-2", "Misspelt: Özgüvenç");
+            _clinic.Directory.Update(session, await _clinic.Find(id), Man with { FamilyName = "Özgüvenç" }, change);
             await session.SaveChangesAsync(Cancel);
         }
 

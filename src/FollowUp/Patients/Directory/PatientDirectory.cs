@@ -58,7 +58,7 @@ public sealed class PatientDirectory(MasterKeys keys)
         {
             return new DirectorySearch([], More: false, Finding.Refusal(
                 "NothingToSearchFor", "q", query,
-                "Give two letters or more of a name, four digits or more of a telephone, a whole number, a birth date or an e-mail address."));
+                "Give letters of a name, at least four digits of a telephone, a whole number, a birth date or an e-mail address."));
         }
 
         var (hits, more) = await Follow(session, ways, limit, cancellationToken);

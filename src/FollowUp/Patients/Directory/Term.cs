@@ -28,8 +28,11 @@ internal readonly record struct Term(IdentityField Field, string Text)
     /// <summary>
     /// A whole value: a number without its signs and marks, an e-mail address in small letters; nothing when nothing is left.
     /// </summary>
-    public static IEnumerable<Term> Exact(IdentityField field, string value) =>
-        (field is IdentityField.Email ? value.ToLowerInvariant() : Spelling.Joined(value)) is { Length: > 0 } folded ? [new(field, folded)] : [];
+    public static IEnumerable<Term> Exact(IdentityField field, string value)
+    {
+        var folded = field is IdentityField.Email ? value.ToLowerInvariant() : Spelling.Joined(value);
+        return folded.Length > 0 ? [new(field, folded)] : [];
+    }
 
     /// <summary>A birth date.</summary>
     public static Term Of(LocalDate birthDate) => new(IdentityField.BirthDate, LocalDatePattern.Iso.Format(birthDate));

@@ -105,7 +105,8 @@ public sealed class IdentityReadingTests
 
     [Fact]
     public void Eleven_telephones_are_too_many() =>
-        Read(Right with { Telephones = [.. Enumerable.Range(0, 11).Select(i => $"053212345{i:00}")] }).Findings.Single().Code.ShouldBe("TooMany");
+        Read(Right with { Telephones = [.. Enumerable.Range(0, 11).Select(i => $"053212345{i:00}")] })
+            .Findings.Single().Code.ShouldBe("TooMany");
 
     [Theory]
     [InlineData("a@example.com\r\nBcc: b@example.com")]
@@ -117,10 +118,8 @@ public sealed class IdentityReadingTests
     [Fact]
     public void The_text_form_of_an_identity_names_no_one()
     {
-        var identity = Right with { NationalNumber = new NationalNumber("TC", "10000000146"), ContactPersons = [new ContactPerson("Şule", null, null)] };
-
-        $"{identity}{identity.NationalNumber}{identity.ContactPersons[0]}{new PostalAddress("Lale Sokak", null, null, null)}"
-            .ShouldBe("a patient's identitya national numbera contact persona postal address");
+        $"{Right}, {new NationalNumber("TC", "10000000146")}, {new ContactPerson("Şule")}, {new PostalAddress("Lale Sokak")}"
+            .ShouldBe("a patient's identity, a national number, a contact person, a postal address");
     }
 
     [Fact]

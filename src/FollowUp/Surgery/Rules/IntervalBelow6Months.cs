@@ -17,7 +17,7 @@ public sealed class IntervalBelow6Months : ICheck<ProcedurePerformed>
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ProcedurePerformed fact, PatientCourse course, DecisionContext context) =>
         from other in Operation.AllIn(course)
-        where TooNear(other.Occurred, fact.PerformedOn)
+        where other.IsDated && TooNear(other.Occurred, fact.PerformedOn)
         select Finding.Warning(
             nameof(IntervalBelow6Months),
             "performedOn",
@@ -26,11 +26,6 @@ public sealed class IntervalBelow6Months : ICheck<ProcedurePerformed>
 
     private static bool TooNear(Occurrence other, LocalDate day)
     {
-        if (other.Latest == LocalDate.MaxIsoValue)
-        {
-            return false;
-        }
-
         // The nearest day to this one that the other can have been on.
         var nearest = other.Latest < day ? other.Latest : other.Earliest > day ? other.Earliest : day;
         var (first, second) = nearest < day ? (nearest, day) : (day, nearest);

@@ -30,8 +30,8 @@ public sealed class OperationsQuestion : IQuestion
             operation.Id,
             operation.Number,
             operation.Type,
-            Known(operation) ? operation.Occurred.Earliest : null,
-            Known(operation) ? operation.Occurred.Latest : null,
+            operation.IsDated ? operation.Occurred.Earliest : null,
+            operation.IsDated ? operation.Occurred.Latest : null,
             operation.Here,
             operation.Outcome,
             Salvage: operation.Type is ProcedureType.MTESE && failed is not null,
@@ -51,8 +51,6 @@ public sealed class OperationsQuestion : IQuestion
         .Where(operation => operation.Occurred.Earliest == earlier[^1].Occurred.Earliest && operation.Occurred.Latest == earlier[^1].Occurred.Latest)
         .OrderBy(operation => operation.Type switch { ProcedureType.TESA => 0, ProcedureType.CTESE => 1, _ => 2 })
         .LastOrDefault();
-
-    private static bool Known(Operation operation) => operation.Occurred.Latest != LocalDate.MaxIsoValue;
 
     private static bool IsFull(Operation operation) => operation.Occurred.Earliest == operation.Occurred.Latest;
 }

@@ -23,9 +23,12 @@ public static partial class Laws
     /// <summary>The code of the pure rules.</summary>
     public static IEnumerable<Code> Rules(IEnumerable<Code> code) => code.Where(type => RulesNamespace().IsMatch(type.Namespace));
 
-    /// <summary>The code of the clinical activities, and of sign-in, which is none but may not know them either.</summary>
+    /// <summary>
+    /// The code of the clinical activities, and of sign-in, which is none but may not know them either. The command line is the
+    /// edge where activities meet: it may know them all.
+    /// </summary>
     public static IEnumerable<Code> Activities(IEnumerable<Code> code) => code.Where(type =>
-        type.Namespace.StartsWith("FollowUp.", StringComparison.Ordinal) && Activity(type.Namespace) is not "Platform");
+        type.Namespace.StartsWith("FollowUp.", StringComparison.Ordinal) && Activity(type.Namespace) is not ("Platform" or "CommandLine"));
 
     /// <summary>Rules see NodaTime, the base library without the outside world, the course and their own folder.</summary>
     public static IReadOnlyList<string> RulesThatSeeMore(IEnumerable<Code> code) => Broken(Rules(code), (type, use) =>

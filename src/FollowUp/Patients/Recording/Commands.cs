@@ -9,6 +9,15 @@ namespace FollowUp.Patients.Recording;
 /// <summary>Commands as JSON: the fields of the fact, and beside them <c>id</c>, <c>note</c> and <c>confirm</c>.</summary>
 public static class Commands
 {
+    /// <summary>The name of the command that enrols a man; a command that records a fact has the fact's stored name.</summary>
+    public const string Enrol = "enrol_patient";
+
+    /// <summary>The name of the command that corrects an entry.</summary>
+    public const string Correct = "correct_entry";
+
+    /// <summary>The name of the command that retracts an entry.</summary>
+    public const string Retract = "retract_entry";
+
     /// <summary>Reads a command that records, corrects or retracts.</summary>
     /// <exception cref="UnreadableException">A field is missing, unknown or does not fit.</exception>
     public static RecordFact Read(Guid patientId, Type kind, JsonObject json, Sender sender)

@@ -64,6 +64,11 @@ public static class EnrolPatientHandler
             return Outcome.Of(decision);
         }
 
+        if (RecordedTime.Refuse(command.Envelope.RecordedAt, clinic, time.GetCurrentInstant(), last: null) is { } untimely)
+        {
+            return new Outcome.Refused([untimely]);
+        }
+
         var patientKey = directory.Enrol(session, command.PatientId, reading.Identity, new IdentityChange(command.Sender.UserId, now));
         var entry = new Entry(command.FactId, 1, now, command.Sender.UserId, 
             command.Envelope.WithReasons(command.Envelope.Sealed(append.Fact, command.FactId, patientKey), command.FactId, patientKey));

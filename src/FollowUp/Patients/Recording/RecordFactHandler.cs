@@ -65,6 +65,11 @@ public static class RecordFactHandler
             return Outcome.Of(decision);
         }
 
+        if (RecordedTime.Refuse(envelope.RecordedAt, clinic, time.GetCurrentInstant(), course.Log[^1].RecordedAt) is { } untimely)
+        {
+            return new Outcome.Refused([untimely]);
+        }
+
         var entry = new Entry(command.FactId, course.Version + 1, now, command.Sender.UserId, envelope.WithReasons(append.Fact, command.FactId, man?.Key));
         stream.AppendOne(session.EventOf(entry));
         RequestRecord.Keep(session, envelope.Key, command.PatientId, entry);

@@ -28,7 +28,7 @@ public abstract record Fact
 /// <summary>A soft warning that a person confirmed, or that an import left for a person to look at.</summary>
 /// <param name="Code">The warning's code, as the decision named it.</param>
 /// <param name="Reason">Why it was stored all the same, encrypted; null when nobody has confirmed it yet.</param>
-public sealed record ConfirmedWarning(string Code, SealedText? Reason);
+public sealed record ConfirmedWarning(string Code, SealedText? Reason = null);
 
 /// <summary>Who may record a fact, and so who may correct and retract it.</summary>
 public enum Recorder

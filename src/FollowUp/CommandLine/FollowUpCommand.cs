@@ -1,0 +1,69 @@
+using System.CommandLine;
+using FollowUp.Platform;
+using Microsoft.AspNetCore.Connections;
+
+namespace FollowUp.CommandLine;
+
+/// <summary>The program: one executable for the server and for every command.</summary>
+public static class FollowUpCommand
+{
+    /// <summary>Runs what the arguments ask for.</summary>
+    /// <returns>The exit code: 0 when it was done, 1 when it was not, 2 for arguments that cannot be read.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("FollowUp: follow-up and complications after (repeat) micro-TESE.");
+        var servers = new HashSet<Command>();
+        foreach (var verb in Scan.For<IVerb>())
+        {
+            var command = verb.Build();
+            root.Add(command);
+            if (verb.EndsItself)
+            {
+                servers.Add(command);
+            }
+        }
+
+        root.SetAction(_ => root.Parse("--help").Invoke());
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("See --help.");
+            return 2;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = servers.Contains(parsed.CommandResult.Command) ? null : TimeSpan.FromSeconds(5),
+            });
+        }
+        catch (Exception failed) when (InWords(failed) is { } words)
+        {
+            await Console.Error.WriteLineAsync(words);
+            return 1;
+        }
+    }
+
+    /// <summary>What to tell a person of a failure that has a remedy; null for a defect of ours.</summary>
+    private static string? InWords(Exception failed) => failed switch
+    {
+        CommandFailedException or OperationCanceledException => failed is CommandFailedException ? failed.Message : "Stopped.",
+        IOException { InnerException: AddressInUseException } => $"{failed.Message} Stop what listens there, or set FOLLOWUP_URL to another port.",
+        IOException or UnauthorizedAccessException => failed.Message,
+        HttpRequestException => $"The server went away: {failed.Message} Run the command again when it is back.",
+        InvalidOperationException { TargetSite.DeclaringType.Namespace: { } from } when from.StartsWith(nameof(FollowUp), StringComparison.Ordinal) => failed.Message,
+        _ when Problems.IsDatabaseAway(failed) => "The database cannot be reached. Start it with ops/postgres start, or check ConnectionStrings__FollowUp.",
+        _ => null,
+    };
+}
+
+/// <summary>A command that could not be done, in words for the person who gave it.</summary>
+/// <param name="message">What is wrong and what to do.</param>
+public sealed class CommandFailedException(string message) : Exception(message);

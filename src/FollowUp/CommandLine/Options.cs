@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace FollowUp.CommandLine;
+
+/// <summary>The options that several verbs share.</summary>
+public static class Options
+{
+    /// <summary>The clinic.</summary>
+    public static readonly Option<string?> Clinic = new("--clinic") { Description = "The clinic's id; by default the first configured." };
+
+    /// <summary>What was recorded up to this instant counts.</summary>
+    public static readonly Option<string?> AsOf = new("--as-of")
+    {
+        Description = "Only what was recorded up to this instant counts, for instance 2026-03-05T08:35:00Z.",
+    };
+
+    /// <summary>The date that questions are asked for.</summary>
+    public static readonly Option<string?> On = new("--on")
+    {
+        Description = "The date the questions are asked for, for instance 2026-03-05; by default the clinic's date then.",
+    };
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using FollowUp.Platform;
+
+namespace FollowUp.CommandLine.Verbs;
+
+/// <summary><c>migrate</c>: brings the database to this version's schema.</summary>
+public sealed class Migrate : IVerb
+{
+    /// <inheritdoc/>
+    public Command Build()
+    {
+        var command = new Command("migrate", "Create the tables, or bring them to this version. An upgrade wants every server of the database stopped.");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            await using var app = Hosting.Build([], NodeRole.Command);
+            await app.MigrateAsync(cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+}

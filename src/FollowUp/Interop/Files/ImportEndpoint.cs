@@ -1,0 +1,168 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using Microsoft.AspNetCore.Mvc;
+using Wolverine;
+
+namespace FollowUp.Interop.Files;
+
+/// <summary>Takes a file of commands, one JSON object a line, and answers line by line.</summary>
+/// <remarks>
+/// The same commands as over the interface, through the same decisions, with nobody there to ask: warnings are stored
+/// unconfirmed. Several men at a time, one man's lines in their order; memory stays bounded however long the file is.
+/// Answers come as they are ready, each with its line's number.
+/// </remarks>
+public static class ImportEndpoint
+{
+    /// <summary>The media type of lines of JSON.</summary>
+    public const string MediaType = "application/x-ndjson";
+
+    // Enough to keep the database busy while one append waits for its commit, and well below the pool.
+    private const int Lanes = 8;
+
+    private const int WaitingInALane = 32;
+
+    private const int WaitingAnswers = 256;
+
+    /// <summary>Maps <c>POST /import</c>.</summary>
+    public static void MapImport(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapPost("/import", (HttpContext http, IServiceScopeFactory scopes) => new Import(http, scopes).RunAsync(http.RequestAborted))
+        .RequireAuthorization(Policies.Care)
+        .WithMetadata(new DisableRequestSizeLimitAttribute())
+        .WithName("import")
+        .WithSummary("Store a file of commands: the same as over the interface, one JSON object a line, answered line by line.")
+        .Accepts<Stream>(MediaType)
+        .Produces<LineAnswer>(contentType: MediaType)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    private sealed class Import(HttpContext http, IServiceScopeFactory scopes)
+    {
+        private static readonly byte[] NewLine = "\n"u8.ToArray();
+
+        private readonly SignedIn _user = SignedIn.Of(http);
+
+        private readonly Channel<LineAnswer> _answers = Channel.CreateBounded<LineAnswer>(WaitingAnswers);
+
+        private readonly Channel<(long Number, ImportLine Line)>[] _lanes =
+            [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateBounded<(long, ImportLine)>(WaitingInALane))];
+
+        private ImportSummary _summary = new(0, 0, 0, 0);
+
+        public async Task RunAsync(CancellationToken aborted)
+        {
+            http.Response.ContentType = MediaType;
+            using var stopping = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+            Task[] working = [ReadAsync(stopping.Token), .. _lanes.Select(lane => WorkAsync(lane.Reader, stopping.Token))];
+            var writing = WriteAsync(aborted);
+            string? stopped = null;
+            try
+            {
+                foreach (var task in await FirstFaultOrAllAsync(working))
+                {
+                    await task;
+                }
+            }
+            catch (Exception failed) when (!aborted.IsCancellationRequested && Problems.IsDatabaseAway(failed))
+            {
+                stopped = "The database cannot be reached. Send the same lines again: what is stored stays stored once.";
+            }
+            finally
+            {
+                await stopping.CancelAsync();
+                _answers.Writer.Complete();
+            }
+
+            await writing;
+            await WriteLineAsync(_summary with { Stopped = stopped }, aborted);
+        }
+
+        private static async Task<IReadOnlyList<Task>> FirstFaultOrAllAsync(Task[] tasks)
+        {
+            var open = tasks.ToList();
+            while (open.Count > 0)
+            {
+                var ended = await Task.WhenAny(open);
+                if (!ended.IsCompletedSuccessfully)
+                {
+                    return [ended];
+                }
+
+                open.Remove(ended);
+            }
+
+            return tasks;
+        }
+
+        private async Task ReadAsync(CancellationToken token)
+        {
+            var sender = Sender.Of(_user) with { IsSystem = _user.Clinic.Synthetic };
+            await foreach (var line in LineReader.ReadAsync(http.Request.BodyReader, token))
+            {
+                if (line.IsBlank)
+                {
+                    continue;
+                }
+
+                try
+                {
+                    var read = ImportLine.Read(JsonBody.Parse(line.Utf8 ?? throw new UnreadableException(FileLine.TooLong)), sender);
+                    await _lanes[(uint)PatientOf(read).GetHashCode() % Lanes].Writer.WriteAsync((line.Number, read), token);
+                }
+                catch (UnreadableException unreadable)
+                {
+                    await _answers.Writer.WriteAsync(LineAnswer.Rejected(line.Number, null, unreadable.Finding), token);
+                }
+            }
+
+            foreach (var lane in _lanes)
+            {
+                lane.Writer.Complete();
+            }
+        }
+
+        private async Task WorkAsync(ChannelReader<(long Number, ImportLine Line)> lane, CancellationToken token)
+        {
+            await foreach (var (number, line) in lane.ReadAllAsync(token))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
+                var outcome = await bus.InvokeForTenantAsync<Outcome>(_user.Clinic.Id, line.Command, token);
+                await _answers.Writer.WriteAsync(Answer(number, line, outcome), token);
+            }
+        }
+
+        private async Task WriteAsync(CancellationToken token)
+        {
+            await foreach (var answer in _answers.Reader.ReadAllAsync(token))
+            {
+                _summary = _summary.With(answer);
+                await WriteLineAsync(answer, token);
+            }
+        }
+
+        private async Task WriteLineAsync<T>(T line, CancellationToken token)
+        {
+            await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(line, FactJson.Options), token);
+            await http.Response.Body.WriteAsync(NewLine, token);
+        }
+
+        private static Guid PatientOf(ImportLine line) => line.Command is EnrolPatient enrol ? enrol.PatientId : ((RecordFact)line.Command).PatientId;
+
+        private static LineAnswer Answer(long number, ImportLine line, Outcome outcome) => outcome switch
+        {
+            Outcome.Recorded recorded => new(number, recorded.Before ? LineResult.AlreadyThere : LineResult.Recorded, line.Id)
+            {
+                Warnings = recorded.Course.Find(recorded.FactId)?.Fact.Warnings?.Select(warning => warning.Code).ToList(),
+            },
+            Outcome.Refused refused => LineAnswer.Rejected(number, line.Id, refused.Findings),
+            Outcome.UnknownPatient => LineAnswer.Rejected(number, line.Id, Finding.Refusal(
+                "UnknownPatient", "patient", PatientOf(line), "Enrol him in an earlier line, or correct the id.")),
+            Outcome.NotAllowed denied => LineAnswer.Rejected(number, line.Id, Finding.Refusal(
+                "NotAllowed", "command", denied.Kind.Name, "A clinician has to send this line.")),
+            _ => throw new InvalidOperationException(outcome.GetType().Name),
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using NodaTime;
+
+namespace FollowUp.Interop.Files;
+
+/// <summary>
+/// A line of an import as the command it stands for: <c>patient</c>, <c>command</c> and <c>id</c> beside the body that the
+/// interface takes for the same command.
+/// </summary>
+/// <param name="Id">The entry's id, the sender's, so that a later line can correct it and sending it again stores it once.</param>
+/// <param name="Command">A <see cref="RecordFact"/> or an <see cref="EnrolPatient"/>.</param>
+public sealed record ImportLine(Guid Id, object Command)
+{
+    private static readonly string[] Names =
+    [
+        Commands.Enrol, Commands.Correct, Commands.Retract,
+        .. FactJson.Kinds.Keys.Where(name => FactJson.Describe(FactJson.Kinds[name]).By != Recorder.Command).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Reads a line.</summary>
+    /// <exception cref="UnreadableException">It is no command.</exception>
+    public static ImportLine Read(JsonObject json, Sender sender)
+    {
+        var patient = Required<Guid>(json, "patient", "Send the man's id, yours or ours.");
+        var name = Required<string>(json, "command", $"Send one of {string.Join(", ", Names)}.");
+        var recordedAt = JsonBody.Take<Instant?>(json, "recordedAt");
+        var sourceRecordedAt = JsonBody.Take<Instant?>(json, "sourceRecordedAt");
+        if (json["id"] is null)
+        {
+            throw Unreadable("Missing", "id", null, "Send an id of your own, so that the line is stored once and can be corrected.");
+        }
+
+        Envelope Unattended(Envelope envelope) => envelope with { Unattended = true, RecordedAt = recordedAt, SourceRecordedAt = sourceRecordedAt };
+
+        if (name == Commands.Enrol)
+        {
+            json["factId"] = json["id"]!.DeepClone();
+            json["id"] = patient;
+            var enrolment = Commands.ReadEnrolment(json, sender);
+            return new(enrolment.FactId, enrolment with { Envelope = Unattended(enrolment.Envelope) });
+        }
+
+        var command = Commands.Read(patient, Kind(name), json, sender);
+        return new(command.FactId, command with { Envelope = Unattended(command.Envelope) });
+    }
+
+    private static Type Kind(string name) => name switch
+    {
+        Commands.Correct => typeof(EntryCorrected),
+        Commands.Retract => typeof(EntryRetracted),
+        _ when Names.Contains(name) => FactJson.Kinds[name],
+        _ => throw Unreadable("UnknownCommand", "command", name, $"Send one of {string.Join(", ", Names)}."),
+    };
+
+    private static T Required<T>(JsonObject json, string field, string remedy) =>
+        json[field] is not null ? JsonBody.Take<T>(json, field)! : throw Unreadable("Missing", field, null, remedy);
+
+    private static UnreadableException Unreadable(string code, string field, string? value, string message) => new(Finding.Refusal(code, field, value, message));
+}

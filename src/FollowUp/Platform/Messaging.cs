@@ -41,6 +41,10 @@ public static class Messaging
                     TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(40),
                     TimeSpan.FromMilliseconds(80), TimeSpan.FromMilliseconds(160), TimeSpan.FromMilliseconds(320), TimeSpan.FromMilliseconds(640));
 
+            // A command names its fact's id, so repeating it after a lost connection stores it once, whatever became of the first.
+            bus.OnException<Npgsql.NpgsqlException>(lost => lost.IsTransient)
+                .RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1));
+
 #if !DEBUG
             bus.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
 #endif

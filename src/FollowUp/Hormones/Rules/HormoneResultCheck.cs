@@ -58,7 +58,7 @@ public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
                 $"The laboratory received the sample on {received}. Correct the time of collection or of receipt.");
         }
 
-        if (Operation.AllIn(course).LastOrDefault(operation => operation.IsDated && operation.On <= day) is { } latest
+        if (Operation.AllIn(course).LastOrDefault(operation => operation.Here && operation.On <= day) is { } latest
             && day > latest.On.PlusMonths(UnusualMonthsAfterSurgery))
         {
             yield return Finding.Warning("LongAfterSurgery", "collectedAt", fact.CollectedAt, FormattableString.Invariant(

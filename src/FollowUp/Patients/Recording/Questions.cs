@@ -8,7 +8,8 @@ namespace FollowUp.Patients.Recording;
 /// <summary>Asks every question, and runs every check, that the activities declare.</summary>
 public static class Questions
 {
-    private static readonly IReadOnlyList<IQuestion> All = Scan.For<IQuestion>();
+    /// <summary>Every question, in the order of their names.</summary>
+    public static readonly IReadOnlyList<IQuestion> All = [.. Scan.For<IQuestion>().OrderBy(question => question.Name, StringComparer.Ordinal)];
 
     private static readonly IReadOnlyList<IDatedQuestion> Dated = [.. All.OfType<IDatedQuestion>()];
 

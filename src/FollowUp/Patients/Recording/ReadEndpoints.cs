@@ -22,6 +22,16 @@ public sealed record ChartAnswer(
     Guid PatientId, long Version, Instant? AsOf, LocalDate On, string RuleSet, string Protocol,
     IReadOnlyList<TimelineLine> Facts, IReadOnlyDictionary<string, object> Answers);
 
+/// <summary>One answer of a man's chart.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="Version">His version.</param>
+/// <param name="AsOf">As recorded at this instant; null for now.</param>
+/// <param name="On">The date the question is asked for.</param>
+/// <param name="RuleSet">The hypogonadism rule set used.</param>
+/// <param name="Protocol">The recall protocol used.</param>
+/// <param name="Answer">The answer.</param>
+public sealed record OneAnswer(Guid PatientId, long Version, Instant? AsOf, LocalDate On, string RuleSet, string Protocol, object Answer);
+
 /// <summary>A man's timeline: everything recorded, with corrections visible.</summary>
 /// <param name="PatientId">The man.</param>
 /// <param name="Version">His version.</param>

@@ -1,0 +1,53 @@
+using FollowUp.Access;
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using FollowUp.Platform.Description;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Hormones;
+
+/// <summary>The men of a clinic whose testosterone asks for a clinician's look.</summary>
+public sealed class HormonesActivity : IActivity
+{
+    /// <summary>A man with a flag; it leads to a clinician's review, never to a proposal of treatment.</summary>
+    /// <param name="PatientId">The man.</param>
+    /// <param name="Flag">The flag with its reasons.</param>
+    public sealed record FlaggedMan(Guid PatientId, HypogonadismFlag Flag);
+
+    /// <summary>The flagged men of a clinic.</summary>
+    /// <param name="AsOf">As recorded at this instant; null for now.</param>
+    /// <param name="On">The date asked for.</param>
+    /// <param name="RuleSet">The rule set used.</param>
+    /// <param name="Men">How many men were looked at.</param>
+    /// <param name="Flagged">Those with a flag.</param>
+    public sealed record FlagsAnswer(Instant? AsOf, LocalDate On, RuleSetReference RuleSet, int Men, IReadOnlyList<FlaggedMan> Flagged);
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/flags", Flags)
+        .RequireAuthorization(Policies.Care).WithName("flags").WithTags("Lists")
+        .WithSummary("Men whose testosterone is low, contradictory or significantly fallen, each with the reasons.")
+        .WithMetadata(new AnswersAsOf()).Produces<FlagsAnswer>().ProducesProblem(400);
+
+    private static async Task<IResult> Flags(PointOfView view, HttpContext http, IDocumentStore store, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        var ruleSet = PublishedRuleSets.Of(clinic.RuleSet);
+        var (men, flagged) = (0, new List<FlaggedMan>());
+        await using var session = store.QuerySession(clinic.Id);
+        await foreach (var course in session.CoursesAsync(clinic, view, token))
+        {
+            men++;
+            var flag = HypogonadismAnswer.Of(course, ruleSet).Present;
+            if (flag.SignificantDecline
+                || flag.Status is HypogonadismStatus.LowUnconfirmed or HypogonadismStatus.LowConfirmed or HypogonadismStatus.Discordant)
+            {
+                flagged.Add(new(course.PatientId, flag));
+            }
+        }
+
+        return Results.Json(new FlagsAnswer(view.AsOf, view.On, ruleSet.Reference, men, flagged), FactJson.Options);
+    }
+}

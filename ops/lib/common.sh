@@ -50,3 +50,13 @@ require_space() {
 
 # is_listening HOST PORT
 is_listening() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }
+
+# detached COMMAND...: runs it with none of the caller's open files but the first three. What outlives a command must not
+# keep its locks, nor a pipe that somebody waits on.
+detached() (
+    for descriptor in /proc/"$BASHPID"/fd/*; do
+        descriptor=${descriptor##*/}
+        ((descriptor <= 2 || descriptor == 255)) || eval "exec $descriptor>&-"
+    done
+    exec "$@"
+)

@@ -32,7 +32,7 @@ step() {
     [[ $1 != dotnet || $2 != @(build|publish) ]] || set -- "$@" -nologo -verbosity:quiet -p:UseSharedCompilation=false
     # The shell's own line about a program that was aborted goes to the log too.
     { (cd "$repository" && "$@") </dev/null; } >>"$build_log" 2>&1 || {
-        tail -c "+$((size + 1))" "$build_log" | grep -E 'error|Error|Exception' | sort -u | head -n 40 >&2 || tail -n 20 "$build_log" >&2
+        tail -c "+$((size + 1))" "$build_log" | grep -E 'error [A-Z]+[0-9]+|rror:|Exception' | sort -u | head -n 40 >&2 || tail -n 20 "$build_log" >&2
         fail "This step failed: $*. All it printed is in $build_log"
     }
 }

@@ -30,7 +30,7 @@ select_server_user() {
     server_as=(setpriv --reuid "$server_user" --regid "$(id -g "$server_user")" --init-groups env LC_ALL=C)
 }
 
-as_server() { (cd / && "${server_as[@]}" "$@"); }
+as_server() { (cd / && detached "${server_as[@]}" "$@"); }
 
 # place NAME: makes the folder FOLLOWUP_HOME/NAME, for PostgreSQL's user to enter. Where root started it under a folder
 # that only root may enter, the name is a link to a folder under /var/lib.
@@ -131,7 +131,7 @@ launch_server() {
         fi
         size=$(stat -c %s "$log" 2>/dev/null || echo 0)
         if as_server "$binaries/pg_ctl" start --silent --wait --timeout=120 --pgdata="$data" \
-            --options="-p $port ${settings[*]/#/-c }" </dev/null >>"$log" 2>&1 {lock}>&-; then
+            --options="-p $port ${settings[*]/#/-c }" </dev/null >>"$log" 2>&1; then
             echo "$port" >"$cluster/port"
             rm -f "$cluster/kept"
             return
@@ -206,18 +206,21 @@ use_server() {
     exec {in_use}>"$cluster/in-use" || fail_to_write "$cluster" 'it is not writable'
     flock --shared "$in_use"
     (
-        exec {in_use}>&-
         start_server "$1"
         cd /
-        setsid --fork flock --wait 5 "$cluster/waiting" flock "$cluster/in-use" "$repository/ops/postgres" release "$1" </dev/null >/dev/null 2>&1
+        detached setsid --fork flock --wait 5 "$cluster/waiting" \
+            flock "$cluster/in-use" "$repository/ops/postgres" release "$1" </dev/null >/dev/null 2>&1
     )
 }
 
 # leave_server NAME: ends this command's use, and waits until the server has stopped when it was the last.
 leave_server() {
     exec {in_use}>&-
-    flock --wait 5 "$cluster/in-use" "$repository/ops/postgres" release "$1" ||
+    if flock --wait 5 "$cluster/in-use" "$repository/ops/postgres" release "$1"; then
+        flock --wait 5 "$cluster/waiting" true || true
+    else
         say 'The database still serves another command, and stops after it.'
+    fi
 }
 
 connection_string() {

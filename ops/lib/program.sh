@@ -10,7 +10,8 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 export FollowUp__Url=${FOLLOWUP_URL:-http://127.0.0.1:5080}
 export FollowUp__Outbox=${FollowUp__Outbox:-$home/outbox}
 
-uses_own_database() { [[ ${ConnectionStrings__FollowUp-} ]]; }
+own_database=${ConnectionStrings__FollowUp-}
+uses_own_database() { [[ $own_database ]]; }
 
 # provide_database: the user's own when he configured one, else the embedded one, with its keys, for as long as this
 # command and what it starts run.
@@ -33,7 +34,12 @@ describe_embedded() {
 
 # provide_master_key: makes it with the database, and never a second one: names sealed with the first would be lost.
 provide_master_key() {
-    local key=$home/keys/master.key seen=$cluster/master-key.sha256
+    export FollowUp__MasterKeyFile=$home/keys/master.key
+    (check_master_key "$FollowUp__MasterKeyFile" "$cluster/master-key.sha256")
+}
+
+check_master_key() {
+    local key=$1 seen=$2
     lock_cluster
     make_folder "$home/keys"
     chmod 700 "$home/keys"
@@ -45,6 +51,4 @@ provide_master_key() {
     [[ -e $seen ]] || sha256sum <"$key" | write_secret "$seen"
     sha256sum --check --status <(cat "$seen") <"$key" ||
         fail "The master key $key is not the one that the database in $cluster was made with. Put that one back."
-    unlock_cluster
-    export FollowUp__MasterKeyFile=$key
 }

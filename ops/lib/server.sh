@@ -19,7 +19,7 @@ left_server() {
     local pid
     { read -r pid <"$server_file"; } 2>/dev/null || return 1
     [[ $pid =~ ^[0-9]+$ ]] || return 1
-    tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "dotnet $program serve" && echo "$pid"
+    { tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null | grep -qF "dotnet $program serve" && echo "$pid"
 }
 
 # claim_address: this ops/run is the only one in this home, and nothing else listens where it will.

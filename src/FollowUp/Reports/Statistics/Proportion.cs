@@ -1,0 +1,61 @@
+using MathNet.Numerics.Distributions;
+
+namespace FollowUp.Reports.Statistics;
+
+/// <summary>How many of how many: the form every rate is kept in, so that no typed percentage is ever stored (domain 8.4).</summary>
+/// <param name="Count">How many have the property, 0 to <paramref name="Of"/>.</param>
+/// <param name="Of">How many were looked at, 0 or more.</param>
+public readonly record struct Proportion(int Count, int Of)
+{
+    // The 97.5th percentile of the standard normal distribution, 1.95996: intervals are two-sided, 95 %.
+    private static readonly double Z = Normal.InvCDF(0, 1, 0.975);
+
+    /// <summary>How many do not have the property.</summary>
+    public int Others => Of - Count;
+
+    /// <summary>The percentage, unrounded; null of nobody.</summary>
+    public double? Percent => Of == 0 ? null : 100.0 * Count / Of;
+
+    /// <summary>The Wilson score interval (95 %), in percent; null of nobody (domain 8.1).</summary>
+    public Interval? Wilson()
+    {
+        if (Of == 0)
+        {
+            return null;
+        }
+
+        var (k, n, z2) = ((double)Count, (double)Of, Z * Z);
+        var centre = (k + (z2 / 2)) / (n + z2);
+        var half = Z / (n + z2) * Math.Sqrt((k * (n - k) / n) + (z2 / 4));
+
+        // At the ends the formula gives exactly 0 or 1; what is left of it is rounding.
+        return new(Count == 0 ? 0 : 100 * (centre - half), Count == Of ? 100 : 100 * (centre + half));
+    }
+
+    /// <summary>
+    /// How many percentage points this rate lies above another, with Newcombe's interval (95 %, hybrid score method 10,
+    /// Stat Med 1998;17:873); null when one of the two is of nobody.
+    /// </summary>
+    public Difference? Less(Proportion other)
+    {
+        if (Percent is not { } mine || other.Percent is not { } theirs)
+        {
+            return null;
+        }
+
+        var (inner, outer) = (Wilson()!.Value, other.Wilson()!.Value);
+        return new(mine - theirs, new(
+            mine - theirs - Math.Sqrt(Math.Pow(mine - inner.Lower, 2) + Math.Pow(outer.Upper - theirs, 2)),
+            mine - theirs + Math.Sqrt(Math.Pow(inner.Upper - mine, 2) + Math.Pow(theirs - outer.Lower, 2))));
+    }
+}
+
+/// <summary>A 95 % interval.</summary>
+/// <param name="Lower">Its lower limit.</param>
+/// <param name="Upper">Its upper limit.</param>
+public readonly record struct Interval(double Lower, double Upper);
+
+/// <summary>A difference of two rates, in percentage points.</summary>
+/// <param name="Points">The difference.</param>
+/// <param name="Limits">Its 95 % interval.</param>
+public readonly record struct Difference(double Points, Interval Limits);

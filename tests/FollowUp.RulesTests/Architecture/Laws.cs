@@ -9,6 +9,9 @@ public static partial class Laws
 
     private static readonly string[] OpenToAll = [Course, "FollowUp.Patients.Recording", "FollowUp.Platform", "FollowUp.Access"];
 
+    // Reports read documents and the answers (docs/adr/0012).
+    private static readonly string[] AnswersToReports = ["FollowUp.Hormones.Rules"];
+
     private static readonly string[] OutsideWorld = ["System.IO", "System.Net", "System.Data", "System.Diagnostics"];
 
     private static readonly string[] Clocks = ["NodaTime.IClock", "NodaTime.SystemClock", "NodaTime.ZonedClock", "System.TimeProvider", "FollowUp.Platform.StoreTime"];
@@ -39,9 +42,10 @@ public static partial class Laws
     /// <summary>Rules know no clock, no chance, and make no ids.</summary>
     public static IReadOnlyList<string> RulesThatAskTheClock(IEnumerable<Code> code) => Broken(Rules(code), (_, use) => AsksTheClock(use));
 
-    /// <summary>An activity sees its own folder and what is open to all, never another activity.</summary>
+    /// <summary>An activity sees its own folder and what is open to all, never another activity; reports also see the answers they count.</summary>
     public static IReadOnlyList<string> ActivitiesThatSeeAnother(IEnumerable<Code> code) => Broken(Activities(code), (type, use) =>
-        use.IsIn("FollowUp") && !use.IsIn($"FollowUp.{Activity(type.Namespace)}") && !OpenToAll.Any(use.IsIn) && use.Namespace is not "FollowUp");
+        use.IsIn("FollowUp") && !use.IsIn($"FollowUp.{Activity(type.Namespace)}") && !OpenToAll.Any(use.IsIn) && use.Namespace is not "FollowUp"
+        && !(Activity(type.Namespace) is "Reports" && AnswersToReports.Any(use.IsIn)));
 
     /// <summary>The platform sees no activity; the facts it stores are the course's.</summary>
     public static IReadOnlyList<string> PlatformThatSeesAnActivity(IEnumerable<Code> code) =>

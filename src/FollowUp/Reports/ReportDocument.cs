@@ -1,0 +1,111 @@
+using FollowUp.Reports.Statistics;
+
+namespace FollowUp.Reports;
+
+/// <summary>A report as numbers and words, before a writer gives it a form. It names no man and holds no id.</summary>
+/// <param name="Name">The report's name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Header">What it rests on: instant, date, rule set, protocol, software, men.</param>
+/// <param name="Tables">Its tables.</param>
+public sealed record ReportDocument(string Name, string Title, IReadOnlyList<HeaderLine> Header, IReadOnlyList<Table> Tables);
+
+/// <summary>A line above the tables.</summary>
+/// <param name="Key">Its stable name, camelCase.</param>
+/// <param name="Label">Its name in words.</param>
+/// <param name="Value">What it says.</param>
+public sealed record HeaderLine(string Key, string Label, string Value);
+
+/// <summary>A table.</summary>
+/// <param name="Key">Its stable name, camelCase.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Columns">The columns beside the two that name the row.</param>
+/// <param name="Rows">The rows; those of one group divide the same men or operations among them.</param>
+/// <param name="Notes">What a reader must know to read it right.</param>
+public sealed record Table(string Key, string Title, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows, IReadOnlyList<string> Notes);
+
+/// <summary>A column.</summary>
+/// <param name="Key">Its stable name, camelCase.</param>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Shape">What its cells hold.</param>
+public sealed record Column(string Key, string Heading, Shape Shape);
+
+/// <summary>A row.</summary>
+/// <param name="Group">What divides the rows, for instance <c>Karyotype</c>.</param>
+/// <param name="Label">The row's part of it.</param>
+/// <param name="Cells">One for each column.</param>
+public sealed record Row(string Group, string Label, IReadOnlyList<Cell> Cells);
+
+/// <summary>What the cells of a column hold: named numbers, the decimals they are printed with, and how they are laid out.</summary>
+/// <param name="Fields">The numbers, in order.</param>
+/// <param name="Layout">Their form in a text.</param>
+public sealed record Shape(IReadOnlyList<Field> Fields, string Layout)
+{
+    /// <summary>Words.</summary>
+    public static readonly Shape Words = new([], "");
+
+    /// <summary>How many.</summary>
+    public static readonly Shape Count = new([new("count", 0)], "{0}");
+
+    /// <summary>A number.</summary>
+    public static readonly Shape Number = new([new("value", 1)], "{0}");
+
+    /// <summary>A test's p.</summary>
+    public static readonly Shape Probability = new([new("p", 4)], "{0}");
+
+    /// <summary>How many of how many.</summary>
+    public static readonly Shape Share = new([new("count", 0), new("of", 0), new("percent", 1)], "{0}/{1} ({2} %)");
+
+    /// <summary>How many of how many, with Wilson's 95 % interval of the percentage.</summary>
+    public static readonly Shape Rate =
+        new([.. Share.Fields, new("lower", 1), new("upper", 1)], "{0}/{1}  {2} % ({3} to {4})");
+
+    /// <summary>A mean and its standard deviation.</summary>
+    public static readonly Shape MeanSd = new([new("mean", 1), new("sd", 1)], "{0} ({1})");
+
+    /// <summary>A median and its quartiles.</summary>
+    public static readonly Shape Quartiles = new([new("median", 1), new("lowerQuartile", 1), new("upperQuartile", 1)], "{0} ({1} to {2})");
+
+    /// <summary>A difference and its 95 % interval.</summary>
+    public static readonly Shape Difference = new([new("points", 1), new("lower", 1), new("upper", 1)], "{0} ({1} to {2})");
+}
+
+/// <summary>One number of a cell.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Decimals">How many decimals it is printed with.</param>
+public sealed record Field(string Name, int Decimals);
+
+/// <summary>A cell: words, or the numbers of its column's shape.</summary>
+/// <param name="Text">The words; null in a cell of numbers.</param>
+/// <param name="Values">The numbers, unrounded; null where one is not defined.</param>
+/// <param name="Basis">The counts that the cell rests on and could give away.</param>
+/// <param name="Withheld">Whether the reader may not see it.</param>
+public sealed record Cell(string? Text, IReadOnlyList<double?> Values, IReadOnlyList<int> Basis, bool Withheld = false)
+{
+    /// <summary>Words.</summary>
+    public static Cell Of(string text) => new(text, [], []);
+
+    /// <summary>How many.</summary>
+    public static Cell Count(int count) => new(null, [count], [count]);
+
+    /// <summary>A number that rests on so many.</summary>
+    public static Cell Number(double? value, params IReadOnlyList<int> basis) => new(null, [value], basis);
+
+    /// <summary>How many of how many.</summary>
+    public static Cell Share(Proportion share) => new(null, [share.Count, share.Of, share.Percent], [share.Count, share.Others]);
+
+    /// <summary>How many of how many, with Wilson's interval.</summary>
+    public static Cell Rate(Proportion rate) => Share(rate) with
+    {
+        Values = [rate.Count, rate.Of, rate.Percent, rate.Wilson()?.Lower, rate.Wilson()?.Upper],
+    };
+
+    /// <summary>The mean and standard deviation.</summary>
+    public static Cell MeanSd(Summary summary) => new(null, [summary.Mean, summary.Sd], [summary.N]);
+
+    /// <summary>The median and quartiles.</summary>
+    public static Cell Quartiles(Summary summary) => new(null, [summary.Median, summary.LowerQuartile, summary.UpperQuartile], [summary.N]);
+
+    /// <summary>A difference of two rates that rests on so many.</summary>
+    public static Cell Difference(Difference? difference, params IReadOnlyList<int> basis) =>
+        new(null, [difference?.Points, difference?.Limits.Lower, difference?.Limits.Upper], basis);
+}

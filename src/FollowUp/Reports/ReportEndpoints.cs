@@ -1,0 +1,78 @@
+using FollowUp.Access;
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using FollowUp.Platform.Description;
+using FollowUp.Reports.Writers;
+using Marten;
+
+namespace FollowUp.Reports;
+
+/// <summary>A report that can be asked for.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Description">What it answers.</param>
+/// <param name="Formats">The forms it comes in.</param>
+public sealed record ReportSummary(string Name, string Title, string Description, IReadOnlyList<string> Formats);
+
+/// <summary>The reports over HTTP.</summary>
+public static class ReportEndpoints
+{
+    private static readonly IReadOnlyDictionary<string, IReport> Reports = Scan.For<IReport>().ToDictionary(report => report.Name);
+
+    private static readonly IReadOnlyDictionary<string, IReportWriter> Writers = Scan.For<IReportWriter>().ToDictionary(writer => writer.Format);
+
+    /// <summary>Maps them.</summary>
+    public static void MapReports(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/reports", () => Reports.Values.Select(report => new ReportSummary(
+                report.Name, report.Title, report.Description, [.. Writers.Keys.Order(StringComparer.Ordinal)])))
+            .RequireAuthorization(Policies.Reports).WithName("reports")
+            .WithSummary("The reports there are.");
+        endpoints.MapGet("/reports/{name}", Answer)
+            .RequireAuthorization(Policies.Reports).WithName("report")
+            .WithSummary("A report on the clinic's men, as recorded at any instant.")
+            .WithMetadata(new AnswersAsOf())
+            .Produces(200, contentType: "application/json", additionalContentTypes: ["text/plain", "text/csv"])
+            .ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> Answer(
+        string name, string? format, string? ruleSet, PointOfView view, HttpContext http, IDocumentStore store, StoreTime time, CancellationToken token)
+    {
+        if (!Reports.TryGetValue(name, out var report))
+        {
+            return Problems.Of(404, "unknown-report", "There is no such report.", [Unknown("name", name, Reports.Keys)]);
+        }
+
+        if (!Writers.TryGetValue(format ?? "json", out var writer))
+        {
+            return Problems.Unreadable(Unknown("format", format, Writers.Keys));
+        }
+
+        if (ruleSet is not null && !PublishedRuleSets.All.ContainsKey(ruleSet))
+        {
+            return Problems.Unreadable(Unknown("ruleSet", ruleSet, PublishedRuleSets.All.Keys));
+        }
+
+        var user = SignedIn.Of(http);
+        var asOf = view.AsOf ?? time.GetCurrentInstant();
+        var asked = Questions.For(user.Clinic, view.On);
+        asked = asked with { RuleSet = ruleSet ?? asked.RuleSet };
+
+        // Who treats the men sees them as they are; who only reads reports does not.
+        var forResearch = !user.Roles.Overlaps([Roles.Nurse, Roles.Clinician]);
+        await using var session = store.QuerySession(user.Clinic.Id);
+        var cohort = new Cohort(session, user.Clinic, view with { AsOf = asOf }, forResearch);
+        var tables = await report.TablesOf(cohort.Courses(token), asked, token);
+        return Results.Bytes(writer.Write(new(
+            report.Name,
+            report.Title,
+            ReportHeader.Of(user.Clinic, asked, asOf, view.AsOf is null, cohort, forResearch),
+            forResearch ? [.. tables.Select(SmallCells.Withhold)] : tables)), writer.ContentType);
+    }
+
+    private static Finding Unknown(string field, string? value, IEnumerable<string> known) =>
+        Finding.Refusal("Unknown", field, value, $"Send one of {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+}

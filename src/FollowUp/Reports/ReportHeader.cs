@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Reflection;
+using FollowUp.Access;
+using FollowUp.Patients.Rules;
+using NodaTime;
+
+namespace FollowUp.Reports;
+
+/// <summary>The lines above a report's tables: all that is needed to judge it and to ask for it again.</summary>
+public static class ReportHeader
+{
+    private static readonly string Software =
+        typeof(ReportHeader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>The lines.</summary>
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="asked">The date, rule set and protocol.</param>
+    /// <param name="asOf">As recorded at this instant.</param>
+    /// <param name="provisional">Whether the instant is the present one, so that a fact on its way may still be missing.</param>
+    /// <param name="cohort">The men, after all were seen.</param>
+    /// <param name="forResearch">Whether small cells are withheld and men without agreement left out.</param>
+    public static IReadOnlyList<HeaderLine> Of(Clinic clinic, Asked asked, Instant asOf, bool provisional, Cohort cohort, bool forResearch) =>
+    [
+        new("clinic", "Clinic", clinic.Name),
+        .. clinic.Synthetic
+            ? (HeaderLine[])
+            [
+                new("data", "Data", "synthetic men with the paper's totals"),
+                new("joint", "", "The totals are the paper's. How they combine is ours: 147 of 310 is 27 of the 73 salvage men and 120 of the other 237."),
+            ]
+            : [],
+        new("asOf", "As recorded at", provisional ? $"{asOf} (provisional; ask with asOf={asOf} to see the same again)" : $"{asOf}"),
+        new("on", "Asked for", asked.On.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)),
+        new("ruleSet", "Rule set", asked.RuleSet),
+        new("protocol", "Protocol", asked.Protocol),
+        new("software", "Software", $"FollowUp {Software}"),
+        new("men", "Men", forResearch
+            ? $"{Guarded(cohort.Men)}, and {Guarded(cohort.LeftOut)} left out who do not agree to research use"
+            : Number(cohort.Men)),
+        new("smallCells", "Small cells", forResearch
+            ? $"counts below {SmallCells.Least} are withheld ({SmallCells.Instead}), with those that would give them away"
+            : $"* rests on a count below {SmallCells.Least}, which could point at a man: not for publication"),
+    ];
+
+    private static string Guarded(int count) => SmallCells.IsSmall(count) ? SmallCells.Instead : Number(count);
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,10 @@
+using FollowUp.Platform;
+
+namespace FollowUp.Reports;
+
+/// <summary>What the cohort's facts come to.</summary>
+public sealed class ReportsActivity : IActivity
+{
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapReports();
+}

@@ -1,0 +1,71 @@
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Reports;
+
+/// <summary>A sperm retrieval done here, with all that reports divide retrievals by.</summary>
+/// <param name="OperationId">The operation.</param>
+/// <param name="Number">Its place among all of the man's (R70).</param>
+/// <param name="Type">What was done.</param>
+/// <param name="Outcome">Whether sperm was found.</param>
+/// <param name="IsSalvage">A micro-TESE after a retrieval that found no sperm, here or elsewhere (domain 1.2).</param>
+/// <param name="PreviousType">The technique of the retrieval before; null for a first one (R71).</param>
+/// <param name="PreviousHistology">The histology of the retrieval before, one pattern or several; empty without a report (R71).</param>
+/// <param name="Karyotype">The man's karyotype.</param>
+/// <param name="YMicrodeletion">The man's Y microdeletion.</param>
+/// <param name="HormoneTherapy">Whether stimulation preceded it (R72).</param>
+public sealed record Retrieval(
+    Guid OperationId, int Number, ProcedureType Type, RetrievalOutcome Outcome, bool IsSalvage, ProcedureType? PreviousType,
+    IReadOnlyList<Histology> PreviousHistology, Karyotype Karyotype, YMicrodeletion YMicrodeletion, bool HormoneTherapy)
+{
+    /// <summary>Every retrieval done here, in clinical order.</summary>
+    public static IEnumerable<Retrieval> AllIn(PatientCourse course)
+    {
+        var operations = Operation.AllIn(course);
+        var enrolled = course.Of<PatientEnrolled>().LastOrDefault()?.Fact;
+        var therapies = TherapyCourse.AllIn(course);
+        return operations.Where(operation => operation.Here).Select(operation =>
+        {
+            var earlier = operations.Take(operation.Number - 1).ToList();
+            var previous = LatestOf(earlier);
+            return new Retrieval(
+                operation.Id,
+                operation.Number,
+                operation.Type,
+                operation.Outcome,
+                operation.Type == ProcedureType.MTESE && earlier.Exists(each => each.Outcome == RetrievalOutcome.NotFound),
+                previous?.Type,
+                previous is null ? [] : HistologyOf(previous, course),
+                enrolled?.Karyotype ?? Karyotype.Unknown,
+                enrolled?.YMicrodeletion ?? YMicrodeletion.Unknown,
+                therapies.Any(therapy => Stimulated(therapy, previous, operation)));
+        });
+    }
+
+    // Of several on one day the one that reached most tissue: MTESE before CTESE before TESA (R71).
+    private static Operation? LatestOf(List<Operation> earlier) =>
+        earlier.Count == 0 ? null
+        : earlier.Where(each => each.Occurred.Earliest == earlier[^1].Occurred.Earliest && each.Occurred.Latest == earlier[^1].Occurred.Latest)
+            .MaxBy(each => each.Type);
+
+    // A later report on a side takes the place of an earlier one; what differs between the sides is mixed (R71).
+    private static IReadOnlyList<Histology> HistologyOf(Operation operation, PatientCourse course) =>
+    [
+        .. course.Of<HistologyReported>()
+            .Where(report => report.Fact.ProcedureId == operation.Id && report.Fact.Pattern != Histology.UNKNOWN)
+            .GroupBy(report => report.Fact.Side)
+            .Select(side => side.MaxBy(report => report.Entry.Version)!.Fact)
+            .SelectMany(report => report is { Pattern: Histology.MIXED, Components: { Count: > 0 } components } ? components : [report.Pattern])
+            .Distinct()
+            .Order(),
+    ];
+
+    // What is only partly dated counts where it may be so: a start not known is one before the operation and after the previous one (R25).
+    private static bool Stimulated(TherapyCourse therapy, Operation? previous, Operation operation)
+    {
+        var started = Occurrence.On(therapy.StartedOn);
+        return therapy.Effect == TherapyEffect.Stimulation && started.Earliest < operation.On && (previous is null || started.Latest > previous.On);
+    }
+}

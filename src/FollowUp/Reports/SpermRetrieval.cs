@@ -1,0 +1,105 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Reports.Statistics;
+
+namespace FollowUp.Reports;
+
+/// <summary>How often sperm was found: at salvage operations and at all, and whether groups of men differ in it.</summary>
+public sealed class SpermRetrieval : Report<Retrieval>
+{
+    private static readonly Stratum[] Strata =
+    [
+        Stratum.All, Stratum.Number, Stratum.PreviousTechnique, Stratum.PreviousHistology, Stratum.Karyotype, Stratum.YMicrodeletion,
+        Stratum.HormoneTherapy,
+    ];
+
+    /// <inheritdoc/>
+    public override string Name => "sperm-retrieval";
+
+    /// <inheritdoc/>
+    public override string Title => "Sperm retrieval";
+
+    /// <inheritdoc/>
+    public override string Description =>
+        "How often sperm was found at salvage micro-TESE and at all retrievals done here, by previous technique, histology, karyotype, "
+        + "Y microdeletion and hormone therapy, with Wilson intervals, and the tests between them.";
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Retrieval> Rows(PatientCourse course, Asked asked) => Retrieval.AllIn(course);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Table> Tables(IReadOnlyList<Retrieval> rows)
+    {
+        Retrieval[] salvage = [.. rows.Where(retrieval => retrieval.IsSalvage)];
+        return
+        [
+            Rates("salvage", "Salvage micro-TESE: sperm found", salvage,
+                "Salvage: a micro-TESE after a retrieval, here or elsewhere, that found no sperm. Rates are of operations whose outcome is known."),
+            Comparisons(salvage),
+            Rates("all", "All retrievals done here: sperm found", rows, "A man counts once for each operation done here."),
+        ];
+    }
+
+    private static Table Rates(string key, string title, IReadOnlyList<Retrieval> retrievals, string note) => new(
+        key, title,
+        [new("found", "Sperm found, % (Wilson 95 %)", Shape.Rate), new("outcomeNotKnown", "Outcome not known", Shape.Count)],
+        [.. Strata.SelectMany(stratum => stratum.Divide(retrievals, retrieval => retrieval).Select(part => new Row(stratum.Name, part.Label,
+            [Cell.Rate(Found(part.Rows)), Cell.Count(part.Rows.Count(retrieval => retrieval.Outcome == RetrievalOutcome.Unknown))])))],
+        retrievals.Count == 0 ? ["There is no such operation."] : [note]);
+
+    private static Table Comparisons(IReadOnlyList<Retrieval> salvage)
+    {
+        Proportion Of(Func<Retrieval, bool> belongs) => Found(salvage.Where(belongs));
+        bool Reported(Retrieval retrieval) => retrieval.PreviousHistology.Count > 0;
+        bool IsScos(Retrieval retrieval) => retrieval.PreviousHistology is [Histology.SCOS];
+        bool Tested(Retrieval retrieval) => retrieval.Karyotype is not (Karyotype.Unknown or Karyotype.NotTested);
+
+        Row?[] rows =
+        [
+            Compare(Stratum.PreviousTechnique, "micro-TESE, conventional TESE",
+                Of(retrieval => retrieval.PreviousType == ProcedureType.MTESE), Of(retrieval => retrieval.PreviousType == ProcedureType.CTESE)),
+            Compare(Stratum.PreviousHistology, "Sertoli cell-only, any other",
+                Of(IsScos), Of(retrieval => Reported(retrieval) && !IsScos(retrieval))),
+            Compare(Stratum.PreviousHistology, "every pattern reported",
+                [.. Stratum.PreviousHistology.Divide(salvage.Where(Reported), retrieval => retrieval).Select(part => Found(part.Rows))]),
+            Compare(Stratum.Karyotype, "Klinefelter, any other", Of(Stratum.IsKlinefelter), Of(retrieval => Tested(retrieval) && !Stratum.IsKlinefelter(retrieval))),
+            Compare(Stratum.HormoneTherapy, "yes, no", Of(retrieval => retrieval.HormoneTherapy), Of(retrieval => !retrieval.HormoneTherapy)),
+        ];
+        return new(
+            "comparisons", "Salvage micro-TESE: do the groups differ?",
+            [
+                new("p", "p", Shape.Probability), new("chiSquare", "chi-square", Shape.Number), new("pearson", "Pearson p", Shape.Probability),
+                new("exact", "Exact p", Shape.Probability), new("smallestExpected", "Least expected", Shape.Number),
+                new("difference", "Second less first, points", Shape.Difference), new("test", "p is of", Shape.Words),
+            ],
+            [.. rows.OfType<Row>()],
+            rows.All(row => row is null) ? ["There are no two groups to compare."]
+            :
+            [
+                "All tests are two-sided. Pearson: chi-square without Yates. Exact: Fisher, of more than two groups Freeman-Halton; the sum over",
+                "all tables no more probable than this one. Difference: Newcombe, 95 %. No correction for the number of tests.",
+            ]);
+    }
+
+    private static Row? Compare(Stratum stratum, string groups, params IReadOnlyList<Proportion> rates)
+    {
+        if (RateComparison.Of(rates) is not { } tested)
+        {
+            return null;
+        }
+
+        var basis = tested.SmallestCount;
+        return new(stratum.Name, groups,
+        [
+            Cell.Number(tested.P, basis), Cell.Number(tested.ChiSquare, basis), Cell.Number(tested.PearsonP, basis),
+            Cell.Number(tested.ExactP, basis), Cell.Number(tested.SmallestExpected, basis),
+            Cell.Difference(rates is [var first, var second] ? second.Less(first) : null, basis), Cell.Of(tested.Test),
+        ]);
+    }
+
+    private static Proportion Found(IEnumerable<Retrieval> retrievals)
+    {
+        var known = retrievals.Where(retrieval => retrieval.Outcome != RetrievalOutcome.Unknown).ToList();
+        return new(known.Count(retrieval => retrieval.Outcome == RetrievalOutcome.SpermFound), known.Count);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace FollowUp.Reports.Writers;
+
+/// <summary>Gives a report a form. Found by scanning; the same report gives the same bytes.</summary>
+public interface IReportWriter
+{
+    /// <summary>The form's name in a request, for instance <c>csv</c>.</summary>
+    string Format { get; }
+
+    /// <summary>Its media type.</summary>
+    string ContentType { get; }
+
+    /// <summary>The report in this form, in UTF-8.</summary>
+    byte[] Write(ReportDocument report);
+}
+
+/// <summary>Numbers as they are printed, in whatever culture the server runs.</summary>
+internal static class Printed
+{
+    /// <summary>What stands where there is no number.</summary>
+    public const string Absent = "-";
+
+    /// <summary>A number with so many decimals, halves away from zero (R08); a p too small for them says so.</summary>
+    public static string Number(double? value, Field field)
+    {
+        if (value is not { } number)
+        {
+            return Absent;
+        }
+
+        // By way of decimal, so that a half which binary cannot hold exactly is still a half.
+        var rounded = Math.Round((decimal)number, field.Decimals, MidpointRounding.AwayFromZero);
+        return field == Shape.Probability.Fields[0] && rounded == 0
+            ? "<0.0001"
+            : rounded.ToString($"F{field.Decimals}", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace FollowUp.Reports.Writers;
+
+/// <summary>Aligned tables for a terminal.</summary>
+public sealed class TextReport : IReportWriter
+{
+    private const string Gap = "  ";
+
+    /// <inheritdoc/>
+    public string Format => "table";
+
+    /// <inheritdoc/>
+    public string ContentType => "text/plain; charset=utf-8";
+
+    /// <inheritdoc/>
+    public byte[] Write(ReportDocument report)
+    {
+        var text = new StringBuilder();
+        text.Append(report.Title).Append("\n\n");
+        var labels = report.Header.Max(line => line.Label.Length);
+        foreach (var line in report.Header)
+        {
+            text.Append(line.Label.PadRight(labels)).Append(Gap).Append(line.Value).Append('\n');
+        }
+
+        foreach (var table in report.Tables)
+        {
+            Write(text, table);
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void Write(StringBuilder text, Table table)
+    {
+        text.Append('\n').Append(table.Title).Append('\n');
+        string[][] lines =
+        [
+            ["", .. table.Columns.Select(column => column.Heading)],
+            .. table.Rows.Select(row => (string[])
+            [
+                $"{row.Group}: {row.Label}",
+                .. row.Cells.Select((cell, i) => Words(cell, table.Columns[i].Shape)),
+            ]),
+        ];
+        int[] widths = [.. Enumerable.Range(0, table.Columns.Count + 1).Select(column => lines.Max(line => line[column].Length))];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            text.AppendJoin(Gap, lines[i].Select((cell, column) => IsWords(table, column) ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])));
+            while (text[^1] == ' ')
+            {
+                text.Length--;
+            }
+
+            text.Append('\n');
+            if (i == 0)
+            {
+                text.AppendJoin(Gap, widths.Select(width => new string('-', width))).Append('\n');
+            }
+        }
+
+        foreach (var note in table.Notes)
+        {
+            text.Append("  ").Append(note).Append('\n');
+        }
+    }
+
+    private static string Words(Cell cell, Shape shape) =>
+        cell.Text
+        ?? (cell.Withheld ? SmallCells.Instead
+        : cell.Values is [null, ..] ? Printed.Absent
+        : string.Format(CultureInfo.InvariantCulture, shape.Layout, [.. shape.Fields.Select((field, i) => Printed.Number(cell.Values[i], field))])
+            + (SmallCells.IsSmall(cell) ? "*" : ""));
+
+    private static bool IsWords(Table table, int column) => column == 0 || table.Columns[column - 1].Shape == Shape.Words;
+}

@@ -1,0 +1,155 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Reports;
+using NodaTime;
+using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Reports.Cohorts;
+
+namespace FollowUp.RulesTests.Reports;
+
+public sealed class TestosteroneReturnTests
+{
+    private static readonly TestosteroneReturn Report = new();
+
+    private static readonly LocalDate AtBaseline = DayOfSurgery.PlusDays(-30);
+
+    private static readonly LocalDate AtSevenMonths = DayOfSurgery.PlusMonths(7);
+
+    private static readonly LocalDate AtTwelveMonths = DayOfSurgery.PlusMonths(12);
+
+    [Fact]
+    public async Task Percentages_are_averaged_over_the_men_with_both_values_and_never_made_of_unpaired_means()
+    {
+        PatientCourse[] men =
+        [
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "18")),
+            Repeat(Drawn(AtBaseline, "10"), Drawn(AtSevenMonths, "6")),
+            Repeat(Drawn(AtBaseline, "30")),
+            Repeat(Drawn(AtSevenMonths, "2")),
+        ];
+
+        var table = await Report.TableAsync("months6To9", men);
+
+        // 90 % and 60 %: mean 75, SD 21.2; but 24 of 30 nmol/L, the ratio of the means, is 80 %.
+        IReadOnlyList<double?> Cell(string column) => table.At("Repeat, All", "all", column);
+        Cell("paired").ShouldBe([2, 4, 50]);
+        Cell("baseline").ShouldBe([15, Math.Sqrt(50)]);
+        Cell("value").ShouldBe([12, Math.Sqrt(72)]);
+        Cell("percentMean").ShouldBe([75, Math.Sqrt(450)]);
+        Cell("percentMedian").ShouldBe([75, 67.5, 82.5]);
+        Cell("ratioOfMeans")[0]!.Value.ShouldBe(80, 1e-9);
+        Cell("returned").ShouldBe([1, 2, 50]);
+        Cell("fallen").ShouldBe([1, 2, 50]);
+    }
+
+    [Theory]
+    [InlineData("16.00", 1, 0)]
+    [InlineData("15.99", 0, 0)]
+    [InlineData("13.60", 0, 0)]
+    [InlineData("13.59", 0, 1)]
+    public async Task A_value_of_80_percent_has_returned_and_one_of_68_percent_has_not_fallen(string value, int returned, int fallen)
+    {
+        var table = await Report.TableAsync("months12", Repeat(Drawn(AtBaseline, "20"), Drawn(AtTwelveMonths, value)));
+
+        table.At("Repeat, All", "all", "returned")[0].ShouldBe(returned);
+        table.At("Repeat, All", "all", "fallen")[0].ShouldBe(fallen);
+    }
+
+    [Fact]
+    public async Task A_censored_value_is_in_no_mean_and_is_counted_in_a_share_its_bounds_decide()
+    {
+        PatientCourse[] men =
+        [
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "<0.4")),
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, ">17")),
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "<15")),
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "20")),
+        ];
+
+        var table = await Report.TableAsync("months6To9", men);
+
+        table.At("Repeat, All", "all", "paired").ShouldBe([1, 4, 25]);
+        table.At("Repeat, All", "all", "percentMean").ShouldBe([100, null]);
+
+        // Below 2 %, above 85 % and below 75 % of the baseline all decide on 80 %; below 75 % does not decide on 68 %.
+        table.At("Repeat, All", "all", "returned").Take(2).ShouldBe([2, 4]);
+        table.At("Repeat, All", "all", "fallen").Take(2).ShouldBe([1, 3]);
+        (await Report.TableAsync("months6To9Missing", men)).At("Repeat, All", "all", "censored")[0].ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Every_operation_without_a_percentage_has_one_reason()
+    {
+        PatientCourse[] men =
+        [
+            Repeat(),
+            Repeat(Drawn(AtBaseline, "20")),
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "15", hour: 15)),
+            Repeat(Drawn(AtBaseline, "20"), Therapy(HormoneDrug.TestosteroneGel, PartialDate.Of(DayOfSurgery.PlusMonths(2))), Drawn(AtSevenMonths, "25")),
+            Of(Elsewhere(ProcedureType.MTESE, new(2020)), Operated(DayOfSurgery.PlusYears(2)), Drawn(DayOfSurgery.PlusYears(2).PlusDays(-9), "20")),
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "20")),
+        ];
+
+        var missing = await Report.TableAsync("months6To9Missing", men);
+        var reasons = await Report.TableAsync("reasons", men);
+
+        foreach (var reason in (string[])["noBaseline", "noSample", "notEligible", "competingEvent", "notYetDue"])
+        {
+            missing.At("Repeat, All", "all", reason)[0].ShouldBe(1, reason);
+        }
+
+        reasons.At("6 to 9 months", "NotEligible:NotMorning", "operations")[0].ShouldBe(1);
+        reasons.At("6 to 9 months", "CompetingEvent:TestosteroneStarted", "operations")[0].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task First_operations_stand_beside_the_repeats_and_are_in_no_stratum_of_theirs()
+    {
+        PatientCourse[] men =
+        [
+            Of(Operated(DayOfSurgery), Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "20")),
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "10")),
+        ];
+
+        var table = await Report.TableAsync("months6To9", men);
+
+        table.At("Procedure number", "first", "percentMean")[0].ShouldBe(100);
+        table.At("Procedure number", "second", "percentMean")[0].ShouldBe(50);
+        table.At("Repeat, Previous technique", "micro-TESE", "percentMean")[0].ShouldBe(50);
+        table.Rows.ShouldNotContain(row => row.Label == "none");
+    }
+
+    [Fact]
+    public async Task Hypogonadism_before_and_after_is_counted_by_the_rule_set_asked_for()
+    {
+        var man = Repeat(
+            Drawn(AtBaseline, "14"), Drawn(AtBaseline.PlusDays(7), "13"), Drawn(AtSevenMonths, "9.5"), Drawn(AtSevenMonths.PlusDays(30), "9.6"));
+
+        (await Report.TableAsync("hypogonadismBefore", man)).At("Repeat, All", "all", "normal")[0].ShouldBe(1);
+        (await Report.TableAsync("hypogonadismAfter", man)).At("Repeat, All", "all", "lowConfirmed")[0].ShouldBe(1);
+
+        var underAnother = await Report.TablesOf(
+            new[] { man }.ToAsyncEnumerable(), new(AtTwelveMonths, "ES-2018.1", "standard-1"), TestContext.Current.CancellationToken);
+        underAnother.Single(table => table.Key == "hypogonadismAfter").At("Repeat, All", "all", "normal")[0].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_no_men_it_says_so_and_divides_by_nothing()
+    {
+        var table = await Report.TableAsync("months6To9");
+
+        table.Rows.ShouldBeEmpty();
+        table.Notes.ShouldBe(["There is no operation."]);
+    }
+
+    private static PatientCourse Repeat(params Fact[] facts) => Of([Elsewhere(ProcedureType.MTESE, new(2020)), Operated(DayOfSurgery), .. facts]);
+
+    private static HormoneResultReported Drawn(LocalDate on, string value, int hour = 8) => new()
+    {
+        Analyte = Analyte.Testosterone,
+        Value = value,
+        Unit = "nmol/L",
+        CollectedAt = ClinicalTime.At(on.At(new LocalTime(hour, 30))),
+        Status = ResultStatus.Final,
+    };
+}

@@ -76,7 +76,8 @@ public sealed class RecordingTests(AppFixture app)
         var stale = await _nurse.Post(address, correction.Replace("11:30", "12:30", StringComparison.Ordinal), ("If-Match", "\"2\""));
 
         stale.Status.ShouldBe(HttpStatusCode.PreconditionFailed);
-        stale.Text("currentVersion").ShouldBe("3");
+        stale.Text("seen.madeAt").ShouldBe("2026-11-23T10:00:00");
+        stale.Text("current.madeAt").ShouldBe("2026-11-23T11:30:00");
         (await _nurse.Get($"/patients/{man}/chart")).Text("facts.1.fact.madeAt").ShouldBe("2026-11-23T11:30:00");
     }
 

@@ -65,13 +65,20 @@ public static class Answers
     }
 
     private static IResult Stale(Outcome.Stale stale) => Problems.Of(
-        StatusCodes.Status412PreconditionFailed, "stale", "The entry was changed since you saw it. Look at it again, then decide.",
+        StatusCodes.Status412PreconditionFailed, "stale", "The entry was changed since you saw it. Compare both versions, then decide.",
         more: new Dictionary<string, object?>
         {
             ["seenVersion"] = stale.SeenVersion,
+            ["seen"] = InWords(stale.Course.UpTo(stale.SeenVersion), stale.EntryId),
             ["currentVersion"] = stale.Course.Version,
-            ["since"] = stale.Course.Log.Where(entry => entry.Version > stale.SeenVersion).Select(Timeline.Line).ToArray(),
+            ["current"] = InWords(stale.Course, stale.EntryId),
         });
+
+    // Without the note: a problem is not opened with the man's key.
+    private static object InWords(PatientCourse course, Guid entryId) =>
+        course.Standing.FirstOrDefault(standing => standing.Id == entryId) is { } standing
+            ? FactJson.ToObject(standing.Fact with { Note = null, Warnings = null })
+            : "retracted";
 
     private static bool Same(object one, object other) => JsonNode.DeepEquals(
         JsonSerializer.SerializeToNode(one, FactJson.Options), JsonSerializer.SerializeToNode(other, FactJson.Options));

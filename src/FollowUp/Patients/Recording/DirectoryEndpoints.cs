@@ -3,6 +3,7 @@ using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
+using JasperFx;
 using Marten;
 
 namespace FollowUp.Patients.Recording;
@@ -74,8 +75,7 @@ public static class DirectoryEndpoints
 
         if (record.Version != seen)
         {
-            return Problems.Of(412, "stale", "The identity was changed since you saw it. Look at it again, then decide.",
-                more: new Dictionary<string, object?> { ["seenVersion"] = seen, ["currentVersion"] = record.Version });
+            return Stale(seen, record);
         }
 
         var now = time.GetCurrentInstant();
@@ -91,9 +91,28 @@ public static class DirectoryEndpoints
         }
 
         var changed = directory.Update(session, record, reading.Identity, new IdentityChange(user.UserId, now, reason));
-        await session.SaveChangesAsync(token);
+        try
+        {
+            await session.SaveChangesAsync(token);
+        }
+        catch (ConcurrencyException)
+        {
+            await using var fresh = store.QuerySession(user.Clinic.Id);
+            return Stale(seen, (await directory.Find(fresh, patientId, token))!);
+        }
+
         return Answer(changed ? record.Version + 1 : record.Version, reading.Identity, patientId, http);
     }
+
+    private static IResult Stale(long? seen, DirectoryRecord record) => Problems.Of(
+        412, "stale", "The identity was changed since you saw it. Look at it again, then decide.",
+        more: new Dictionary<string, object?>
+        {
+            ["seenVersion"] = seen,
+            ["seen"] = record.History.ElementAtOrDefault((int)(seen ?? 0) - 1)?.Identity,
+            ["currentVersion"] = record.Version,
+            ["current"] = record.Identity,
+        });
 
     private static IResult Answer(int version, PatientIdentity? identity, Guid patientId, HttpContext http)
     {

@@ -42,12 +42,13 @@ public static class EnrolPatientHandler
         var enrolment = command.Enrolment with { AgeYears = AgeOn(command.Enrolment.EnrolledOn, reading.Identity.BirthDate) };
         if (await session.LoadAsync<CourseDocument>(command.PatientId, cancellationToken) is { } held)
         {
+            var known = held.Course(clinic.Zone);
             var key = (await directory.Find(session, command.PatientId, cancellationToken))?.Key;
-            return Decide.Record(held.Course(clinic.Zone), command.FactId, command.Envelope.Sealed(enrolment, command.FactId, key), new([], Unattended: true), AllChecks.Run, context) switch
-            {
-                Decision.Held same => new Outcome.Recorded(same.Entry.Id, held.Course(clinic.Zone).UpTo(1), Before: true),
-                _ => new Outcome.Refused([Finding.Refusal("IdInUse", "id", command.PatientId, "A man with this id is enrolled. Send a new id, or none.")]),
-            };
+            return key is not null
+                && Decide.Record(known, command.FactId, command.Envelope.Sealed(enrolment, command.FactId, key), command.Envelope.Confirmed, AllChecks.Run, context)
+                    is Decision.Held same
+                ? new Outcome.Recorded(same.Entry.Id, known.UpTo(same.Entry.Version), Before: true)
+                : new Outcome.Refused([Finding.Refusal("IdInUse", "id", command.PatientId, "A man with this id is enrolled. Send a new id, or none.")]);
         }
 
         var duplicates = await directory.PossibleDuplicates(session, reading.Identity, except: null, cancellationToken);

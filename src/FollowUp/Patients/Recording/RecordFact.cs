@@ -75,7 +75,7 @@ public abstract record Outcome
     public sealed record NotAllowed(StoredAsAttribute Kind) : Outcome;
 
     /// <summary>The entry changed since the sender saw it.</summary>
-    public sealed record Stale(long SeenVersion, PatientCourse Course) : Outcome;
+    public sealed record Stale(Guid EntryId, long SeenVersion, PatientCourse Course) : Outcome;
 
     /// <summary>The key was used before with another body.</summary>
     public sealed record KeyReused : Outcome;

@@ -34,9 +34,9 @@ public static class RecordFactHandler
             return new Outcome.NotAllowed(kind);
         }
 
-        if (envelope.SeenVersion is { } seen && course.TouchedSince(command.Fact, seen))
+        if (envelope.SeenVersion is { } seen && PatientCourse.About(command.Fact) is { } entryId && course.TouchedSince(entryId, seen))
         {
-            return new Outcome.Stale(seen, course);
+            return new Outcome.Stale(entryId, seen, course);
         }
 
         var needsDirectory = envelope.HoldsText(command.Fact) || (course.Target(command.Fact) ?? command.Fact) is INeedsBirthDate;

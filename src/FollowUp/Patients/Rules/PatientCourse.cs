@@ -64,24 +64,17 @@ public sealed class PatientCourse
     /// <summary>The course as it was after one of its versions.</summary>
     public PatientCourse UpTo(long version) => new(PatientId, Zone, Log.RemoveAll(entry => entry.Version > version));
 
-    /// <summary>The fact that a correction or retraction is about; null for any other fact, and when it is about none that is held.</summary>
-    public Fact? Target(Fact fact) => fact switch
+    /// <summary>The entry that a correction or retraction is about; null for any other fact.</summary>
+    public static Guid? About(Fact fact) => fact switch
     {
-        EntryCorrected correction => Find(correction.EntryId)?.Fact,
-        EntryRetracted retraction => Find(retraction.EntryId)?.Fact,
+        EntryCorrected correction => correction.EntryId,
+        EntryRetracted retraction => retraction.EntryId,
         _ => null,
     };
 
-    /// <summary>Whether the entry that a correction or retraction is about was corrected or retracted after a version.</summary>
-    public bool TouchedSince(Fact fact, long version)
-    {
-        Guid? About(Fact about) => about switch
-        {
-            EntryCorrected correction => correction.EntryId,
-            EntryRetracted retraction => retraction.EntryId,
-            _ => null,
-        };
+    /// <summary>The fact that a correction or retraction is about; null for any other fact, and when it is about none that is held.</summary>
+    public Fact? Target(Fact fact) => About(fact) is { } id ? Find(id)?.Fact : null;
 
-        return About(fact) is { } target && Log.Exists(entry => entry.Version > version && About(entry.Fact) == target);
-    }
+    /// <summary>Whether an entry was corrected or retracted after a version.</summary>
+    public bool TouchedSince(Guid entryId, long version) => Log.Exists(entry => entry.Version > version && About(entry.Fact) == entryId);
 }

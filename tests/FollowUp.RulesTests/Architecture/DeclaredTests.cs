@@ -3,6 +3,7 @@ using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.RulesTests.Patients;
+using Courses = FollowUp.RulesTests.Patients.Courses;
 
 namespace FollowUp.RulesTests.Architecture;
 

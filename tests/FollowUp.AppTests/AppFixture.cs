@@ -79,6 +79,9 @@ public sealed class AppFixture : IAsyncLifetime
             ["FollowUp:Clinics:1:Id"] = "made-up",
             ["FollowUp:Clinics:1:Name"] = "Clinic of made-up men",
             ["FollowUp:Clinics:1:Synthetic"] = "true",
+            ["FollowUp:Clinics:2:Id"] = "counted",
+            ["FollowUp:Clinics:2:Name"] = "Clinic whose men are counted",
+            ["FollowUp:Clinics:2:Synthetic"] = "true",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FollowUp.Access;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Recording;
@@ -28,10 +29,10 @@ public static class ReportEndpoints
     {
         endpoints.MapGet("/reports", () => Reports.Values.Select(report => new ReportSummary(
                 report.Name, report.Title, report.Description, [.. Writers.Keys.Order(StringComparer.Ordinal)])))
-            .RequireAuthorization(Policies.Reports).WithName("reports")
+            .RequireAuthorization(Policies.Reports).WithName("reports").WithTags("Lists")
             .WithSummary("The reports there are.");
         endpoints.MapGet("/reports/{name}", Answer)
-            .RequireAuthorization(Policies.Reports).WithName("report")
+            .RequireAuthorization(Policies.Reports).WithName("report").WithTags("Lists")
             .WithSummary("A report on the clinic's men, as recorded at any instant.")
             .WithMetadata(new AnswersAsOf())
             .Produces(200, contentType: "application/json", additionalContentTypes: ["text/plain", "text/csv"])
@@ -39,7 +40,10 @@ public static class ReportEndpoints
     }
 
     private static async Task<IResult> Answer(
-        string name, string? format, string? ruleSet, PointOfView view, HttpContext http, IDocumentStore store, StoreTime time, CancellationToken token)
+        [Description("The report's name, from the list of reports.")] string name,
+        [Description("The form it is to have: table, csv or json, which is the default.")] string? format,
+        [Description("The id of the hypogonadism rule set; the clinic's own, if left out.")] string? ruleSet,
+        PointOfView view, HttpContext http, IDocumentStore store, StoreTime time, CancellationToken token)
     {
         if (!Reports.TryGetValue(name, out var report))
         {
@@ -64,8 +68,9 @@ public static class ReportEndpoints
         // Who treats the men sees them as they are; who only reads reports does not.
         var forResearch = !user.Roles.Overlaps([Roles.Nurse, Roles.Clinician]);
         await using var session = store.QuerySession(user.Clinic.Id);
-        var cohort = new Cohort(session, user.Clinic, view with { AsOf = asOf }, forResearch);
-        var tables = await report.TablesOf(cohort.Courses(token), asked, token);
+        var cohort = new Cohort(forResearch);
+        var men = cohort.Among(session.CoursesAsync(user.Clinic, view with { AsOf = asOf }, token), token);
+        var tables = await report.TablesOf(men, asked, token);
         return Results.Bytes(writer.Write(new(
             report.Name,
             report.Title,

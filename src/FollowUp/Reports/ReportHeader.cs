@@ -3,6 +3,7 @@ using System.Reflection;
 using FollowUp.Access;
 using FollowUp.Patients.Rules;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUp.Reports;
 
@@ -29,8 +30,8 @@ public static class ReportHeader
                 new("joint", "", "The totals are the paper's. How they combine is ours: 147 of 310 is 27 of the 73 salvage men and 120 of the other 237."),
             ]
             : [],
-        new("asOf", "As recorded at", provisional ? $"{asOf} (provisional; ask with asOf={asOf} to see the same again)" : $"{asOf}"),
-        new("on", "Asked for", asked.On.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)),
+        new("asOf", "As recorded at", InstantPattern.ExtendedIso.Format(asOf) + (provisional ? " (provisional; ask with this as asOf to see the same again)" : "")),
+        new("on", "Asked for", LocalDatePattern.Iso.Format(asked.On)),
         new("ruleSet", "Rule set", asked.RuleSet),
         new("protocol", "Protocol", asked.Protocol),
         new("software", "Software", $"FollowUp {Software}"),

@@ -27,9 +27,9 @@ public sealed record HypogonadismAnswer(RuleSetReference RuleSet, HypogonadismFl
                 After(operation, operations.ElementAtOrDefault(operation.Number), samples, ruleSet)))]);
     }
 
-    // Samples of the 365 days before it and after the operation before (R41).
+    // Samples of the 365 days before it and after the operation before (R41). They are the baseline, so they are not set against it.
     private static HypogonadismFlag Before(Operation operation, Operation? previous, HormoneSamples samples, RuleSet ruleSet) =>
-        Judge(samples, Baseline.PreIndex(operation, samples), ruleSet, (day, time) =>
+        Judge(samples, null, ruleSet, (day, time) =>
             operation.IsAfter(day, time) && day >= operation.On.PlusDays(-Baseline.LastDays) && previous?.IsAfter(day, time) != true);
 
     // Samples after it and before the next one; those of the next one's day belong to neither (R11, R40).

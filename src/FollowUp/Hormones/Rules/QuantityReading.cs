@@ -56,8 +56,8 @@ public sealed record QuantityReading(Quantity? Quantity, Finding? Refusal)
     {
         var at = digits.AsSpan().IndexOfAny('.', ',');
         var whole = at < 0 ? digits : digits[..at];
-        var fraction = at < 0 ? "0" : digits[(at + 1)..];
-        if (!IsDigits(fraction) || !(IsDigits(whole) || (at == 0 && whole.Length == 0)))
+        var fraction = at < 0 ? "" : digits[(at + 1)..];
+        if ((at >= 0 && !IsDigits(fraction)) || !(IsDigits(whole) || (at == 0 && whole.Length == 0)))
         {
             return (0, Finding.Refusal("ValueUnreadable", "value", value, FormattableString.Invariant(
                 $"Write digits with one decimal mark and no thousands mark, at most {MostDigits} on either side, for instance 11.2 or <0.4.")));

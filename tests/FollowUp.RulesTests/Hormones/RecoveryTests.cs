@@ -1,0 +1,145 @@
+using FollowUp.Hormones.Rules;
+using FollowUp.RulesTests.Patients;
+using NodaTime;
+
+namespace FollowUp.RulesTests.Hormones;
+
+public sealed class RecoveryTests
+{
+    private static readonly LocalDate Later = new(2030, 1, 1);
+
+    [Fact]
+    public void A_sample_lies_in_the_window_of_the_golden_table()
+    {
+        foreach (var row in GoldenTable.Rows("windows.csv"))
+        {
+            var recovery = OperationRecovery.AllIn(Told.Course($"operated {row["operated"]} | T 12 nmol/L {row["drawn"]}T08:00"), Later).Single();
+
+            string.Join(' ', recovery.Windows.Where(window => window.FactId is not null).Select(window => window.Days.Window)).ShouldBe(row["window"], row.ToString());
+        }
+    }
+
+    [Fact]
+    public void The_percentage_or_its_missing_reason_is_that_of_the_golden_table()
+    {
+        foreach (var row in GoldenTable.Rows("recovery.csv"))
+        {
+            var recovery = OperationRecovery.AllIn(Told.Course(row["told"]), Told.Date(row["asked"]))[^1];
+            var window = recovery.Windows.Single(each => each.Days.Window == FollowUpWindow.Months6To9);
+
+            Shown.Of(window.OfIndex, recovery.PreIndex).ShouldBe(row["ofIndex"], row.ToString());
+            Shown.Of(window.OfFirst, recovery.PreFirst).ShouldBe(row["ofFirst"], row.ToString());
+        }
+    }
+
+    [Fact]
+    public void Nadir_and_rebound_are_those_of_the_worked_example()
+    {
+        // T0 18.0, nadir 13.5, at 12 months 16.2: 75 %, 90 %, rebound 60 % (domain 2.2).
+        var recovery = OperationRecovery.AllIn(Told.Course(
+            "T 18.0 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 13.5 nmol/L 2026-05-04T08:00 | T 16.2 nmol/L 2027-01-15T08:00"), Later).Single();
+        var at12 = recovery.Windows.Single(each => each.Days.Window == FollowUpWindow.Months12).OfIndex;
+
+        at12.Percent.ShouldBe(90m);
+        at12.DeltaNmolPerLitre.ShouldBe(-1.8m);
+        at12.NadirPercent.ShouldBe(75m);
+        at12.NadirFactId.ShouldBe(Courses.Id(3));
+        at12.ReboundPercent.ShouldBe(60m);
+        recovery.Occasions.Select(occasion => occasion.OfIndex!.Percent).ShouldBe([75m, 90m]);
+    }
+
+    [Fact]
+    public void The_nadir_at_a_time_does_not_look_ahead()
+    {
+        var recovery = OperationRecovery.AllIn(Told.Course(
+            "T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 15 nmol/L 2026-08-20T08:00 | T 10 nmol/L 2027-01-15T08:00"), Later).Single();
+
+        recovery.Windows[0].OfIndex.NadirPercent.ShouldBe(75m);
+        recovery.Windows[0].OfIndex.ReboundPercent.ShouldBe(0m);
+        recovery.Windows[1].OfIndex.NadirPercent.ShouldBe(50m);
+    }
+
+    [Fact]
+    public void A_nadir_that_may_lie_below_a_printed_limit_is_no_number()
+    {
+        var at12 = OperationRecovery.AllIn(Told.Course(
+            "T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T <5 nmol/L 2026-08-20T08:00 | T 4 nmol/L 2026-09-20T08:00 | T 10 nmol/L 2027-01-15T08:00"),
+            Later).Single().Windows[1].OfIndex;
+
+        at12.Percent.ShouldBe(50m);
+        at12.NadirPercent.ShouldBeNull();
+        at12.ReboundPercent.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Nothing_that_did_not_fall_can_rebound()
+    {
+        var at12 = OperationRecovery.AllIn(Told.Course(
+            "T 10 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 12 nmol/L 2027-01-15T08:00"), Later).Single().Windows[1].OfIndex;
+
+        at12.Percent.ShouldBe(120m);
+        at12.ReboundPercent.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("6.79", false)]
+    [InlineData("6.8", true)]
+    [InlineData("13.2", true)]
+    [InlineData("13.21", false)]
+    public void Within_32_percent_a_single_pair_cannot_be_told_from_normal_variation(string value, bool within)
+    {
+        OperationRecovery.AllIn(Told.Course($"T 10 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T {value} nmol/L 2026-08-20T08:00"), Later)
+            .Single().Windows[0].OfIndex.WithinReferenceChange.ShouldBe(within);
+    }
+
+    [Fact]
+    public void A_value_is_shown_though_there_is_no_baseline()
+    {
+        var window = OperationRecovery.AllIn(Told.Course("operated 2026-01-15 | T 11.0 nmol/L 2026-08-20T08:00"), Later).Single().Windows[0];
+
+        window.NmolPerLitre.ShouldBe(11.0m);
+        window.FactId.ShouldBe(Courses.Id(2));
+        window.OfIndex.Missing.ShouldBe(new MissingRecovery(NoRecovery.NoBaseline));
+    }
+
+    [Fact]
+    public void The_baselines_name_the_samples_they_rest_on()
+    {
+        var recovery = OperationRecovery.AllIn(Told.Course(
+            "T 20 nmol/L 2024-12-01T08:00 | operated 2025-01-15 | T 14 nmol/L 2025-11-01T08:00 | T 16 nmol/L 2025-12-01T08:00 | operated 2026-01-15"), Later)[1];
+
+        recovery.PreIndex!.FactIds.ShouldBe([Courses.Id(3), Courses.Id(4)]);
+        recovery.PreIndex.NmolPerLitre.ShouldBe(15m);
+        recovery.PreFirst!.FactIds.ShouldBe([Courses.Id(1)]);
+        recovery.PreFirst.OperationId.ShouldBe(Courses.Id(2));
+    }
+
+    [Fact]
+    public void A_mean_with_a_censored_sample_is_an_interval()
+    {
+        var baseline = OperationRecovery.AllIn(Told.Course("T <10 nmol/L 2025-11-01T08:00 | T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15"), Later)[0].PreIndex!;
+
+        baseline.NmolPerLitre.ShouldBeNull();
+        baseline.AtLeastNmolPerLitre.ShouldBe(10m);
+        baseline.AtMostNmolPerLitre.ShouldBe(15m);
+    }
+
+    [Fact]
+    public void Retracting_the_baseline_changes_the_answer_and_as_of_before_still_shows_the_old()
+    {
+        var told = Told.Course("T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 15 nmol/L 2026-08-20T08:00");
+        var retracted = told.With(new(Courses.Id(4), 4, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1",
+            new FollowUp.Patients.Rules.Facts.EntryRetracted { EntryId = Courses.Id(1), Reason = FollowUp.Patients.Rules.Facts.CorrectionReason.WrongPatient }));
+
+        OperationRecovery.AllIn(retracted, Later)[0].Windows[0].OfIndex.Missing!.Code.ShouldBe("NoBaseline");
+        OperationRecovery.AllIn(retracted.AsOf(Courses.FirstRecorded + Duration.FromMinutes(30)), Later)[0].Windows[0].OfIndex.Percent.ShouldBe(75m);
+    }
+
+    [Fact]
+    public void The_event_that_ended_the_clock_is_named()
+    {
+        var ended = OperationRecovery.AllIn(Told.Course("operated 2026-01-15 | TestosteroneGel 2026-05.. | operated 2026-12-01"), Later)[0].EndedBy;
+
+        ended.ShouldBe(new CompetingEvent(CompetingEventKind.TestosteroneStarted, new(2026, 5, 1), Courses.Id(2)));
+    }
+}

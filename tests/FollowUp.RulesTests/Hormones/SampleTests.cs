@@ -1,0 +1,111 @@
+using System.Globalization;
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.RulesTests.Patients;
+using NodaTime;
+
+namespace FollowUp.RulesTests.Hormones;
+
+public sealed class SampleTests
+{
+    [Fact]
+    public void A_sample_counts_or_does_not_for_the_reasons_of_the_golden_table()
+    {
+        foreach (var row in GoldenTable.Rows("eligibility.csv"))
+        {
+            var course = Told.Course(row["told"]);
+            var sample = HormoneSamples.Of(course).All.Single(each => each.FactId == Courses.Id(course.Log.Count));
+
+            string.Join(", ", sample.Exclusions).ShouldBe(row["reasons"], row.ToString());
+            sample.IsEligible.ShouldBe(row["reasons"].Length == 0, row.ToString());
+        }
+    }
+
+    [Fact]
+    public void Of_the_messages_about_one_result_the_one_of_the_golden_table_counts()
+    {
+        foreach (var row in GoldenTable.Rows("revisions.csv"))
+        {
+            var samples = HormoneSamples.Of(Told.Course(row["told"]));
+
+            samples.All.SingleOrDefault()?.Quantity!.Number.ToString(CultureInfo.InvariantCulture).ShouldBe(row["counts"], row.ToString());
+            (samples.All.Count == 0).ShouldBe(row["counts"].Length == 0, row.ToString());
+            samples.Occasions.Count.ShouldBe(row["eligible"] == "yes" ? 1 : 0, row.ToString());
+            string.Join(", ", samples.Displaced.Select(result => result.Exclusion)).ShouldBe(row["displaced"], row.ToString());
+        }
+    }
+
+    [Fact]
+    public void A_displaced_message_names_the_one_that_took_its_place()
+    {
+        var displaced = HormoneSamples.Of(Told.Course("T 1 nmol/L 2026-03-02T08:00 key=A | T 2 nmol/L 2026-03-02T08:00 key=A corrected")).Displaced.Single();
+
+        displaced.ShouldBe(new DisplacedResult(
+            Courses.Id(1), Analyte.Testosterone, new(2026, 3, 2), new LocalTime(8, 0), Exclusion.Superseded, Courses.Id(2)));
+    }
+
+    [Fact]
+    public void The_earliest_eligible_sample_speaks_for_its_day()
+    {
+        Speaks("T 3 nmol/L 2026-03-02T09:00 | T 2 nmol/L 2026-03-02T08:00").ShouldBe(2);
+        Speaks("T 3 nmol/L 2026-03-02T06:00 | T 2 nmol/L 2026-03-02T08:00").ShouldBe(2);
+        Speaks("T 3 nmol/L 2026-03-02 | T 2 nmol/L 2026-03-02T08:00").ShouldBe(2);
+        Speaks("T 3 nmol/L 2026-03-02T08:00 | T 2 nmol/L 2026-03-02T08:00").ShouldBe(1, "of equal times the first recorded (R21)");
+
+        static int Speaks(string told) =>
+            Enumerable.Range(1, 2).Single(n => Courses.Id(n) == HormoneSamples.Of(Told.Course(told)).Occasions.Single().FactId);
+    }
+
+    [Fact]
+    public void Equal_times_recorded_at_once_are_told_apart_by_the_lower_id()
+    {
+        var facts = Told.Facts("T 3 nmol/L 2026-03-02T08:00 | T 2 nmol/L 2026-03-02T08:00");
+        var course = PatientCourse.Of(Courses.Patient, Courses.Istanbul,
+            [new(Courses.Id(9), 1, Courses.FirstRecorded, "import", facts[0]), new(Courses.Id(4), 2, Courses.FirstRecorded, "import", facts[1])]);
+
+        HormoneSamples.Of(course).Occasions.Single().FactId.ShouldBe(Courses.Id(4));
+    }
+
+    [Fact]
+    public void A_stop_recorded_later_ends_the_therapy()
+    {
+        var therapy = Told.Facts("Hcg 2026-01-01..")[0];
+        var result = Told.Facts("T 12 nmol/L 2026-06-01T08:00")[0];
+        var stop = new HormoneTherapyStopped { TherapyId = Courses.Id(1), StoppedOn = new PartialDate(2026, 2) };
+
+        HormoneSamples.Of(Courses.Of(therapy, result)).Occasions.ShouldBeEmpty();
+        HormoneSamples.Of(Courses.Of(therapy, result, stop)).Occasions.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_flag_only_drug_is_named_on_the_sample()
+    {
+        HormoneSamples.Of(Told.Course("Biotin 2026-01-01..2026-03-02 | T 12 nmol/L 2026-03-02T08:00")).All.Single().FlaggedDrugs.ShouldBe([HormoneDrug.Biotin]);
+        HormoneSamples.Of(Told.Course("Biotin 2026-01-01..2026-03-01 | T 12 nmol/L 2026-03-02T08:00")).All.Single().FlaggedDrugs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_time_without_an_offset_is_flagged_as_taken_for_the_clinics()
+    {
+        HormoneSamples.Of(Told.Course("T 12 nmol/L 2026-03-02T08:00")).All.Single().OffsetAssumed.ShouldBeTrue();
+        HormoneSamples.Of(Told.Course("T 12 nmol/L 2026-03-02T08:00+03:00")).All.Single().OffsetAssumed.ShouldBeFalse();
+        HormoneSamples.Of(Told.Course("T 12 nmol/L 2026-03-02")).All.Single().OffsetAssumed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_recalls_are_told_the_eligible_samples_one_a_day_and_analyte()
+    {
+        var told = "T 12 nmol/L 2026-03-02T08:00 | T 13 nmol/L 2026-03-02T09:00 | LH 6 IU/L 2026-03-02T15:00 | T 14 nmol/L 2026-03-03T15:00";
+
+        EligibleSamples.Judged.In(Told.Course(told)).ShouldBe(
+        [
+            new EligibleSample(Courses.Id(1), Analyte.Testosterone, new(2026, 3, 2)),
+            new EligibleSample(Courses.Id(3), Analyte.LH, new(2026, 3, 2)),
+        ]);
+    }
+
+    [Fact]
+    public void Every_drug_has_a_wash_out() =>
+        Enum.GetValues<HormoneDrug>().ShouldAllBe(drug => WashOut.Of(drug).Drug == drug);
+}

@@ -6,7 +6,7 @@ namespace FollowUp.Hormones.Rules;
 /// <summary>A hormone result can be read in its unit, is plausible, and was drawn in the man's life and before it was received.</summary>
 public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
 {
-    /// <summary>A sample drawn later than this many calendar months after the latest operation asks for confirmation (domain 2.6).</summary>
+    /// <summary>A sample drawn later than this many calendar months after his latest operation here asks for confirmation (domain 2.6).</summary>
     public const int UnusualMonthsAfterSurgery = 24;
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
             && day > latest.On.PlusMonths(UnusualMonthsAfterSurgery))
         {
             yield return Finding.Warning("LongAfterSurgery", "collectedAt", fact.CollectedAt, FormattableString.Invariant(
-                $"This is more than {UnusualMonthsAfterSurgery} months after the latest operation, on {latest.On:uuuu-MM-dd}. Check the year, or confirm with the reason."));
+                $"This is more than {UnusualMonthsAfterSurgery} months after his latest operation here, on {latest.On:uuuu-MM-dd}. Check the year, or confirm with the reason."));
         }
     }
 

@@ -109,7 +109,7 @@ public static class ImportEndpoint
                 try
                 {
                     var read = ImportLine.Read(JsonBody.Parse(line.Utf8 ?? throw new UnreadableException(FileLine.TooLong)), sender);
-                    await _lanes[(uint)PatientOf(read).GetHashCode() % Lanes].Writer.WriteAsync((line.Number, read), token);
+                    await _lanes[unchecked((uint)PatientOf(read).GetHashCode()) % Lanes].Writer.WriteAsync((line.Number, read), token);
                 }
                 catch (UnreadableException unreadable)
                 {

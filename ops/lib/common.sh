@@ -33,6 +33,12 @@ make_folder() {
     [[ -w $1 ]] || fail_to_write "$1" 'it is not writable'
 }
 
+# make_private_folder PATH: for its owner only.
+make_private_folder() {
+    make_folder "$1"
+    chmod 700 "$1"
+}
+
 # write_secret FILE: standard input becomes a file that only its owner reads; whole or not at all.
 write_secret() {
     local problem

@@ -223,6 +223,19 @@ leave_server() {
     fi
 }
 
+# empty_server NAME: removes its data, unless a command uses it or "ops/postgres start" keeps it.
+empty_server() {
+    place "$1"
+    select_cluster "$1"
+    (
+        exec {in_use}>"$cluster/in-use"
+        if [[ ! -e $cluster/kept ]] && flock --nonblock "$in_use"; then
+            stop_server
+            rm -rf "$data"
+        fi
+    )
+}
+
 connection_string() {
     [[ -r $cluster/password && -r $cluster/port ]] ||
         fail "There is no database in $cluster that this user may open. Start it with: ops/postgres start"

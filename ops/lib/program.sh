@@ -41,8 +41,7 @@ provide_master_key() {
 check_master_key() {
     local key=$1 seen=$2
     lock_cluster
-    make_folder "$home/keys"
-    chmod 700 "$home/keys"
+    make_private_folder "$home/keys"
     if [[ ! -e $key && ! -e $seen ]]; then
         head -c 32 /dev/urandom | base64 | write_secret "$key"
     fi

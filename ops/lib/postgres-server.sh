@@ -228,8 +228,8 @@ empty_server() {
     place "$1"
     select_cluster "$1"
     (
-        exec {in_use}>"$cluster/in-use"
-        if [[ ! -e $cluster/kept ]] && flock --nonblock "$in_use"; then
+        exec {unused}>"$cluster/in-use"
+        if [[ ! -e $cluster/kept ]] && flock --nonblock "$unused"; then
             stop_server
             rm -rf "$data"
         fi

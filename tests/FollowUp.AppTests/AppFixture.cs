@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.Platform;
 using Microsoft.AspNetCore.Builder;
@@ -57,45 +55,60 @@ public sealed class AppFixture : IAsyncLifetime
     {
         await App.StopAsync();
         await App.DisposeAsync();
+        NoLineNamesAMan();
         NpgsqlConnection.ClearAllPools();
         await ExecuteAsync($"drop database if exists {_name} with (force)");
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>What a process of this run is configured with.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["ConnectionStrings:FollowUp"] = ConnectionString,
+        ["FollowUp:EmbeddedDatabase"] = "true",
+        ["FollowUp:Url"] = "http://127.0.0.1:0",
+        ["FollowUp:SignIn:DevelopmentKeyFile"] = Path.Combine(_folder, "issuer.key"),
+        ["FollowUp:MasterKey"] = Convert.ToBase64String(new byte[32]),
+        ["FollowUp:Outbox"] = Outbox,
+        ["FollowUp:Clinics:0:Id"] = "izmir",
+        ["FollowUp:Clinics:0:Name"] = "Clinic of the tests",
+        ["FollowUp:Clinics:0:Synthetic"] = "false",
+        ["FollowUp:Clinics:1:Id"] = "made-up",
+        ["FollowUp:Clinics:1:Name"] = "Clinic of made-up men",
+        ["FollowUp:Clinics:1:Synthetic"] = "true",
+        ["FollowUp:Clinics:2:Id"] = "counted",
+        ["FollowUp:Clinics:2:Name"] = "Clinic whose men are counted",
+        ["FollowUp:Clinics:2:Synthetic"] = "true",
+    };
+
     /// <summary>A process on this run's database, as another node or a restarted one.</summary>
     public WebApplication Build(NodeRole role, params (string Key, string Value)[] settings) => Hosting.Build([], role, builder =>
     {
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:FollowUp"] = ConnectionString,
-            ["FollowUp:EmbeddedDatabase"] = "true",
-            ["FollowUp:Url"] = "http://127.0.0.1:0",
-            ["FollowUp:SignIn:DevelopmentKeyFile"] = Path.Combine(_folder, "issuer.key"),
-            ["FollowUp:MasterKey"] = Convert.ToBase64String(new byte[32]),
-            ["FollowUp:Outbox"] = Outbox,
-            ["FollowUp:Clinics:0:Id"] = "izmir",
-            ["FollowUp:Clinics:0:Name"] = "Clinic of the tests",
-            ["FollowUp:Clinics:0:Synthetic"] = "false",
-            ["FollowUp:Clinics:1:Id"] = "made-up",
-            ["FollowUp:Clinics:1:Name"] = "Clinic of made-up men",
-            ["FollowUp:Clinics:1:Synthetic"] = "true",
-            ["FollowUp:Clinics:2:Id"] = "counted",
-            ["FollowUp:Clinics:2:Name"] = "Clinic whose men are counted",
-            ["FollowUp:Clinics:2:Synthetic"] = "true",
-        });
+        builder.Configuration.AddInMemoryCollection(Settings);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Logging:LogLevel:Default", (string?)"Debug")]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
+        builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton(new StoreTime(Time));
     });
 
     /// <summary>A client signed in with a role, in a clinic.</summary>
-    public HttpClient As(string role, string clinic = "izmir", string? user = null)
+    public HttpClient As(string role, string clinic = "izmir", string? user = null, Uri? url = null)
     {
         var issuer = DevelopmentIssuer.From(App.Configuration)!;
-        var client = new HttpClient { BaseAddress = Url };
+        var client = new HttpClient { BaseAddress = url ?? Url };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer", issuer.Issue(user ?? $"{role}-1", role, clinic, SystemClock.Instance.GetCurrentInstant()));
         return client;
+    }
+
+    // Of the whole run, so here: what this throws fails the run.
+    private void NoLineNamesAMan()
+    {
+        Log.Lines.ShouldNotBeEmpty();
+        foreach (var secret in Men.Secrets)
+        {
+            Log.Lines.FirstOrDefault(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeNull();
+        }
     }
 
     private static async Task ExecuteAsync(string sql)

@@ -8,11 +8,16 @@ require_sdk() {
     command -v dotnet >/dev/null ||
         fail "The .NET SDK $sdk_major is not installed. Get it from https://dotnet.microsoft.com/download, then start again."
     (cd "$repository" && dotnet --version) 2>/dev/null | grep -q "^$sdk_major\." ||
-        fail "The .NET SDK $sdk_major is needed; installed are: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' '). Get it from https://dotnet.microsoft.com/download, then start again."
+        fail "The .NET SDK $sdk_major is needed; installed: $(dotnet --list-sdks | cut -d ' ' -f 1 | paste -sd ' '). Get it from https://dotnet.microsoft.com/download, then start again."
 }
 
 # start_building: two builds at once would write the same files, so the second waits.
 start_building() {
+    local folder
+    for folder in "$repository"/{src,tests}/*/{,obj}; do
+        [[ ! -e $folder || -w $folder ]] ||
+            fail "User $(id -un) cannot write to $folder, where the compiler puts its files. Make it writable, or work in a clone of your own."
+    done
     make_folder "$home/log"
     exec {building}>"$home/build.lock" || fail_to_write "$home" 'it is not writable'
     flock --nonblock "$building" || {

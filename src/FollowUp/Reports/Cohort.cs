@@ -14,7 +14,8 @@ public sealed class Cohort(bool forResearch)
     public int LeftOut { get; private set; }
 
     /// <summary>The courses of its men among those of all.</summary>
-    public async IAsyncEnumerable<PatientCourse> Among(IAsyncEnumerable<PatientCourse> all, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PatientCourse> Among(
+        IAsyncEnumerable<PatientCourse> all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var course in all.WithCancellation(cancellationToken))
         {

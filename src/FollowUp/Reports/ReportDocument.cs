@@ -49,6 +49,9 @@ public sealed record Shape(IReadOnlyList<Field> Fields, string Layout)
     /// <summary>A number.</summary>
     public static readonly Shape Number = new([new("value", 1)], "{0}");
 
+    /// <summary>A test's statistic.</summary>
+    public static readonly Shape Statistic = new([new("value", 3)], "{0}");
+
     /// <summary>A test's p.</summary>
     public static readonly Shape Probability = new([new("p", 4)], "{0}");
 

@@ -26,11 +26,12 @@ public static class ReportHeader
         .. clinic.Synthetic
             ? (HeaderLine[])
             [
-                new("data", "Data", "synthetic men with the paper's totals"),
-                new("joint", "", "The totals are the paper's. How they combine is ours: 147 of 310 is 27 of the 73 salvage men and 120 of the other 237."),
+                new("data", "Data", "synthetic men with the paper's totals; how these combine is ours: "
+                    + "147 of 310 is 27 of the 73 salvage men and 120 of the other 237"),
             ]
             : [],
-        new("asOf", "As recorded at", InstantPattern.ExtendedIso.Format(asOf) + (provisional ? " (provisional; ask with this as asOf to see the same again)" : "")),
+        new("asOf", "As recorded at", InstantPattern.ExtendedIso.Format(asOf)
+            + (provisional ? " (provisional; ask with this as asOf to see the same again)" : "")),
         new("on", "Asked for", LocalDatePattern.Iso.Format(asked.On)),
         new("ruleSet", "Rule set", asked.RuleSet),
         new("protocol", "Protocol", asked.Protocol),

@@ -62,13 +62,14 @@ public sealed class SpermRetrieval : Report<Retrieval>
                 Of(IsScos), Of(retrieval => Reported(retrieval) && !IsScos(retrieval))),
             Compare(Stratum.PreviousHistology, "every pattern reported",
                 [.. Stratum.PreviousHistology.Divide(salvage.Where(Reported), retrieval => retrieval).Select(part => Found(part.Rows))]),
-            Compare(Stratum.Karyotype, "Klinefelter, any other", Of(Stratum.IsKlinefelter), Of(retrieval => Tested(retrieval) && !Stratum.IsKlinefelter(retrieval))),
+            Compare(Stratum.Karyotype, "Klinefelter, any other",
+                Of(Stratum.IsKlinefelter), Of(retrieval => Tested(retrieval) && !Stratum.IsKlinefelter(retrieval))),
             Compare(Stratum.HormoneTherapy, "yes, no", Of(retrieval => retrieval.HormoneTherapy), Of(retrieval => !retrieval.HormoneTherapy)),
         ];
         return new(
             "comparisons", "Salvage micro-TESE: do the groups differ?",
             [
-                new("p", "p", Shape.Probability), new("chiSquare", "chi-square", Shape.Number), new("pearson", "Pearson p", Shape.Probability),
+                new("p", "p", Shape.Probability), new("chiSquare", "chi-square", Shape.Statistic), new("pearson", "Pearson p", Shape.Probability),
                 new("exact", "Exact p", Shape.Probability), new("smallestExpected", "Least expected", Shape.Number),
                 new("difference", "Second less first, points", Shape.Difference), new("test", "p is of", Shape.Words),
             ],
@@ -77,7 +78,8 @@ public sealed class SpermRetrieval : Report<Retrieval>
             :
             [
                 "All tests are two-sided. Pearson: chi-square without Yates. Exact: Fisher, of more than two groups Freeman-Halton; the sum over",
-                "all tables no more probable than this one. Difference: Newcombe, 95 %. No correction for the number of tests.",
+                "all tables no more probable than this one. The choice between them is by rule R73, R74. Difference: Newcombe, 95 %. No correction",
+                "for the number of tests.",
             ]);
     }
 

@@ -8,7 +8,7 @@ namespace FollowUp.Reports;
 public sealed record Stratum(string Name, Func<Retrieval, Part> PartOf)
 {
     /// <summary>All of them.</summary>
-    public static readonly Stratum All = new("All", _ => new(0, "all"));
+    public static readonly Stratum All = new("Operations", _ => new(0, "all"));
 
     /// <summary>First, second, third and later retrievals (R70).</summary>
     public static readonly Stratum Number = new("Procedure number", retrieval =>
@@ -18,7 +18,7 @@ public sealed record Stratum(string Name, Func<Retrieval, Part> PartOf)
     public static readonly Stratum PreviousTechnique = new("Previous technique", retrieval => Technique(retrieval.PreviousType));
 
     /// <summary>The histology of the retrieval before (R71).</summary>
-    public static readonly Stratum PreviousHistology = new("Histology of the previous operation", retrieval =>
+    public static readonly Stratum PreviousHistology = new("Previous histology", retrieval =>
         retrieval.PreviousHistology switch
         {
             [] => new(99, "not reported"),

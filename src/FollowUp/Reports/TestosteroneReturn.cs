@@ -17,11 +17,16 @@ public sealed record TestosteroneCourse(
 /// <summary>How far testosterone has come back after repeat surgery, beside first operations, and whether it was low before and after.</summary>
 public sealed class TestosteroneReturn : Report<TestosteroneCourse>
 {
-    /// <summary>The share of the baseline that a group reaches in 3 to 6 months, in percent (Ramasamy 2005, V15); a mark to count by, no target for a man.</summary>
+    /// <summary>
+    /// The share of the baseline that a group reaches in 3 to 6 months, in percent (Ramasamy 2005, V15); a mark to count by, no target
+    /// for a man.
+    /// </summary>
     public const decimal ReturnedFromPercent = 80m;
 
     /// <summary>Below this share of the baseline a fall is more than the variation of a single pair, in percent (V27, R38).</summary>
     public const decimal FallenBelowPercent = 100m - Recovery.ReferenceChangeLimitPercent;
+
+    private const string NoOperation = "There is no operation.";
 
     private static readonly (FollowUpWindow Window, string Key, string Name)[] Windows =
         [(FollowUpWindow.Months6To9, "months6To9", "6 to 9 months"), (FollowUpWindow.Months12, "months12", "12 months")];
@@ -91,7 +96,7 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
                 Cell.Share(ShareOf(recoveries.Select(row => !IsAtLeast(row.At.OfIndex, FallenBelowPercent)))),
             ];
         }),
-        rows.Count == 0 ? ["There is no operation."]
+        rows.Count == 0 ? [NoOperation]
         :
         [
             "Baseline: before that operation, so after an earlier one it may be the already fallen value. Both values: of men with both, measured",
@@ -107,7 +112,7 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
             .GroupBy(missing => missing.Code)
             .OrderBy(reason => reason.Key, StringComparer.Ordinal)
             .Select(reason => new Row(window.Name, reason.Key, [Cell.Count(reason.Count())])))],
-        []);
+        rows.Count == 0 ? [NoOperation] : []);
 
     // A column for each value there is.
     private static Table Counts<TValue>(string key, string title, IReadOnlyList<TestosteroneCourse> rows, Func<TestosteroneCourse, TValue?> of)
@@ -115,7 +120,7 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
             key, title,
             [.. Enum.GetValues<TValue>().Select(value => new Column(JsonNamingPolicy.CamelCase.ConvertName($"{value}"), $"{value}", Shape.Count))],
             Divide(rows, part => [.. Enum.GetValues<TValue>().Select(value => Cell.Count(part.Count(row => value.Equals(of(row)))))]),
-            []);
+            rows.Count == 0 ? [NoOperation] : []);
 
     private static IReadOnlyList<Row> Divide(IReadOnlyList<TestosteroneCourse> rows, Func<IReadOnlyList<TestosteroneCourse>, IReadOnlyList<Cell>> cells)
     {
@@ -123,7 +128,7 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
             stratum.Divide(operations, row => row.Retrieval).Select(part => new Row(group, part.Label, cells(part.Rows)));
 
         var repeats = rows.Where(row => row.Retrieval.Number > 1).ToList();
-        return [.. By(Stratum.Number, Stratum.Number.Name, rows), .. OfRepeats.SelectMany(stratum => By(stratum, $"Repeat, {stratum.Name}", repeats))];
+        return [.. By(Stratum.Number, Stratum.Number.Name, rows), .. OfRepeats.SelectMany(stratum => By(stratum, $"{stratum.Name}, repeat", repeats))];
     }
 
     private static WindowRecovery At(TestosteroneCourse row, FollowUpWindow window) => row.Windows.First(each => each.Days.Window == window);

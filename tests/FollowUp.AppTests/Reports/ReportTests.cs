@@ -29,9 +29,9 @@ public sealed class ReportTests(AppFixture app)
         var past = await _nurse.Get($"/reports/sperm-retrieval?asOf={before}&on=2026-11-23");
         Found(past).ShouldBe("0 of 1");
         (await _nurse.Get($"/reports/sperm-retrieval?asOf={before}&on=2026-11-23")).Body!.ToJsonString().ShouldBe(past.Body!.ToJsonString());
-        past.Text("header.data").ShouldBe("synthetic men with the paper's totals");
+        past.Text("header.data")!.ShouldStartWith("synthetic men with the paper's totals");
 
-        var percent = Rows(await _nurse.Get("/reports/testosterone-return"), "months6To9").First(row => row["group"]!.ToString() == "Repeat, All");
+        var percent = Rows(await _nurse.Get("/reports/testosterone-return"), "months6To9").First(row => row["group"]!.ToString() == "Operations, repeat");
         percent["percentMean"]!["mean"]!.GetValue<double>().ShouldBe(85);
 
         (await _researcher.Get("/reports/sperm-retrieval")).Text("header.men").ShouldBe("0, and <5 left out who do not agree to research use");

@@ -22,19 +22,19 @@ public sealed class SpermRetrievalTests
         ];
 
         var rates = await Report.TableAsync("salvage", men);
-        rates.Found("All", "all").ShouldBe((27, 73));
+        rates.Found("Operations", "all").ShouldBe((27, 73));
         rates.Found("Previous technique", "micro-TESE").ShouldBe((8, 33));
         rates.Found("Previous technique", "conventional TESE").ShouldBe((19, 40));
-        rates.Found("Histology of the previous operation", "Sertoli cell-only").ShouldBe((8, 43));
-        rates.Found("Histology of the previous operation", "maturation arrest").ShouldBe((8, 16));
-        rates.Found("Histology of the previous operation", "hypospermatogenesis").ShouldBe((11, 14));
+        rates.Found("Previous histology", "Sertoli cell-only").ShouldBe((8, 43));
+        rates.Found("Previous histology", "maturation arrest").ShouldBe((8, 16));
+        rates.Found("Previous histology", "hypospermatogenesis").ShouldBe((11, 14));
 
         var tests = await Report.TableAsync("comparisons", men);
         tests.At("Previous technique", "micro-TESE, conventional TESE", "pearson")[0]!.Value.ShouldBe(0.0405, 5e-5);
         tests.At("Previous technique", "micro-TESE, conventional TESE", "exact")[0]!.Value.ShouldBe(0.0528, 5e-5);
         tests.At("Previous technique", "micro-TESE, conventional TESE", "difference")[0]!.Value.ShouldBe(23.26, 0.005);
-        tests.At("Histology of the previous operation", "Sertoli cell-only, any other", "chiSquare")[0]!.Value.ShouldBe(15.169, 5e-4);
-        tests.At("Histology of the previous operation", "every pattern reported", "exact")[0]!.Value.ShouldBe(0.000085, 5e-7);
+        tests.At("Previous histology", "Sertoli cell-only, any other", "chiSquare")[0]!.Value.ShouldBe(15.169, 5e-4);
+        tests.At("Previous histology", "every pattern reported", "exact")[0]!.Value.ShouldBe(0.000085, 5e-7);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SpermRetrievalTests
         var rates = await Report.TableAsync("salvage",
             Of(Elsewhere(ProcedureType.MTESE, new(2020)), Reported(1, Histology.HS, Side.Left), Reported(1, Histology.SCOS, Side.Right), Operated(DayOfSurgery)));
 
-        rates.Found("Histology of the previous operation", "mixed: Sertoli cell-only + hypospermatogenesis").ShouldBe((1, 1));
+        rates.Found("Previous histology", "mixed: Sertoli cell-only + hypospermatogenesis").ShouldBe((1, 1));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SpermRetrievalTests
             Elsewhere(ProcedureType.MTESE, new(2018)), Elsewhere(ProcedureType.MTESE, new(2020)), Operated(DayOfSurgery),
             Reported(1, Histology.HS), Reported(3, Histology.SCOS)));
 
-        rates.Found("Histology of the previous operation", "not reported").ShouldBe((1, 1));
+        rates.Found("Previous histology", "not reported").ShouldBe((1, 1));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class SpermRetrievalTests
             Of(Elsewhere(ProcedureType.CTESE, new(2020)), Operated(DayOfSurgery, type: ProcedureType.CTESE)),
             Of(Operated(DayOfSurgery.PlusYears(-2), RetrievalOutcome.NotFound), Operated(DayOfSurgery, RetrievalOutcome.NotFound)));
 
-        rates.Found("All", "all").ShouldBe((0, 1));
+        rates.Found("Operations", "all").ShouldBe((0, 1));
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class SpermRetrievalTests
     {
         var rates = await Report.TableAsync("all", Of(Operated(DayOfSurgery)), Of(Operated(DayOfSurgery, RetrievalOutcome.Unknown)));
 
-        rates.Found("All", "all").ShouldBe((1, 1));
-        rates.At("All", "all", "outcomeNotKnown")[0].ShouldBe(1);
+        rates.Found("Operations", "all").ShouldBe((1, 1));
+        rates.At("Operations", "all", "outcomeNotKnown")[0].ShouldBe(1);
     }
 
     [Fact]

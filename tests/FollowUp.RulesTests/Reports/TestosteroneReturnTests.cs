@@ -31,7 +31,7 @@ public sealed class TestosteroneReturnTests
         var table = await Report.TableAsync("months6To9", men);
 
         // 90 % and 60 %: mean 75, SD 21.2; but 24 of 30 nmol/L, the ratio of the means, is 80 %.
-        IReadOnlyList<double?> Cell(string column) => table.At("Repeat, All", "all", column);
+        IReadOnlyList<double?> Cell(string column) => table.At("Operations, repeat", "all", column);
         Cell("paired").ShouldBe([2, 4, 50]);
         Cell("baseline").ShouldBe([15, Math.Sqrt(50)]);
         Cell("value").ShouldBe([12, Math.Sqrt(72)]);
@@ -51,8 +51,8 @@ public sealed class TestosteroneReturnTests
     {
         var table = await Report.TableAsync("months12", Repeat(Drawn(AtBaseline, "20"), Drawn(AtTwelveMonths, value)));
 
-        table.At("Repeat, All", "all", "returned")[0].ShouldBe(returned);
-        table.At("Repeat, All", "all", "fallen")[0].ShouldBe(fallen);
+        table.At("Operations, repeat", "all", "returned")[0].ShouldBe(returned);
+        table.At("Operations, repeat", "all", "fallen")[0].ShouldBe(fallen);
     }
 
     [Fact]
@@ -68,13 +68,13 @@ public sealed class TestosteroneReturnTests
 
         var table = await Report.TableAsync("months6To9", men);
 
-        table.At("Repeat, All", "all", "paired").ShouldBe([1, 4, 25]);
-        table.At("Repeat, All", "all", "percentMean").ShouldBe([100, null]);
+        table.At("Operations, repeat", "all", "paired").ShouldBe([1, 4, 25]);
+        table.At("Operations, repeat", "all", "percentMean").ShouldBe([100, null]);
 
         // Below 2 %, above 85 % and below 75 % of the baseline all decide on 80 %; below 75 % does not decide on 68 %.
-        table.At("Repeat, All", "all", "returned").Take(2).ShouldBe([2, 4]);
-        table.At("Repeat, All", "all", "fallen").Take(2).ShouldBe([1, 3]);
-        (await Report.TableAsync("months6To9Missing", men)).At("Repeat, All", "all", "censored")[0].ShouldBe(3);
+        table.At("Operations, repeat", "all", "returned").Take(2).ShouldBe([2, 4]);
+        table.At("Operations, repeat", "all", "fallen").Take(2).ShouldBe([1, 3]);
+        (await Report.TableAsync("months6To9Missing", men)).At("Operations, repeat", "all", "censored")[0].ShouldBe(3);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class TestosteroneReturnTests
 
         foreach (var reason in (string[])["noBaseline", "noSample", "notEligible", "competingEvent", "notYetDue"])
         {
-            missing.At("Repeat, All", "all", reason)[0].ShouldBe(1, reason);
+            missing.At("Operations, repeat", "all", reason)[0].ShouldBe(1, reason);
         }
 
         reasons.At("6 to 9 months", "NotEligible:NotMorning", "operations")[0].ShouldBe(1);
@@ -115,7 +115,7 @@ public sealed class TestosteroneReturnTests
 
         table.At("Procedure number", "first", "percentMean")[0].ShouldBe(100);
         table.At("Procedure number", "second", "percentMean")[0].ShouldBe(50);
-        table.At("Repeat, Previous technique", "micro-TESE", "percentMean")[0].ShouldBe(50);
+        table.At("Previous technique, repeat", "micro-TESE", "percentMean")[0].ShouldBe(50);
         table.Rows.ShouldNotContain(row => row.Label == "none");
     }
 
@@ -125,12 +125,12 @@ public sealed class TestosteroneReturnTests
         var man = Repeat(
             Drawn(AtBaseline, "14"), Drawn(AtBaseline.PlusDays(7), "13"), Drawn(AtSevenMonths, "9.5"), Drawn(AtSevenMonths.PlusDays(30), "9.6"));
 
-        (await Report.TableAsync("hypogonadismBefore", man)).At("Repeat, All", "all", "normal")[0].ShouldBe(1);
-        (await Report.TableAsync("hypogonadismAfter", man)).At("Repeat, All", "all", "lowConfirmed")[0].ShouldBe(1);
+        (await Report.TableAsync("hypogonadismBefore", man)).At("Operations, repeat", "all", "normal")[0].ShouldBe(1);
+        (await Report.TableAsync("hypogonadismAfter", man)).At("Operations, repeat", "all", "lowConfirmed")[0].ShouldBe(1);
 
         var underAnother = await Report.TablesOf(
             new[] { man }.ToAsyncEnumerable(), new(AtTwelveMonths, "ES-2018.1", "standard-1"), TestContext.Current.CancellationToken);
-        underAnother.Single(table => table.Key == "hypogonadismAfter").At("Repeat, All", "all", "normal")[0].ShouldBe(1);
+        underAnother.Single(table => table.Key == "hypogonadismAfter").At("Operations, repeat", "all", "normal")[0].ShouldBe(1);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using MathNet.Numerics;
 namespace FollowUp.Reports.Statistics;
 
 /// <summary>Whether groups differ in a rate: Pearson's chi-square and the exact test beside each other, and which of them counts.</summary>
-/// <param name="Test">The test that counts, and why it was chosen (R73, R74).</param>
+/// <param name="Test">The test that counts, two-sided like all of them, and why it was chosen (R73, R74).</param>
 /// <param name="P">Its two-sided p; null when it is not defined.</param>
 /// <param name="ChiSquare">Pearson's statistic, without Yates' correction; null when all or none have the property.</param>
 /// <param name="DegreesOfFreedom">The number of groups less one.</param>
@@ -44,10 +44,10 @@ public sealed record RateComparison(
         double? pearson = chiSquare is { } statistic ? SpecialFunctions.GammaUpperRegularized(degrees / 2.0, statistic / 2) : null;
         var exact = ExactOf(table, (int)with);
 
-        var (rule, name) = table.Length == 2 ? ("R73", "Fisher's exact test") : ("R74", "Freeman-Halton exact test");
-        var (test, p) = smallest >= LeastExpected ? ($"Pearson chi-square without Yates, two-sided (every expected count 5 or more, {rule})", pearson)
-            : exact is not null ? ($"{name}, two-sided (an expected count below 5, {rule})", exact)
-            : ("Pearson chi-square without Yates, two-sided (an expected count below 5, but too many tables for an exact test)", pearson);
+        var (test, p) = smallest >= LeastExpected ? ("Pearson: expected counts 5 or more", pearson)
+            : exact is null ? ("Pearson: an expected count below 5, but too many tables for an exact test", pearson)
+            : table.Length == 2 ? ("Fisher: an expected count below 5", exact)
+            : ("Freeman-Halton: an expected count below 5", exact);
         return new(test, p, chiSquare, degrees, pearson, exact, smallest,
             table.SelectMany(group => new[] { group.Count, group.Others }).Where(count => count > 0).Min());
     }

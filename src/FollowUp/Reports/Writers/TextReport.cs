@@ -36,19 +36,32 @@ public sealed class TextReport : IReportWriter
     private static void Write(StringBuilder text, Table table)
     {
         text.Append('\n').Append(table.Title).Append('\n');
+        if (table.Rows.Count > 0)
+        {
+            Write(text, table.Columns, table.Rows);
+        }
+
+        foreach (var note in table.Notes)
+        {
+            text.Append("  ").Append(note).Append('\n');
+        }
+    }
+
+    private static void Write(StringBuilder text, IReadOnlyList<Column> columns, IReadOnlyList<Row> rows)
+    {
         string[][] lines =
         [
-            ["", .. table.Columns.Select(column => column.Heading)],
-            .. table.Rows.Select(row => (string[])
+            ["", .. columns.Select(column => column.Heading)],
+            .. rows.Select(row => (string[])
             [
                 $"{row.Group}: {row.Label}",
-                .. row.Cells.Select((cell, i) => Words(cell, table.Columns[i].Shape)),
+                .. row.Cells.Select((cell, i) => Words(cell, columns[i].Shape)),
             ]),
         ];
-        int[] widths = [.. Enumerable.Range(0, table.Columns.Count + 1).Select(column => lines.Max(line => line[column].Length))];
+        int[] widths = [.. Enumerable.Range(0, columns.Count + 1).Select(column => lines.Max(line => line[column].Length))];
         for (var i = 0; i < lines.Length; i++)
         {
-            text.AppendJoin(Gap, lines[i].Select((cell, column) => IsWords(table, column) ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])));
+            text.AppendJoin(Gap, lines[i].Select((cell, column) => IsWords(columns, column) ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])));
             while (text[^1] == ' ')
             {
                 text.Length--;
@@ -60,11 +73,6 @@ public sealed class TextReport : IReportWriter
                 text.AppendJoin(Gap, widths.Select(width => new string('-', width))).Append('\n');
             }
         }
-
-        foreach (var note in table.Notes)
-        {
-            text.Append("  ").Append(note).Append('\n');
-        }
     }
 
     private static string Words(Cell cell, Shape shape) =>
@@ -74,5 +82,5 @@ public sealed class TextReport : IReportWriter
         : string.Format(CultureInfo.InvariantCulture, shape.Layout, [.. shape.Fields.Select((field, i) => Printed.Number(cell.Values[i], field))])
             + (SmallCells.IsSmall(cell) ? "*" : ""));
 
-    private static bool IsWords(Table table, int column) => column == 0 || table.Columns[column - 1].Shape == Shape.Words;
+    private static bool IsWords(IReadOnlyList<Column> columns, int column) => column == 0 || columns[column - 1].Shape == Shape.Words;
 }

@@ -30,8 +30,10 @@ public static class ReportHeader
                     + "147 of 310 is 27 of the 73 salvage men and 120 of the other 237"),
             ]
             : [],
-        new("asOf", "As recorded at", InstantPattern.ExtendedIso.Format(asOf)
-            + (provisional ? " (provisional; ask with this as asOf to see the same again)" : "")),
+        new("asOf", "As recorded at", InstantPattern.ExtendedIso.Format(asOf)),
+        .. provisional
+            ? (HeaderLine[])[new("provisional", "Provisional", "a fact on its way may be missing; to see the same again, ask with that instant as asOf")]
+            : [],
         new("on", "Asked for", LocalDatePattern.Iso.Format(asked.On)),
         new("ruleSet", "Rule set", asked.RuleSet),
         new("protocol", "Protocol", asked.Protocol),
@@ -40,8 +42,8 @@ public static class ReportHeader
             ? $"{Guarded(cohort.Men)}, and {Guarded(cohort.LeftOut)} left out who do not agree to research use"
             : Number(cohort.Men)),
         new("smallCells", "Small cells", forResearch
-            ? $"counts below {SmallCells.Least} are withheld ({SmallCells.Instead}), with those that would give them away"
-            : $"* rests on a count below {SmallCells.Least}, which could point at a man: not for publication"),
+            ? $"{SmallCells.Instead} rests on a count below {SmallCells.Least}; \"{SmallCells.InsteadOfCompany}\" would give such a count away"
+            : $"what rests on a count below {SmallCells.Least} is marked (*): it could point at a man and is not for publication"),
     ];
 
     private static string Guarded(int count) => SmallCells.IsSmall(count) ? SmallCells.Instead : Number(count);

@@ -6,14 +6,20 @@ public static class SmallCells
     /// <summary>A count below this, and above nought, is small.</summary>
     public const int Least = 5;
 
-    /// <summary>What is printed for what is withheld.</summary>
+    /// <summary>What is printed for a count that is small, and for what rests on one.</summary>
     public const string Instead = "<5";
+
+    /// <summary>What is printed for what would give a small count away.</summary>
+    public const string InsteadOfCompany = "not shown";
 
     /// <summary>Whether a count is small.</summary>
     public static bool IsSmall(int count) => count is > 0 and < Least;
 
     /// <summary>Whether a cell rests on a small count.</summary>
     public static bool IsSmall(Cell cell) => cell.Basis.Any(IsSmall);
+
+    /// <summary>What is printed for a cell that is withheld.</summary>
+    public static string InsteadOf(Cell cell) => IsSmall(cell) ? Instead : InsteadOfCompany;
 
     /// <summary>
     /// The table without its small cells. Where only one of a group's cells in a column, or only one of a row's counts, would be

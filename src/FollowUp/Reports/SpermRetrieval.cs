@@ -34,7 +34,7 @@ public sealed class SpermRetrieval : Report<Retrieval>
         return
         [
             Rates("salvage", "Salvage micro-TESE: sperm found", salvage,
-                "Salvage: a micro-TESE after a retrieval, here or elsewhere, that found no sperm. Rates are of operations whose outcome is known."),
+                "Salvage: a micro-TESE after a retrieval, here or elsewhere, that found no sperm."),
             Comparisons(salvage),
             Rates("all", "All retrievals done here: sperm found", rows, "A man counts once for each operation done here."),
         ];
@@ -42,10 +42,10 @@ public sealed class SpermRetrieval : Report<Retrieval>
 
     private static Table Rates(string key, string title, IReadOnlyList<Retrieval> retrievals, string note) => new(
         key, title,
-        [new("found", "Sperm found, % (Wilson 95 %)", Shape.Rate), new("outcomeNotKnown", "Outcome not known", Shape.Count)],
+        [new("found", "Sperm found", Shape.Rate), new("outcomeNotKnown", "Outcome not known", Shape.Count)],
         [.. Strata.SelectMany(stratum => stratum.Divide(retrievals, retrieval => retrieval).Select(part => new Row(stratum.Name, part.Label,
             [Cell.Rate(Found(part.Rows)), Cell.Count(part.Rows.Count(retrieval => retrieval.Outcome == RetrievalOutcome.Unknown))])))],
-        retrievals.Count == 0 ? ["There is no such operation."] : [note]);
+        retrievals.Count == 0 ? ["There is no such operation."] : [note, "Rates are of operations whose outcome is known; in brackets Wilson's 95 % interval."]);
 
     private static Table Comparisons(IReadOnlyList<Retrieval> salvage)
     {
@@ -71,15 +71,15 @@ public sealed class SpermRetrieval : Report<Retrieval>
             [
                 new("p", "p", Shape.Probability), new("chiSquare", "chi-square", Shape.Statistic), new("pearson", "Pearson p", Shape.Probability),
                 new("exact", "Exact p", Shape.Probability), new("smallestExpected", "Least expected", Shape.Number),
-                new("difference", "Second less first, points", Shape.Difference), new("test", "p is of", Shape.Words),
+                new("difference", "Second less first", Shape.Difference), new("test", "p is of", Shape.Words),
             ],
             [.. rows.OfType<Row>()],
             rows.All(row => row is null) ? ["There are no two groups to compare."]
             :
             [
                 "All tests are two-sided. Pearson: chi-square without Yates. Exact: Fisher, of more than two groups Freeman-Halton; the sum over",
-                "all tables no more probable than this one. The choice between them is by rule R73, R74. Difference: Newcombe, 95 %. No correction",
-                "for the number of tests.",
+                "all tables no more probable than this one. The choice between them is by rule (R73, R74). Second less first: percentage points, in",
+                "brackets Newcombe's 95 % interval. No correction for the number of tests.",
             ]);
     }
 

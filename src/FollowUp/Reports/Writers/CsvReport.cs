@@ -46,7 +46,7 @@ public sealed class CsvReport : IReportWriter
 
     private static IEnumerable<string> Fields(Cell cell, Shape shape) =>
         cell.Text is { } words ? [Guarded(words)]
-        : shape.Fields.Select((field, i) => cell.Withheld ? SmallCells.Instead : cell.Values[i] is { } value ? Printed.Number(value, field) : "");
+        : shape.Fields.Select((field, i) => cell.Withheld ? SmallCells.InsteadOf(cell) : cell.Values[i] is { } value ? Printed.Number(value, field) : "");
 
     // A spreadsheet runs words that begin like a formula; numbers of ours may begin with a minus and are no words.
     private static string Guarded(string words) => words is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{words}" : words;

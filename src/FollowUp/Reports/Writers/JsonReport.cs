@@ -92,7 +92,7 @@ public sealed class JsonReport : IReportWriter
         json.WriteStartObject();
         if (cell.Withheld)
         {
-            json.WriteString("withheld", SmallCells.Instead);
+            json.WriteString("withheld", SmallCells.InsteadOf(cell));
         }
         else
         {

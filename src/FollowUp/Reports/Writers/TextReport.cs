@@ -77,7 +77,7 @@ public sealed class TextReport : IReportWriter
 
     private static string Words(Cell cell, Shape shape) =>
         cell.Text
-        ?? (cell.Withheld ? SmallCells.Instead
+        ?? (cell.Withheld ? SmallCells.InsteadOf(cell)
         : cell.Values is [null, ..] ? Printed.Absent
         : string.Format(CultureInfo.InvariantCulture, shape.Layout, [.. shape.Fields.Select((field, i) => Printed.Number(cell.Values[i], field))])
             + (SmallCells.IsSmall(cell) ? "*" : ""));

@@ -16,7 +16,7 @@ using Npgsql;
 namespace FollowUp.AppTests;
 
 /// <summary>One real server on a database of its own for the whole run, with a clock that the tests move.</summary>
-public sealed class AppFixture : IAsyncLifetime
+public class AppFixture : IAsyncLifetime
 {
     public static readonly Instant Start = Instant.FromUtc(2026, 11, 23, 9, 0);
 
@@ -41,7 +41,7 @@ public sealed class AppFixture : IAsyncLifetime
     private static string Admin => Environment.GetEnvironmentVariable("FOLLOWUP_TEST_DATABASE")
         ?? throw new InvalidOperationException("Set FOLLOWUP_TEST_DATABASE to a PostgreSQL these tests may create databases in, or run ops/test.");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await ExecuteAsync($"create database {_name}");
         ConnectionString = new NpgsqlConnectionStringBuilder(Admin) { Database = _name, IncludeErrorDetail = true }.ConnectionString;
@@ -51,7 +51,7 @@ public sealed class AppFixture : IAsyncLifetime
         Url = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await App.StopAsync();
         await App.DisposeAsync();
@@ -59,10 +59,11 @@ public sealed class AppFixture : IAsyncLifetime
         NpgsqlConnection.ClearAllPools();
         await ExecuteAsync($"drop database if exists {_name} with (force)");
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>What a process of this run is configured with.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    public virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
         ["ConnectionStrings:FollowUp"] = ConnectionString,
         ["FollowUp:EmbeddedDatabase"] = "true",
@@ -70,6 +71,7 @@ public sealed class AppFixture : IAsyncLifetime
         ["FollowUp:SignIn:DevelopmentKeyFile"] = Path.Combine(_folder, "issuer.key"),
         ["FollowUp:MasterKey"] = Convert.ToBase64String(new byte[32]),
         ["FollowUp:Outbox"] = Outbox,
+        ["FollowUp:Recalls:TickCron"] = "0 0 0 1 1 ? 2099",
         ["FollowUp:Clinics:0:Id"] = "izmir",
         ["FollowUp:Clinics:0:Name"] = "Clinic of the tests",
         ["FollowUp:Clinics:0:Synthetic"] = "false",

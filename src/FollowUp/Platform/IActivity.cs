@@ -23,7 +23,7 @@ public interface IActivity
     }
 
     /// <summary>The jobs that a node with a scheduler runs for it.</summary>
-    void Configure(IQuartzBuilder scheduler)
+    void Configure(IQuartzBuilder scheduler, IConfiguration configuration)
     {
     }
 

@@ -29,7 +29,7 @@ public static class Scheduling
             });
             foreach (var activity in activities)
             {
-                activity.Configure(quartz);
+                activity.Configure(quartz, configuration);
             }
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);

@@ -90,7 +90,8 @@ public sealed class DueItemProperties
             {
                 if (Reminders.Next(course, item, Standard) is { } planned)
                 {
-                    Reminders.ClosedGates(course, item, planned, Standard, planned.From).ShouldBeEmpty();
+                    var opened = planned.From.At(new LocalTime(9, 0)).InZoneStrictly(Istanbul).ToInstant();
+                    Reminders.ClosedGates(course, [item], planned, Standard, opened).ShouldBeEmpty();
                     planned.From.ShouldBeGreaterThanOrEqualTo(item.Due);
                     planned.From.DayOfWeek.ShouldNotBe(IsoDayOfWeek.Sunday);
                 }

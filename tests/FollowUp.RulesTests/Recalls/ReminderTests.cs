@@ -114,6 +114,17 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public void A_quiet_hour_holds_a_message_back_and_a_retracted_operation_leaves_nothing_due()
+    {
+        var course = CourseOf(Operated(Day0), Consent(Day0));
+        var reminder = Plan(course)!;
+        var retracted = course.With(new Entry(Id(9), 9, FirstRecorded, "nurse-1", new EntryRetracted { EntryId = Id(1), Reason = CorrectionReason.WrongPatient }));
+
+        Reminders.ClosedGates(course, course.ItemsOn(Due), reminder, Standard, At(Due, 8)).Select(closed => closed.Gate).ShouldBe([Gate.QuietHour]);
+        Reminders.ClosedGates(retracted, retracted.ItemsOn(Due), reminder, Standard, At(Due, 10)).Select(closed => closed.Gate).ShouldBe([Gate.NothingDue]);
+    }
+
+    [Fact]
     public void A_dead_man_gets_no_message_even_for_an_item_that_a_contact_closed()
     {
         var course = CourseOf(Operated(Day0), Consent(Day0), Reached(Due), new PatientDied { DiedOn = PartialDate.Of(Due.PlusDays(1)) });
@@ -141,5 +152,7 @@ public sealed class ReminderTests
     private static PlannedReminder? Plan(PatientCourse course) => Reminders.Next(course, course.Item(SixWeeks, Day0.PlusYears(9)), Standard);
 
     private static IReadOnlyList<ClosedGate> Gates(PatientCourse course, LocalDate on, Guid? claim = null) => Reminders.ClosedGates(
-        course, course.Item(SixWeeks, on), new PlannedReminder(SixWeeks, Id(1), 1, Channel.Email, Due), Standard, on, claim);
+        course, course.ItemsOn(on), new PlannedReminder(SixWeeks, Id(1), 1, Channel.Email, Due), Standard, At(on, 10), claim);
+
+    private static Instant At(LocalDate on, int hour) => on.At(new LocalTime(hour, 0)).InZoneStrictly(Istanbul).ToInstant();
 }

@@ -35,14 +35,19 @@ public static class Reminders
 
     /// <summary>The gates of a message, all that are closed; it goes out when none is.</summary>
     /// <param name="course">The course as it is now, not as it was when the message was planned.</param>
-    /// <param name="item">The item of that course.</param>
+    /// <param name="items">The items of that course.</param>
     /// <param name="reminder">The message.</param>
     /// <param name="protocol">The protocol the clinic has pinned.</param>
-    /// <param name="on">The clinic's date.</param>
+    /// <param name="now">The instant it would go out.</param>
     /// <param name="claim">The entry of the decision, when it is taken already and the message is about to be handed over.</param>
     public static IReadOnlyList<ClosedGate> ClosedGates(
-        PatientCourse course, DueItem item, PlannedReminder reminder, Protocol protocol, LocalDate on, Guid? claim = null)
+        PatientCourse course, IEnumerable<DueItem> items, PlannedReminder reminder, Protocol protocol, Instant now, Guid? claim = null)
     {
+        if (items.FirstOrDefault(item => item.ProcedureId == reminder.ProcedureId && item.Recall == reminder.Recall) is not { } item)
+        {
+            return [new(Gate.NothingDue, reminder.ProcedureId)];
+        }
+
         var closed = Standing(course, item).Concat(Wishes(course, reminder.Channel, protocol)).ToList();
         closed.AddRange(item.Messages
             .Where(message => message.Occurrence == reminder.Occurrence && message.Channel == reminder.Channel && message.FactId != claim)
@@ -51,14 +56,20 @@ public static class Reminders
             .Where(message => message.FactId == claim && message.Outcome is not null)
             .Select(message => new ClosedGate(Gate.AlreadyReported, message.FactId)));
 
-        if (on < item.Due)
+        var today = now.InZone(course.Zone).Date;
+        if (today < item.Due)
         {
             closed.Add(new(Gate.NotYetDue, item.ProcedureId));
         }
 
-        if (on > LastUsefulDay(item, protocol))
+        if (today > LastUsefulDay(item, protocol))
         {
             closed.Add(new(Gate.TooLate, item.ProcedureId));
+        }
+
+        if (HoursFor(course, protocol) is { Any: true } hours && !hours.Allow(now, course.Zone))
+        {
+            closed.Add(new(Gate.QuietHour, Preferences(course)?.Id));
         }
 
         return closed;
@@ -183,4 +194,10 @@ public enum Gate
 
     /// <summary>His hours and the clinic's have none in common.</summary>
     NoSendingHour,
+
+    /// <summary>Not at this hour: it waits for the next allowed one (R60).</summary>
+    QuietHour,
+
+    /// <summary>The item is no longer there, for instance because the operation was retracted.</summary>
+    NothingDue,
 }

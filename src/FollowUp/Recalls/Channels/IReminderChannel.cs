@@ -1,0 +1,49 @@
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Recalls.Channels;
+
+/// <summary>A way of sending messages without a person.</summary>
+public interface IReminderChannel
+{
+    /// <summary>Which one.</summary>
+    Channel Channel { get; }
+
+    /// <summary>Hands a message over and says what is known to have come of it; it throws nothing that a provider or a network can cause.</summary>
+    Task<SendResult> SendAsync(RenderedReminder reminder, CancellationToken cancellationToken);
+}
+
+/// <summary>A message ready to be handed over.</summary>
+/// <param name="PatientId">The man it was rendered for; asserted before it is handed over.</param>
+/// <param name="ClaimId">Its claim, from which its message id is made: handing it over again would carry the same one.</param>
+/// <param name="To">His address.</param>
+/// <param name="Subject">The subject line.</param>
+/// <param name="Body">The text.</param>
+/// <param name="At">When it goes out.</param>
+public sealed record RenderedReminder(Guid PatientId, Guid ClaimId, string To, string Subject, string Body, Instant At)
+{
+    /// <summary>What a log may say of it: no address.</summary>
+    public override string ToString() => $"reminder {ClaimId}";
+}
+
+/// <summary>What is known to have come of handing a message over.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="ProviderMessageId">The id it can be found by at the provider.</param>
+/// <param name="Reason">Why it was not accepted, as a code without any identity.</param>
+public sealed record SendResult(SendResultKind Kind, string? ProviderMessageId = null, string? Reason = null);
+
+/// <summary>What is known to have come of handing a message over.</summary>
+public enum SendResultKind
+{
+    /// <summary>The provider took it.</summary>
+    Accepted,
+
+    /// <summary>The provider refused it for good.</summary>
+    Refused,
+
+    /// <summary>The provider has certainly not got it, and may take it later.</summary>
+    NotSent,
+
+    /// <summary>It may or may not have got it.</summary>
+    Unknown,
+}

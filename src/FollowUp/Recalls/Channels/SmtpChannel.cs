@@ -1,0 +1,77 @@
+using System.Net.Sockets;
+using FollowUp.Patients.Rules.Facts;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace FollowUp.Recalls.Channels;
+
+/// <summary>E-mail through a mail server.</summary>
+/// <remarks>
+/// What a lost connection means depends on how far it got: before the message's own bytes the server has certainly not got it;
+/// from the first of them on it may have, whatever was heard since, unless the server itself said no.
+/// </remarks>
+public sealed class SmtpChannel(SmtpSettings settings) : IReminderChannel
+{
+    /// <inheritdoc/>
+    public Channel Channel => Channel.Email;
+
+    /// <inheritdoc/>
+    public async Task<SendResult> SendAsync(RenderedReminder reminder, CancellationToken cancellationToken)
+    {
+        if (ReminderMail.Of(reminder, settings.From) is not { } mail)
+        {
+            return new(SendResultKind.Refused, Reason: "AddressUnusable");
+        }
+
+        using var client = new SmtpClient { Timeout = (int)settings.Timeout.TotalMilliseconds };
+        var begun = new Begun();
+        try
+        {
+            await client.ConnectAsync(settings.Host, settings.Port, settings.Security, cancellationToken);
+            if (settings.User is not null)
+            {
+                await client.AuthenticateAsync(settings.User, settings.Password, cancellationToken);
+            }
+
+            await client.SendAsync(mail, cancellationToken, begun);
+        }
+        catch (SmtpCommandException refused)
+        {
+            return (int)refused.StatusCode >= 500
+                ? new(SendResultKind.Refused, mail.MessageId, $"Smtp{(int)refused.StatusCode}")
+                : new(SendResultKind.NotSent, mail.MessageId, $"Smtp{(int)refused.StatusCode}");
+        }
+        catch (Exception lost) when (IsConnection(lost))
+        {
+            return begun.Bytes > 0
+                ? new(SendResultKind.Unknown, mail.MessageId, "ConnectionLost")
+                : new(SendResultKind.NotSent, mail.MessageId, lost is AuthenticationException ? "SignInRefused" : "NoConnection");
+        }
+
+        try
+        {
+            await client.DisconnectAsync(quit: true, CancellationToken.None);
+        }
+        catch (Exception late) when (IsConnection(late))
+        {
+            // It has been accepted; how the line went down afterwards changes nothing.
+        }
+
+        return new(SendResultKind.Accepted, mail.MessageId);
+    }
+
+    private static bool IsConnection(Exception exception) => exception
+        is IOException or SocketException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException
+        or AuthenticationException or SslHandshakeException or OperationCanceledException or TimeoutException or NotSupportedException;
+
+    private sealed class Begun : ITransferProgress
+    {
+        public long Bytes { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => Bytes = Math.Max(Bytes, bytesTransferred);
+
+        public void Report(long bytesTransferred) => Bytes = Math.Max(Bytes, bytesTransferred);
+    }
+}

@@ -1,0 +1,60 @@
+using MailKit.Security;
+using MimeKit;
+
+namespace FollowUp.Recalls.Channels;
+
+/// <summary>The mail server that reminders go through, from the configuration section <c>FollowUp:Smtp</c>.</summary>
+/// <param name="Host">Its name or address.</param>
+/// <param name="Port">Its port; 465 with <c>Security</c> Tls, 587 otherwise, unless set.</param>
+/// <param name="Security">How the connection is secured: <c>Tls</c>, <c>StartTls</c> (the default) or <c>None</c>.</param>
+/// <param name="User">Whom to sign in as; null for a server that asks for nobody.</param>
+/// <param name="Password">The password; from <c>Password</c> or the file <c>PasswordFile</c>.</param>
+/// <param name="From">The address messages come from; nothing in it may tell the clinic's speciality.</param>
+/// <param name="Timeout">How long one answer of the server may take.</param>
+public sealed record SmtpSettings(
+    string Host, int Port, SecureSocketOptions Security, string? User, string Password, MailboxAddress From, TimeSpan Timeout)
+{
+    /// <summary>Reads the section; null when no host is named.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
+    public static SmtpSettings? Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("FollowUp:Smtp");
+        if (section["Host"] is not { Length: > 0 } host)
+        {
+            return null;
+        }
+
+        var security = section["Security"] switch
+        {
+            null or "StartTls" => SecureSocketOptions.StartTls,
+            "Tls" => SecureSocketOptions.SslOnConnect,
+            "None" => SecureSocketOptions.None,
+            var other => throw new InvalidOperationException($"FollowUp:Smtp:Security is {other}: set Tls, StartTls or None."),
+        };
+        var password = section["PasswordFile"] is { Length: > 0 } file ? File.ReadAllText(file).TrimEnd() : section["Password"];
+        if (section["User"] is not null && password is null)
+        {
+            throw new InvalidOperationException("FollowUp:Smtp:User is set without a password: set FollowUp:Smtp:PasswordFile.");
+        }
+
+        return new(
+            host,
+            section.GetValue("Port", security == SecureSocketOptions.SslOnConnect ? 465 : 587),
+            security,
+            section["User"],
+            password ?? "",
+            SenderOf(configuration),
+            TimeSpan.FromSeconds(section.GetValue("TimeoutSeconds", 60)));
+    }
+
+    /// <summary>The address messages come from, <c>FollowUp:Smtp:From</c>.</summary>
+    /// <exception cref="InvalidOperationException">It is none, or missing although a mail server is configured.</exception>
+    public static MailboxAddress SenderOf(IConfiguration configuration)
+    {
+        var from = configuration["FollowUp:Smtp:From"]
+            ?? (configuration["FollowUp:Smtp:Host"] is { Length: > 0 } ? "" : "reminders@localhost");
+        return MailboxAddress.TryParse(from, out var address)
+            ? address
+            : throw new InvalidOperationException($"FollowUp:Smtp:From is '{from}': set the address that reminders come from.");
+    }
+}

@@ -1,0 +1,94 @@
+using FollowUp.Access;
+using FollowUp.Patients.Directory;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>Asks the gates once more, renders the message and marks the claim, before anything leaves.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="ClaimId">The claim.</param>
+public sealed record BeginHandOver(Guid PatientId, Guid ClaimId)
+{
+    /// <summary>The instant it is sent for, in a synthetic clinic only; null for now.</summary>
+    public Instant? At { get; init; }
+
+    /// <summary>How long a hand-over may take before the node that began it counts as dead; longer than any channel's timeouts together.</summary>
+    public static readonly Duration Lease = Duration.FromMinutes(5);
+}
+
+/// <summary>What is to be handed over now, if anything.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Reminder">The message; null when nothing is to be handed over.</param>
+public sealed record HandOver(Channel Channel, RenderedReminder? Reminder);
+
+/// <summary>Begins a hand-over, in a transaction of its own.</summary>
+public static class BeginHandOverHandler
+{
+    /// <summary>Handles the command.</summary>
+    /// <exception cref="InvalidOperationException">The claim, the course and the directory do not agree whose message it is.</exception>
+    public static async Task<HandOver> Handle(
+        BeginHandOver command, IDocumentSession session, PatientDirectory directory, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+    {
+        var claim = await session.LoadAsync<ReminderClaim>(command.ClaimId, cancellationToken);
+        if (claim is not { Open: true })
+        {
+            return new(default, null);
+        }
+
+        var nothing = new HandOver(claim.Reminder.Channel, null);
+        var clinic = clinics[session.TenantId];
+        var stream = await session.Events.FetchForWriting<CourseDocument>(command.PatientId, cancellationToken);
+        var course = stream.Aggregate!.Course(clinic.Zone);
+        var man = await directory.Find(session, command.PatientId, cancellationToken);
+        if (claim.PatientId != command.PatientId || course.PatientId != command.PatientId || (man is not null && man.PatientId != command.PatientId))
+        {
+            throw new InvalidOperationException($"Claim {claim.Id} is not this man's.");
+        }
+
+        var recordedAt = time.GetCurrentInstant();
+        var now = command.At ?? recordedAt;
+        if (claim.HandedOverAt is { } since)
+        {
+            // Somebody began before. As long as he may be at it he is left to it; after that nobody knows what he achieved.
+            return recordedAt.ToDateTimeOffset() - since < BeginHandOver.Lease.ToTimeSpan() ? nothing : Close(ReminderOutcome.Uncertain, "HandOverInterrupted");
+        }
+
+        var protocol = Protocol.Of(clinic.Protocol);
+        var items = DueItems.In(course, protocol, EligibleSamples.Judged, now.InZone(clinic.Zone).Date);
+        var closed = Reminders.ClosedGates(course, items, claim.Reminder, protocol, now, claim.Id).Select(gate => gate.Gate).Distinct().ToList();
+        if (closed.Exists(gate => gate != Gate.QuietHour))
+        {
+            return Close(ReminderOutcome.Cancelled, string.Join('+', closed.Where(gate => gate != Gate.QuietHour)));
+        }
+
+        if (closed.Count > 0)
+        {
+            return nothing;
+        }
+
+        if (man?.Identity?.Email is not { } address)
+        {
+            return Close(ReminderOutcome.Failed, "NoAddress");
+        }
+
+        session.UpdateRevision(claim with { HandedOverAt = recordedAt.ToDateTimeOffset() }, claim.Version + 1);
+        var text = ReminderText.In(Reminders.LanguageFor(course), clinic.Telephone);
+        return new(claim.Reminder.Channel, new RenderedReminder(course.PatientId, claim.Id, address, text.Subject, text.Body, now));
+
+        HandOver Close(ReminderOutcome outcome, string reason)
+        {
+            var report = new ReminderOutcomeReported { ReminderId = claim.Id, Outcome = outcome, At = now, Reason = reason };
+            stream.AppendOne(session.EventOf(new Entry(
+                ReminderClaim.ReportIdOf(claim.Id, outcome), course.Version + 1, recordedAt, ReminderRound.Actor, report)));
+            session.UpdateRevision(claim with { Open = false }, claim.Version + 1);
+            return nothing;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>Asks whether a planned message is to go out, and claims it if so.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="Reminder">The message.</param>
+public sealed record DecideReminder(Guid PatientId, PlannedReminder Reminder)
+{
+    /// <summary>The instant it is asked for, in a synthetic clinic only; null for now.</summary>
+    public Instant? At { get; init; }
+}
+
+/// <summary>Claims a message and records the decision, in one transaction with the order to send it.</summary>
+public static class DecideReminderHandler
+{
+    /// <summary>Handles the command. Asked twice it decides once; what must not go out now leaves no trace, unless it is too late for good.</summary>
+    public static async Task<SendReminder?> Handle(
+        DecideReminder command, IDocumentSession session, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+    {
+        var clinic = clinics[session.TenantId];
+        var claimId = ReminderClaim.IdOf(command.PatientId, command.Reminder);
+
+        // Losing on the unique row is costly, so it is looked for first; the row is what makes it certain.
+        if (await session.LoadAsync<ReminderClaim>(claimId, cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        var stream = await session.Events.FetchForWriting<CourseDocument>(command.PatientId, cancellationToken);
+        if (stream.Aggregate is not { } document)
+        {
+            return null;
+        }
+
+        var course = document.Course(clinic.Zone);
+        var recordedAt = time.GetCurrentInstant();
+        var now = command.At ?? recordedAt;
+        var today = now.InZone(clinic.Zone).Date;
+        var protocol = Protocol.Of(clinic.Protocol);
+        var closed = Reminders
+            .ClosedGates(course, DueItems.In(course, protocol, EligibleSamples.Judged, today), command.Reminder, protocol, now)
+            .Select(gate => gate.Gate)
+            .ToHashSet();
+        var tooLate = closed.Contains(Gate.TooLate) && closed.All(gate => gate is Gate.TooLate or Gate.QuietHour);
+        if (closed.Count > 0 && !tooLate)
+        {
+            return null;
+        }
+
+        stream.AppendOne(session.EventOf(new Entry(claimId, course.Version + 1, recordedAt, ReminderRound.Actor, new ReminderDecided
+        {
+            Recall = command.Reminder.Recall,
+            ProcedureId = command.Reminder.ProcedureId,
+            Occurrence = command.Reminder.Occurrence,
+            Channel = command.Reminder.Channel,
+            DecidedOn = today,
+            Protocol = protocol.Id,
+        })));
+        session.Insert(new ReminderClaim { Id = claimId, PatientId = command.PatientId, Reminder = command.Reminder, Open = !tooLate });
+        if (!tooLate)
+        {
+            return new SendReminder(command.PatientId, claimId) { At = command.At };
+        }
+
+        // Nobody looked in time: a nurse sees to the item, and the reason is on record.
+        stream.AppendOne(session.EventOf(new Entry(
+            ReminderClaim.ReportIdOf(claimId, ReminderOutcome.Cancelled), course.Version + 2, recordedAt, ReminderRound.Actor,
+            new ReminderOutcomeReported { ReminderId = claimId, Outcome = ReminderOutcome.Cancelled, At = now, Reason = nameof(Gate.TooLate) })));
+        return null;
+    }
+}

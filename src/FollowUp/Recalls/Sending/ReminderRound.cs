@@ -1,0 +1,105 @@
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+using Wolverine;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
+public sealed class ReminderRound(IDocumentStore store, IMessageBus bus, StoreTime time, IConfiguration configuration)
+{
+    /// <summary>The job that facts about reminders are recorded by.</summary>
+    public const string Actor = "job:reminders";
+
+    private readonly int _most = configuration.GetValue("FollowUp:Recalls:MostPerRound", 200);
+
+    /// <summary>Every message planned for an instant, those a quiet hour holds back too, the longest due first.</summary>
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="at">The instant whose day and hour are asked for.</param>
+    /// <param name="asOf">From what was recorded up to this instant; null for everything recorded.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async IAsyncEnumerable<DueReminder> PlannedAsync(
+        Clinic clinic, Instant at, Instant? asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var protocol = Protocol.Of(clinic.Protocol);
+        var today = at.InZone(clinic.Zone).Date;
+        var day = today.ToDateOnly();
+        await using var session = store.QuerySession(clinic.Id);
+
+        // The stored date knows of the present only: the past is the same question asked of every course.
+        var courses = session.Query<CourseDocument>();
+        var due = asOf is null
+            ? courses.Where(document => document.RemindFrom <= day).OrderBy(document => document.RemindFrom).ThenBy(document => document.Id)
+            : courses.OrderBy(document => document.Id);
+        await foreach (var document in due.ToAsyncEnumerable(cancellationToken))
+        {
+            var course = asOf is { } instant ? document.Course(clinic.Zone).AsOf(instant) : document.Course(clinic.Zone);
+            var items = DueItems.In(course, protocol, EligibleSamples.Judged, today);
+            foreach (var planned in items.Select(item => Reminders.Next(course, item, protocol)).OfType<PlannedReminder>().Where(planned => planned.From <= today))
+            {
+                var closed = Reminders.ClosedGates(course, items, planned, protocol, at);
+                yield return new DueReminder(course.PatientId, planned, closed, Reminders.HoursFor(course, protocol).Next(at, clinic.Zone));
+            }
+        }
+    }
+
+    /// <summary>Orders what is to go out now, the longest due first and not more than the setting allows, and looks after what is stuck.</summary>
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="at">The instant, in a synthetic clinic only; null for now.</param>
+    /// <param name="cancellationToken">Ends the round.</param>
+    /// <returns>The messages ordered.</returns>
+    public async Task<IReadOnlyList<DueReminder>> RunAsync(Clinic clinic, Instant? at, CancellationToken cancellationToken)
+    {
+        var options = new DeliveryOptions { TenantId = clinic.Id };
+        await foreach (var stuck in OpenClaimsAsync(clinic, cancellationToken))
+        {
+            await bus.PublishAsync(new SendReminder(stuck.PatientId, stuck.Id) { At = at }, options);
+        }
+
+        var ordered = new List<DueReminder>();
+        await foreach (var due in PlannedAsync(clinic, at ?? time.GetCurrentInstant(), asOf: null, cancellationToken))
+        {
+            if (due.Closed.Any(closed => closed.Gate == Gate.QuietHour))
+            {
+                continue;
+            }
+
+            await bus.PublishAsync(new DecideReminder(due.PatientId, due.Reminder) { At = at }, options);
+            ordered.Add(due);
+            if (ordered.Count == _most)
+            {
+                break;
+            }
+        }
+
+        return ordered;
+    }
+
+    // A claim whose order got lost, or whose message could not be handed over, is ordered again; one that a dead node had
+    // begun is found uncertain. Ordered too often it is still handed over once.
+    private async IAsyncEnumerable<ReminderClaim> OpenClaimsAsync(
+        Clinic clinic, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var dead = (time.GetCurrentInstant() - BeginHandOver.Lease).ToDateTimeOffset();
+        await using var session = store.QuerySession(clinic.Id);
+        var open = session.Query<ReminderClaim>()
+            .Where(claim => claim.Open && (claim.HandedOverAt == null || claim.HandedOverAt < dead))
+            .OrderBy(claim => claim.Id)
+            .Take(_most);
+        await foreach (var claim in open.ToAsyncEnumerable(cancellationToken))
+        {
+            yield return claim;
+        }
+    }
+}
+
+/// <summary>A message that is due.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="Reminder">The message.</param>
+/// <param name="Closed">The gates that keep it from going out at the instant asked for; too late means that it is given up.</param>
+/// <param name="NextAt">The next instant at which it may go out.</param>
+public sealed record DueReminder(Guid PatientId, PlannedReminder Reminder, IReadOnlyList<ClosedGate> Closed, Instant? NextAt);

@@ -1,0 +1,44 @@
+using FollowUp.Recalls.Channels;
+using NodaTime;
+using Wolverine;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>Hands a claimed message over to its channel.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="ClaimId">The claim.</param>
+public sealed record SendReminder(Guid PatientId, Guid ClaimId)
+{
+    /// <summary>The instant it is sent for, in a synthetic clinic only; null for now.</summary>
+    public Instant? At { get; init; }
+}
+
+/// <summary>
+/// Begins, hands over, reports: two transactions with the channel between them, so that a process that dies in between leaves a
+/// claim that says so.
+/// </summary>
+public static class SendReminderHandler
+{
+    /// <summary>Handles the order. Delivered again it hands over nothing that may have been handed over before.</summary>
+    public static async Task Handle(
+        SendReminder order, IMessageContext bus, IReadOnlyList<IReminderChannel> channels, CancellationToken cancellationToken)
+    {
+        var clinic = bus.TenantId ?? throw new InvalidOperationException("A reminder belongs to a clinic.");
+        var handOver = await bus.InvokeForTenantAsync<HandOver>(clinic, new BeginHandOver(order.PatientId, order.ClaimId) { At = order.At }, cancellationToken);
+        if (handOver.Reminder is not { } reminder)
+        {
+            return;
+        }
+
+        if (reminder.PatientId != order.PatientId || reminder.ClaimId != order.ClaimId)
+        {
+            throw new InvalidOperationException($"A message rendered for another man was about to be sent for claim {order.ClaimId}.");
+        }
+
+        var channel = channels.Single(channel => channel.Channel == handOver.Channel);
+        var result = await channel.SendAsync(reminder, cancellationToken);
+
+        // What has happened is recorded also when the server is stopping.
+        await bus.InvokeForTenantAsync(clinic, new ReportReminder(order.PatientId, order.ClaimId, result) { At = order.At }, CancellationToken.None);
+    }
+}

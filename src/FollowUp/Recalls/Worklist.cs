@@ -1,0 +1,89 @@
+using FollowUp.Access;
+using FollowUp.Patients.Directory;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls;
+
+/// <summary>Who needs looking at.</summary>
+/// <param name="AsOf">As recorded at this instant; null for now.</param>
+/// <param name="On">The day it is asked for.</param>
+/// <param name="Protocol">The protocol used.</param>
+/// <param name="Rows">The men, the one with the longest open item first.</param>
+/// <param name="More">Whether there are more men than were asked for.</param>
+public sealed record WorklistAnswer(Instant? AsOf, LocalDate On, string Protocol, IReadOnlyList<WorklistRow> Rows, bool More);
+
+/// <summary>A man with something due.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="Man">Whom to call; null once his identity is erased.</param>
+/// <param name="Items">His items that are due, overdue or unreachable.</param>
+public sealed record WorklistRow(Guid PatientId, WorklistMan? Man, IReadOnlyList<DueItem> Items);
+
+/// <summary>Whom to call.</summary>
+/// <param name="Name">His name.</param>
+/// <param name="RecordNumber">The clinic's record number.</param>
+/// <param name="Telephones">His telephone numbers, the preferred one first.</param>
+public sealed record WorklistMan(string Name, string? RecordNumber, IReadOnlyList<string> Telephones)
+{
+    /// <summary>Shows nothing of him.</summary>
+    public override string ToString() => "a man of the worklist";
+}
+
+/// <summary>The worklist: who is due, overdue or unreachable, defined once for pages, the interface and the command line.</summary>
+public sealed class Worklist(IDocumentStore store, PatientDirectory directory, StoreTime time)
+{
+    /// <summary>The worklist of a clinic.</summary>
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="view">As recorded when, and for which day.</param>
+    /// <param name="state">Only items in this state; null for all three.</param>
+    /// <param name="limit">The most men.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<WorklistAnswer> AskAsync(Clinic clinic, PointOfView view, DueState? state, int limit, CancellationToken cancellationToken)
+    {
+        var protocol = Protocol.Of(clinic.Protocol);
+        await using var session = store.QuerySession(clinic.Id);
+        var found = new List<(Guid PatientId, IReadOnlyList<DueItem> Items)>();
+        await foreach (var document in Candidates(session, clinic, view).ToAsyncEnumerable(cancellationToken))
+        {
+            var items = DueItems.In(view.Of(document.Course(clinic.Zone)), protocol, EligibleSamples.Judged, view.On)
+                .Where(item => item.State is DueState.Due or DueState.Overdue or DueState.Unreachable && (state is null || item.State == state))
+                .ToList();
+            if (items.Count > 0)
+            {
+                found.Add((document.Id, items));
+            }
+
+            if (found.Count > limit && IsPresent(clinic, view))
+            {
+                break;
+            }
+        }
+
+        var page = found.OrderBy(man => man.Items.Min(item => item.Earliest)).ThenBy(man => man.PatientId).Take(limit).ToList();
+        var men = (await directory.Find(session, page.Select(man => man.PatientId), cancellationToken)).ToDictionary(man => man.PatientId);
+        return new(
+            view.AsOf, view.On, protocol.Id,
+            [.. page.Select(man => new WorklistRow(man.PatientId, Of(men.GetValueOrDefault(man.PatientId)?.Identity), man.Items))],
+            found.Count > limit);
+    }
+
+    // The stored dates know of the present only: the past is the same question asked of every course.
+    private IQueryable<CourseDocument> Candidates(IQuerySession session, Clinic clinic, PointOfView view)
+    {
+        var courses = session.Query<CourseDocument>();
+        var on = view.On.ToDateOnly();
+        return IsPresent(clinic, view)
+            ? courses.Where(document => document.WorkFrom <= on).OrderBy(document => document.WorkFrom).ThenBy(document => document.Id)
+            : courses.OrderBy(document => document.Id);
+    }
+
+    private bool IsPresent(Clinic clinic, PointOfView view) =>
+        view.AsOf is null && view.On >= time.GetCurrentInstant().InZone(clinic.Zone).Date;
+
+    private static WorklistMan? Of(PatientIdentity? identity) =>
+        identity is null ? null : new($"{identity.GivenName} {identity.FamilyName}", identity.RecordNumber, identity.Telephones);
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace FollowUp.AppTests.Recalls;
+
+/// <summary>What the mail server does with messages to an address.</summary>
+public enum Treatment
+{
+    /// <summary>Takes them.</summary>
+    Accept,
+
+    /// <summary>Refuses the recipient for good.</summary>
+    Refuse,
+
+    /// <summary>Asks to try again later.</summary>
+    Defer,
+
+    /// <summary>Hangs up when the recipient is named.</summary>
+    DropBeforeData,
+
+    /// <summary>Takes the whole message, then hangs up without an answer.</summary>
+    DropAfterData,
+}
+
+/// <summary>A mail server on this machine that speaks SMTP (RFC 5321) over a real connection, keeps what it takes, and can hang up where it hurts.</summary>
+public sealed class MailServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<string, Treatment> _treatments = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentQueue<(string To, string Message)> _taken = new();
+    private readonly Task _serving;
+
+    public MailServer()
+    {
+        _listener.Start();
+        _serving = ServeAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>The messages whose last byte came in for an address, answered or not.</summary>
+    public IReadOnlyList<string> TakenFor(string address) => [.. _taken.Where(taken => taken.To == address).Select(taken => taken.Message)];
+
+    public void Treat(string address, Treatment treatment) => _treatments[address] = treatment;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        _listener.Stop();
+        await _serving;
+        _listener.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        var conversations = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                conversations.Add(ConverseAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
+            }
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(conversations);
+        }
+    }
+
+    private async Task ConverseAsync(TcpClient client)
+    {
+        using var connection = client;
+        try
+        {
+            await using var stream = connection.GetStream();
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            await using var writer = new StreamWriter(stream, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+            await writer.WriteLineAsync("220 mail.test ESMTP");
+            var to = "";
+            while (await reader.ReadLineAsync(_stopping.Token) is { } line)
+            {
+                var treatment = _treatments.GetValueOrDefault(to);
+                switch (line.Split(' ', ':')[0].ToUpperInvariant())
+                {
+                    case "EHLO":
+                        await writer.WriteLineAsync("250-mail.test\r\n250 8BITMIME");
+                        break;
+                    case "RCPT":
+                        to = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+                        treatment = _treatments.GetValueOrDefault(to);
+                        if (treatment == Treatment.DropBeforeData)
+                        {
+                            return;
+                        }
+
+                        await writer.WriteLineAsync(treatment switch
+                        {
+                            Treatment.Refuse => "550 5.1.1 No such mailbox",
+                            Treatment.Defer => "451 4.3.0 Try again later",
+                            _ => "250 2.1.5 Ok",
+                        });
+                        break;
+                    case "DATA":
+                        await writer.WriteLineAsync("354 Go ahead");
+                        await TakeAsync(reader, to);
+                        if (treatment == Treatment.DropAfterData)
+                        {
+                            return;
+                        }
+
+                        await writer.WriteLineAsync("250 2.0.0 Queued");
+                        break;
+                    case "QUIT":
+                        await writer.WriteLineAsync("221 2.0.0 Bye");
+                        return;
+                    default:
+                        await writer.WriteLineAsync("250 2.0.0 Ok");
+                        break;
+                }
+            }
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The other side hung up, or the tests are over.
+        }
+    }
+
+    private async Task TakeAsync(StreamReader reader, string to)
+    {
+        var message = new StringBuilder();
+        while (await reader.ReadLineAsync(_stopping.Token) is { } line and not ".")
+        {
+            message.AppendLine(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line);
+        }
+
+        _taken.Enqueue((to, message.ToString()));
+    }
+}

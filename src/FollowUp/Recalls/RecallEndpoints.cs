@@ -27,7 +27,7 @@ public static class RecallEndpoints
 
     /// <summary>When messages are to be sent for.</summary>
     /// <param name="AsOf">The instant, in a synthetic clinic only; without it, now.</param>
-    public sealed record SendRequest(Instant? AsOf);
+    public sealed record SendRequest(Instant? AsOf = null);
 
     /// <summary>The messages ordered; what comes of each is on the man's stream.</summary>
     /// <param name="At">The instant they were ordered for.</param>
@@ -76,7 +76,7 @@ public static class RecallEndpoints
     {
         var clinic = SignedIn.Of(http).Clinic;
         var body = await JsonBody.ReadAsync(http.Request, token);
-        var request = body.Length == 0 ? new SendRequest(AsOf: null) : (SendRequest)JsonBody.To(JsonBody.Parse(body), typeof(SendRequest));
+        var request = body.Length == 0 ? new SendRequest() : (SendRequest)JsonBody.To(JsonBody.Parse(body), typeof(SendRequest));
         if (request.AsOf is not null && !clinic.Synthetic)
         {
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "refused", "No message was ordered.",

@@ -7,8 +7,6 @@ using NodaTime;
 using NodaTime.Text;
 using Npgsql;
 using Quartz;
-using Wolverine;
-using Wolverine.Tracking;
 
 namespace FollowUp.AppTests.Recalls;
 
@@ -30,8 +28,7 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
     {
         var man = await DueMan.EnrolAsync(_app, _nurse);
 
-        await _app.App.TrackActivity().Timeout(TimeSpan.FromSeconds(60)).DoNotAssertOnExceptionsDetected().ExecuteAndWaitAsync((Func<IMessageContext, Task>)(_ =>
-            Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _nurse.Post("/recalls/send", "{}")))));
+        await _app.SettledAsync(() => Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _nurse.Post("/recalls/send", "{}"))));
         await _app.RoundAsync(_nurse);
 
         _app.Mail.TakenFor(man.Address).Count.ShouldBe(1);
@@ -251,10 +248,14 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
     {
         var man = await DueMan.EnrolAsync(_app, _nurse);
         var scheduler = await _app.App.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
+        var executed = new Executed();
+        scheduler.ListenerManager.AddJobListener(executed, []);
 
-        await _app.App.TrackActivity().Timeout(TimeSpan.FromSeconds(60)).DoNotAssertOnExceptionsDetected()
-            .WaitForMessageToBeReceivedAt<ReportReminder>(_app.App)
-            .ExecuteAndWaitAsync((Func<IMessageContext, Task>)(_ => scheduler.TriggerJob(RecallTick.Key, cancellationToken: TestContext.Current.CancellationToken).AsTask()));
+        await _app.SettledAsync(async () =>
+        {
+            await scheduler.TriggerJob(RecallTick.Key, cancellationToken: TestContext.Current.CancellationToken);
+            await executed.Done.Task.WaitAsync(TestContext.Current.CancellationToken);
+        });
 
         _app.Mail.TakenFor(man.Address).Count.ShouldBe(1);
         (await RowsOf("quartz")).ShouldNotBeEmpty();
@@ -301,5 +302,30 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
         }
 
         return rows;
+    }
+
+    private sealed class Executed : IJobListener
+    {
+        public string Name => nameof(Executed);
+
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
+
+        public ValueTask JobExecutionVetoed(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
+
+        public ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default)
+        {
+            if (jobException is null)
+            {
+                Done.TrySetResult();
+            }
+            else
+            {
+                Done.TrySetException(jobException);
+            }
+
+            return default;
+        }
     }
 }

@@ -69,7 +69,7 @@ public static class Reminders
 
         if (HoursFor(course, protocol) is { Any: true } hours && !hours.Allow(now, course.Zone))
         {
-            closed.Add(new(Gate.QuietHour, Preferences(course)?.Id));
+            closed.Add(new(Gate.QuietHour, Consents.Preferences(course)?.Id));
         }
 
         return closed;

@@ -20,14 +20,14 @@ public sealed class MailFixture : AppFixture
     /// <summary>The clinic's date: it begins on Monday, 23 November 2026, at noon.</summary>
     public LocalDate Today => Instant.FromDateTimeOffset(Time.GetUtcNow()).InZone(Istanbul).Date;
 
-    protected override IEnumerable<(string Key, string Value)> Settings =>
-    [
-        ("FollowUp:Smtp:Host", "127.0.0.1"),
-        ("FollowUp:Smtp:Port", Mail.Port.ToString(CultureInfo.InvariantCulture)),
-        ("FollowUp:Smtp:Security", "None"),
-        ("FollowUp:Smtp:From", "reminders@clinic.example"),
-        ("FollowUp:Clinics:0:Telephone", "+90 212 000 00 00"),
-    ];
+    public override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(base.Settings)
+    {
+        ["FollowUp:Smtp:Host"] = "127.0.0.1",
+        ["FollowUp:Smtp:Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
+        ["FollowUp:Smtp:Security"] = "None",
+        ["FollowUp:Smtp:From"] = "reminders@clinic.example",
+        ["FollowUp:Clinics:0:Telephone"] = "+90 212 000 00 00",
+    };
 
     public override async ValueTask DisposeAsync()
     {

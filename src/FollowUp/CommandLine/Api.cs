@@ -6,6 +6,7 @@ using FollowUp.Access;
 using FollowUp.Platform;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging.Console;
 
 namespace FollowUp.CommandLine;
 
@@ -45,9 +46,9 @@ public sealed class Api : IAsyncDisposable
             {
                 builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("FollowUp:Url", (string?)"http://127.0.0.1:0")]);
 
-                // Standard output is the command's own.
+                // What goes wrong comes back as a problem and is said in words; standard output is the command's own.
                 builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-                    .SetMinimumLevel(LogLevel.Warning).AddFilter("FollowUp", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+                    .AddFilter<ConsoleLoggerProvider>(category: null, LogLevel.Critical);
             });
             await inside.StartAsync(cancellationToken);
             url = new Uri(inside.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -69,10 +70,9 @@ public sealed class Api : IAsyncDisposable
 
     /// <summary>A GET that is answered with 200.</summary>
     /// <exception cref="CommandFailedException">It is answered with a problem.</exception>
-    public async Task<HttpResponseMessage> GetAsync(string address, string accept, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> GetAsync(string address, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Accept.ParseAdd(accept);
         return await SendAsync(request, cancellationToken);
     }
 

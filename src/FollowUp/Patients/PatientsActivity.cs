@@ -22,7 +22,11 @@ public sealed class PatientsActivity : IActivity
     }
 
     /// <inheritdoc/>
-    public void Configure(IServiceCollection services, IConfiguration configuration) => services.AddPatientDirectory(configuration);
+    public void Configure(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPatientDirectory(configuration);
+        services.AddSingleton<Replay>();
+    }
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
@@ -30,5 +34,6 @@ public sealed class PatientsActivity : IActivity
         endpoints.MapFacts();
         endpoints.MapReads();
         endpoints.MapDirectory();
+        endpoints.MapReplay();
     }
 }

@@ -27,7 +27,7 @@ public sealed record ImportLine(Guid Id, object Command)
     {
         var patient = Required<Guid>(json, "patient", "Send the man's id, yours or ours.");
         var name = Required<string>(json, "command", $"Send one of {string.Join(", ", Names)}.");
-        var recordedAt = JsonBody.Take<Instant?>(json, "recordedAt");
+        var recordedAt = Microseconds(JsonBody.Take<Instant?>(json, "recordedAt"));
         var sourceRecordedAt = JsonBody.Take<Instant?>(json, "sourceRecordedAt");
         if (json["id"] is null)
         {
@@ -55,6 +55,10 @@ public sealed record ImportLine(Guid Id, object Command)
         _ when Names.Contains(name) => FactJson.Kinds[name],
         _ => throw Unreadable("UnknownCommand", "command", name, $"Send one of {string.Join(", ", Names)}."),
     };
+
+    // As exactly as the store keeps it: a document made with the entry equals one made from the store later.
+    private static Instant? Microseconds(Instant? instant) =>
+        instant is { } given ? Instant.FromUnixTimeTicks(given.ToUnixTimeTicks() / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond) : null;
 
     private static T Required<T>(JsonObject json, string field, string remedy) =>
         json[field] is not null ? JsonBody.Take<T>(json, field)! : throw Unreadable("Missing", field, null, remedy);

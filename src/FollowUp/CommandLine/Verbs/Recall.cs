@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FollowUp.Access;
+
+namespace FollowUp.CommandLine.Verbs;
+
+/// <summary><c>recall</c>: who is to be called or tested, and the reminders.</summary>
+public sealed class Recall : IVerb
+{
+    /// <inheritdoc/>
+    public Command Build() => new("recall", "See who is due, and send reminders.") { List(), Send() };
+
+    private static Command List()
+    {
+        var state = new Option<string?>("--state") { Description = "Only items that are Due, Overdue or Unreachable." };
+        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json");
+        var command = new Command("list", "Print the worklist: who is due, overdue or unreachable, the longest open first.")
+        {
+            Options.AsOf, Options.On, state, format, Options.Clinic,
+        };
+        command.SetAction(async (parsed, token) =>
+        {
+            await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
+            using var response = await api.GetAsync(
+                "/worklist" + Api.Query(("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("state", parsed.GetValue(state))), token);
+            var text = await response.Content.ReadAsStringAsync(token);
+            if (parsed.GetValue(format) == "json")
+            {
+                Console.Out.WriteLine(text);
+                return 0;
+            }
+
+            var answer = JsonNode.Parse(text)!;
+            var rows = answer["rows"]!.AsArray();
+            TextTable.Write(
+                Console.Out, ["Record", "Name", "Telephone", "Recall", "State", "Operated", "Due", "Latest", "Tried"],
+                from row in rows
+                from item in row!["items"]!.AsArray()
+                select (string?[])[
+                    row["man"]?["recordNumber"]?.ToString() ?? row["patientId"]!.ToString(), row["man"]?["name"]?.ToString(),
+                    row["man"]?["telephones"]?.AsArray().FirstOrDefault()?.ToString(), item!["recall"]!.ToString(), item["state"]!.ToString(),
+                    item["performedOn"]!.ToString(), item["due"]!.ToString(), item["latest"]!.ToString(),
+                    (item["attempts"] as JsonArray)?.Count.ToString(CultureInfo.InvariantCulture),
+                ]);
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} men on {answer["on"]}{(answer["more"]!.GetValue<bool>() ? ", and more" : "")}."));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Send()
+    {
+        var asOf = new Option<string?>("--as-of") { Description = "Send as if it were this instant, in a clinic of made-up men only." };
+        var command = new Command("send", "Order the reminders that are due now, as the next tick would. Each goes out once.") { asOf, Options.Clinic };
+        command.SetAction(async (parsed, token) =>
+        {
+            await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/recalls/send")
+            {
+                Content = JsonContent.Create(new JsonObject { ["asOf"] = parsed.GetValue(asOf) }),
+            };
+            using var response = await api.SendAsync(request, token);
+            var ordered = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!["ordered"]!.AsArray();
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ordered.Count} reminders ordered."));
+            return 0;
+        });
+        return command;
+    }
+}

@@ -21,7 +21,7 @@ public sealed record Stratum(string Name, Func<Retrieval, Part> PartOf)
     public static readonly Stratum PreviousHistology = new("Previous histology", retrieval =>
         retrieval.PreviousHistology switch
         {
-            [] => new(99, "not reported"),
+            [] => new(int.MaxValue, "not reported"),
             [var pattern] => Pattern(pattern),
             var patterns => new((int)Histology.MIXED, "mixed: " + string.Join(" + ", patterns.Select(pattern => Pattern(pattern).Label))),
         });

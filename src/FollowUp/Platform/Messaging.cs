@@ -37,13 +37,14 @@ public static class Messaging
                 .Or<DocumentAlreadyExistsException>()
                 .Or<JasperFx.Events.ExistingStreamIdCollisionException>()
                 .Or<Marten.Exceptions.ExistingStreamIdCollisionException>()
-                .RetryWithCooldown(
-                    TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(40),
-                    TimeSpan.FromMilliseconds(80), TimeSpan.FromMilliseconds(160), TimeSpan.FromMilliseconds(320), TimeSpan.FromMilliseconds(640));
+                .RetryWithCooldown([.. Cooldowns(10, 20, 40, 80, 160, 320, 640, 1000, 1500, 2000)])
+                .WithFullJitter();
 
-            // A command names its fact's id, so repeating it after a lost connection stores it once, whatever became of the first.
+            // A command names its fact's id, so repeating it after a lost connection or a deadlock stores it once, whatever
+            // became of the first.
             bus.OnException<Npgsql.NpgsqlException>(lost => lost.IsTransient)
-                .RetryWithCooldown(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1));
+                .Or<SessionTransactionUnusableException>()
+                .RetryWithCooldown([.. Cooldowns(50, 250, 1000)]);
 
 #if !DEBUG
             bus.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
@@ -53,6 +54,8 @@ public static class Messaging
                 activity.Configure(bus);
             }
         });
+
+    private static IEnumerable<TimeSpan> Cooldowns(params int[] milliseconds) => milliseconds.Select(pause => TimeSpan.FromMilliseconds(pause));
 }
 
 /// <summary>What a process is started for.</summary>

@@ -135,11 +135,18 @@ public sealed class RecoveryTests
         OperationRecovery.AllIn(retracted.AsOf(Courses.FirstRecorded + Duration.FromMinutes(30)), Later)[0].Windows[0].OfIndex.Percent.ShouldBe(75m);
     }
 
-    [Fact]
-    public void The_event_that_ended_the_clock_is_named()
+    [Theory]
+    [InlineData("operated 2026-01-15 | TestosteroneGel 2026-05.. | operated 2026-12-01", CompetingEventKind.TestosteroneStarted, "2026-05-01")]
+    [InlineData("operated 2026-01-15 | Clomifene 2026-01..2026-03", CompetingEventKind.StimulationStarted, "2026-01-15")]
+    [InlineData("operated 2026-01-15 | died 2026", CompetingEventKind.Death, "2026-01-15")]
+    [InlineData("operated 2026-01-15 | orchiectomy 2026-01-15", CompetingEventKind.Orchiectomy, "2026-01-15")]
+    [InlineData("operated 2026-01-15 | Clomifene ?..2026-03", null, null)]
+    [InlineData("operated 2026-01-15 | Biotin 2026-02-01..", null, null)]
+    [InlineData("operated 2026-01-15", null, null)]
+    public void The_event_that_ended_the_clock_is_named_with_its_day(string told, CompetingEventKind? kind, string? on)
     {
-        var ended = OperationRecovery.AllIn(Told.Course("operated 2026-01-15 | TestosteroneGel 2026-05.. | operated 2026-12-01"), Later)[0].EndedBy;
+        var ended = OperationRecovery.AllIn(Told.Course(told), Later)[0].EndedBy;
 
-        ended.ShouldBe(new CompetingEvent(CompetingEventKind.TestosteroneStarted, new(2026, 5, 1), Courses.Id(2)));
+        ended.ShouldBe(kind is null ? null : new CompetingEvent(kind.Value, Told.Date(on!), Courses.Id(2)));
     }
 }

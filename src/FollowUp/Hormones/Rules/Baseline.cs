@@ -69,10 +69,10 @@ public sealed record Baseline
     }
 
     /// <summary>
-    /// The baseline before his first operation ever; null when an operation up to this one has no date at all (R31).
+    /// The baseline before his first operation ever; null when an operation has no date at all, for it may have been the first (R31).
     /// </summary>
-    public static Baseline? PreFirst(Operation operation, HormoneSamples samples) =>
-        samples.Operations.Take(operation.Number).All(earlier => earlier.IsDated) ? PreIndex(samples.Operations[0], samples) : null;
+    /// <remarks>An operation without any date is the first in clinical order, so there is nothing more to ask.</remarks>
+    public static Baseline? PreFirst(HormoneSamples samples) => samples.Operations.Count > 0 ? PreIndex(samples.Operations[0], samples) : null;
 
     /// <summary>Whether a follow-up sample was measured by another known laboratory or method than one of these (R20).</summary>
     public bool MethodDiffersFrom(HormoneSample followUp) => Samples.Any(sample =>

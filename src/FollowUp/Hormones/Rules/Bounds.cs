@@ -45,11 +45,15 @@ public readonly record struct Bounds(decimal Low, bool LowIncluded, decimal? Hig
     public Bounds Convert(decimal factor, decimal divisor) => new(Low * factor / divisor, LowIncluded, High * factor / divisor, HighIncluded);
 
     /// <summary>This value as a percentage of another.</summary>
-    public Bounds PercentOf(Bounds whole) => new(
-        whole.High is > 0 and { } high ? 100 * Low / high : 0,
-        LowIncluded && whole.HighIncluded,
-        whole.Low > 0 ? 100 * High / whole.Low : null,
-        HighIncluded && whole.LowIncluded);
+    public Bounds PercentOf(Bounds whole)
+    {
+        var high = whole.Low > 0 ? 100 * High / whole.Low : null;
+        return new(
+            whole.High is > 0 and { } most ? 100 * Low / most : 0,
+            LowIncluded && whole.HighIncluded,
+            high,
+            high is not null && HighIncluded && whole.LowIncluded);
+    }
 
     /// <summary>Whether it must lie below a limit (R16).</summary>
     public bool SurelyBelow(decimal limit) => High < limit || (High == limit && !HighIncluded);

@@ -77,6 +77,7 @@ public sealed record HormoneSample
         .MinBy(DaysFrom);
 
     /// <summary>Whether a normal value may support Normal: later than 11:00 or without a clock time, and nothing else against it (R19).</summary>
+    [JsonIgnore]
     public bool MaySupport => Exclusions is [Exclusion.TimeUnknown] || (Exclusions is [Exclusion.NotMorning] && DrawnAt > Eligibility.MorningEnd);
 
     private int DaysFrom(HormoneSample other) => Math.Abs(Period.DaysBetween(DrawnOn, other.DrawnOn));

@@ -54,7 +54,7 @@ public sealed record OperationRecovery(
     {
         var samples = HormoneSamples.Of(course);
         var preIndex = Baseline.PreIndex(operation, samples);
-        var preFirst = Baseline.PreFirst(operation, samples);
+        var preFirst = Baseline.PreFirst(samples);
         var ended = CompetingEvent.FirstAfter(operation, next, course, samples);
         bool InClock(HormoneSample sample) => !sample.IsBefore(operation) && !(sample.DrawnOn >= ended?.On);
 

@@ -1,0 +1,36 @@
+using FollowUp.Hormones.Rules;
+
+namespace FollowUp.RulesTests.Hormones;
+
+public sealed class BoundsTests
+{
+    private static readonly Bounds Five = Bounds.Of(5);
+
+    private static readonly Bounds BelowFive = Bounds.Of(Comparison.LessThan, 5);
+
+    private static readonly Bounds AboveFive = Bounds.Of(Comparison.GreaterThan, 5);
+
+    [Fact]
+    public void The_smaller_of_two_is_as_exact_as_it_can_be()
+    {
+        Bounds.Min(Five, AboveFive).Exact.ShouldBe(5m);
+        Bounds.Min(AboveFive, Five).Exact.ShouldBe(5m);
+        Bounds.Min(Five, BelowFive).SurelyBelow(5).ShouldBeTrue();
+        Bounds.Min(BelowFive, Five).SurelyBelow(5).ShouldBeTrue();
+        Bounds.Min(BelowFive, Bounds.Of(4)).ShouldBe(new Bounds(0, true, 4, true));
+        Bounds.Min(AboveFive, AboveFive).ShouldBe(AboveFive);
+    }
+
+    [Fact]
+    public void A_mean_and_a_percentage_keep_what_is_not_reached()
+    {
+        Bounds.Mean([BelowFive, Bounds.Of(7)]).ShouldBe(new Bounds(3.5m, true, 6, false));
+        Bounds.Mean([AboveFive, Bounds.Of(7)]).ShouldBe(new Bounds(6, false, null, false));
+        AboveFive.PercentOf(Bounds.Of(10)).ShouldBe(new Bounds(50, false, null, false));
+        Five.PercentOf(BelowFive).ShouldBe(new Bounds(100, false, null, false));
+        Five.PercentOf(Bounds.Of(Comparison.GreaterThan, 10)).ShouldBe(new Bounds(0, false, 50, false));
+    }
+
+    [Fact]
+    public void Nothing_is_a_percentage_of_nothing() => Five.PercentOf(Bounds.Of(0)).Exact.ShouldBeNull();
+}

@@ -60,6 +60,14 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void Of_equal_lowest_values_the_earliest_is_the_nadir()
+    {
+        OperationRecovery.AllIn(Told.Course(
+            "T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 15 nmol/L 2026-07-20T08:00 | T 15 nmol/L 2026-08-20T08:00"), Later)
+            .Single().Windows[0].OfIndex.NadirFactId.ShouldBe(Courses.Id(3));
+    }
+
+    [Fact]
     public void A_nadir_that_may_lie_below_a_printed_limit_is_no_number()
     {
         var at12 = OperationRecovery.AllIn(Told.Course(

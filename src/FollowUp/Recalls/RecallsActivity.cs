@@ -1,5 +1,7 @@
+using FollowUp.Access;
 using FollowUp.Platform;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using Marten;
 using Quartz;
@@ -11,9 +13,18 @@ namespace FollowUp.Recalls;
 public sealed class RecallsActivity : IActivity
 {
     /// <inheritdoc/>
-    public void Configure(StoreOptions store, IServiceProvider services) => store.Schema.For<ReminderClaim>()
-        .UseNumericRevisions(enabled: true)
-        .Duplicate(claim => claim.Open);
+    /// <exception cref="InvalidOperationException">A clinic has pinned a protocol that there is not.</exception>
+    public void Configure(StoreOptions store, IServiceProvider services)
+    {
+        foreach (var clinic in services.GetRequiredService<ClinicRegistry>().All.Where(clinic => !Protocol.All.ContainsKey(clinic.Protocol)))
+        {
+            throw new InvalidOperationException($"Clinic {clinic.Id} has pinned the protocol {clinic.Protocol}. There are: {string.Join(", ", Protocol.All.Keys)}.");
+        }
+
+        store.Schema.For<ReminderClaim>()
+            .UseNumericRevisions(enabled: true)
+            .Duplicate(claim => claim.Open);
+    }
 
     /// <inheritdoc/>
     public void Configure(WolverineOptions bus)

@@ -26,6 +26,7 @@ public sealed class MailFixture : AppFixture
         ["FollowUp:Smtp:Port"] = Mail.Port.ToString(CultureInfo.InvariantCulture),
         ["FollowUp:Smtp:Security"] = "None",
         ["FollowUp:Smtp:From"] = "reminders@clinic.example",
+        ["FollowUp:Smtp:TimeoutSeconds"] = "10",
         ["FollowUp:Clinics:0:Telephone"] = "+90 212 000 00 00",
     };
 

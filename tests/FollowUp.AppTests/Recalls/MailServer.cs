@@ -22,6 +22,9 @@ public enum Treatment
 
     /// <summary>Takes the whole message, then hangs up without an answer.</summary>
     DropAfterData,
+
+    /// <summary>Takes the whole message, then says nothing for as long as the other side waits.</summary>
+    FallSilent,
 }
 
 /// <summary>A mail server on this machine that speaks SMTP (RFC 5321) over a real connection, keeps what it takes, and can hang up where it hurts.</summary>
@@ -31,18 +34,23 @@ public sealed class MailServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<string, Treatment> _treatments = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<(string To, string Message)> _taken = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new(StringComparer.OrdinalIgnoreCase);
     private readonly Task _serving;
 
     public MailServer()
     {
         _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _serving = ServeAsync();
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port { get; }
 
     /// <summary>The messages whose last byte came in for an address, answered or not.</summary>
     public IReadOnlyList<string> TakenFor(string address) => [.. _taken.Where(taken => taken.To == address).Select(taken => taken.Message)];
+
+    /// <summary>Waits until the last byte of a message to an address has come in.</summary>
+    public Task TakesAsync(string address) => Awaited(address).Task;
 
     public void Treat(string address, Treatment treatment) => _treatments[address] = treatment;
 
@@ -112,7 +120,11 @@ public sealed class MailServer : IAsyncDisposable
                             return;
                         }
 
-                        await writer.WriteLineAsync("250 2.0.0 Queued");
+                        if (treatment != Treatment.FallSilent)
+                        {
+                            await writer.WriteLineAsync("250 2.0.0 Queued");
+                        }
+
                         break;
                     case "QUIT":
                         await writer.WriteLineAsync("221 2.0.0 Bye");
@@ -138,5 +150,9 @@ public sealed class MailServer : IAsyncDisposable
         }
 
         _taken.Enqueue((to, message.ToString()));
+        Awaited(to).TrySetResult();
     }
+
+    private TaskCompletionSource Awaited(string address) =>
+        _awaited.GetOrAdd(address, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

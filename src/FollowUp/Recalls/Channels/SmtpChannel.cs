@@ -25,17 +25,19 @@ public sealed class SmtpChannel(SmtpSettings settings) : IReminderChannel
             return new(SendResultKind.Refused, Reason: "AddressUnusable");
         }
 
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(settings.Timeout);
         using var client = new SmtpClient { Timeout = (int)settings.Timeout.TotalMilliseconds };
         var begun = new Begun();
         try
         {
-            await client.ConnectAsync(settings.Host, settings.Port, settings.Security, cancellationToken);
+            await client.ConnectAsync(settings.Host, settings.Port, settings.Security, limited.Token);
             if (settings.User is not null)
             {
-                await client.AuthenticateAsync(settings.User, settings.Password, cancellationToken);
+                await client.AuthenticateAsync(settings.User, settings.Password, limited.Token);
             }
 
-            await client.SendAsync(mail, cancellationToken, begun);
+            await client.SendAsync(mail, limited.Token, begun);
         }
         catch (SmtpCommandException refused)
         {
@@ -52,7 +54,7 @@ public sealed class SmtpChannel(SmtpSettings settings) : IReminderChannel
 
         try
         {
-            await client.DisconnectAsync(quit: true, CancellationToken.None);
+            await client.DisconnectAsync(quit: true, limited.Token);
         }
         catch (Exception late) when (IsConnection(late))
         {

@@ -10,10 +10,13 @@ namespace FollowUp.Recalls.Channels;
 /// <param name="User">Whom to sign in as; null for a server that asks for nobody.</param>
 /// <param name="Password">The password; from <c>Password</c> or the file <c>PasswordFile</c>.</param>
 /// <param name="From">The address messages come from; nothing in it may tell the clinic's speciality.</param>
-/// <param name="Timeout">How long one answer of the server may take.</param>
+/// <param name="Timeout">How long handing one message over may take, from <c>TimeoutSeconds</c>: 60 unless set, at most <see cref="LongestSeconds"/>.</param>
 public sealed record SmtpSettings(
     string Host, int Port, SecureSocketOptions Security, string? User, string Password, MailboxAddress From, TimeSpan Timeout)
 {
+    /// <summary>The longest that handing one message over may take: well below the time after which a hand-over counts as interrupted.</summary>
+    public const int LongestSeconds = 240;
+
     /// <summary>Reads the section; null when no host is named.</summary>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
     public static SmtpSettings? Read(IConfiguration configuration)
@@ -37,6 +40,12 @@ public sealed record SmtpSettings(
             throw new InvalidOperationException("FollowUp:Smtp:User is set without a password: set FollowUp:Smtp:PasswordFile.");
         }
 
+        var seconds = section.GetValue("TimeoutSeconds", 60);
+        if (seconds is < 1 or > LongestSeconds)
+        {
+            throw new InvalidOperationException($"FollowUp:Smtp:TimeoutSeconds is {seconds}: set 1 to {LongestSeconds}.");
+        }
+
         return new(
             host,
             section.GetValue("Port", security == SecureSocketOptions.SslOnConnect ? 465 : 587),
@@ -44,7 +53,7 @@ public sealed record SmtpSettings(
             section["User"],
             password ?? "",
             SenderOf(configuration),
-            TimeSpan.FromSeconds(section.GetValue("TimeoutSeconds", 60)));
+            TimeSpan.FromSeconds(seconds));
     }
 
     /// <summary>The address messages come from, <c>FollowUp:Smtp:From</c>.</summary>

@@ -10,7 +10,7 @@ using Wolverine;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
-public sealed class ReminderRound(IDocumentStore store, IMessageBus bus, StoreTime time, IConfiguration configuration)
+public sealed class ReminderRound(IDocumentStore store, IMessageBus bus, WolverineOptions queues, StoreTime time, IConfiguration configuration)
 {
     /// <summary>The job that facts about reminders are recorded by.</summary>
     public const string Actor = "job:reminders";
@@ -54,10 +54,9 @@ public sealed class ReminderRound(IDocumentStore store, IMessageBus bus, StoreTi
     /// <returns>The messages ordered.</returns>
     public async Task<IReadOnlyList<DueReminder>> RunAsync(Clinic clinic, Instant? at, CancellationToken cancellationToken)
     {
-        var options = new DeliveryOptions { TenantId = clinic.Id };
         await foreach (var stuck in OpenClaimsAsync(clinic, cancellationToken))
         {
-            await bus.PublishAsync(new SendReminder(stuck.PatientId, stuck.Id) { At = at }, options);
+            await OrderAsync(clinic, new SendReminder(stuck.PatientId, stuck.Id) { At = at }, cancellationToken);
         }
 
         var ordered = new List<DueReminder>();
@@ -68,7 +67,7 @@ public sealed class ReminderRound(IDocumentStore store, IMessageBus bus, StoreTi
                 continue;
             }
 
-            await bus.PublishAsync(new DecideReminder(due.PatientId, due.Reminder) { At = at }, options);
+            await OrderAsync(clinic, new DecideReminder(due.PatientId, due.Reminder) { At = at }, cancellationToken);
             ordered.Add(due);
             if (ordered.Count == _most)
             {
@@ -77,6 +76,22 @@ public sealed class ReminderRound(IDocumentStore store, IMessageBus bus, StoreTi
         }
 
         return ordered;
+    }
+
+    // Through the durable queue; a command run without a server listens to no queue, and does it here.
+    private async Task OrderAsync(Clinic clinic, object order, CancellationToken cancellationToken)
+    {
+        if (queues.Durability.Mode != DurabilityMode.MediatorOnly)
+        {
+            await bus.PublishAsync(order, new DeliveryOptions { TenantId = clinic.Id });
+            return;
+        }
+
+        var send = order is DecideReminder ? await bus.InvokeForTenantAsync<SendReminder?>(clinic.Id, order, cancellationToken) : order;
+        if (send is not null)
+        {
+            await bus.InvokeForTenantAsync(clinic.Id, send, cancellationToken);
+        }
     }
 
     // A claim whose order got lost, or whose message could not be handed over, is ordered again; one that a dead node had

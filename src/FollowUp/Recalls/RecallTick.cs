@@ -11,6 +11,9 @@ public sealed class RecallTick(ReminderRound round, ClinicRegistry clinics, ILog
     /// <summary>The job's key.</summary>
     public static readonly JobKey Key = new("recall-tick");
 
+    /// <summary>The key of what fires it.</summary>
+    public static readonly TriggerKey TriggerKey = new("recall-tick");
+
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {

@@ -4,6 +4,7 @@ using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using Marten;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 using Wolverine;
 
@@ -38,13 +39,14 @@ public sealed class RecallsActivity : IActivity
     {
         services.AddScoped<ReminderRound>();
         services.AddSingleton<Worklist>();
+        services.AddHealthChecks().AddCheck<TickHealth>("recall-tick", HealthStatus.Degraded);
         services.AddSingleton<IReadOnlyList<IReminderChannel>>(provider => [Email(configuration, provider.GetRequiredService<ILogger<RecallsActivity>>())]);
     }
 
     /// <inheritdoc/>
     public void Configure(IQuartzBuilder scheduler, IConfiguration configuration) => scheduler.ScheduleJob<RecallTick>(
         trigger => trigger
-            .WithIdentity("recall-tick")
+            .WithIdentity(RecallTick.TriggerKey)
             .WithCronSchedule(
                 configuration["FollowUp:Recalls:TickCron"] ?? "0 0/10 * * * ?",
                 schedule => schedule.WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)),

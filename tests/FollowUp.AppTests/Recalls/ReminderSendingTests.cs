@@ -263,6 +263,20 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
     }
 
     [Fact]
+    public async Task A_tick_that_does_not_come_degrades_the_server_and_never_takes_it_out_of_service()
+    {
+        var scheduler = await _app.App.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
+        var before = await _nurse.Get("/health/ready");
+        await scheduler.PauseTrigger(RecallTick.TriggerKey, cancellationToken: TestContext.Current.CancellationToken);
+        var paused = await _nurse.Get("/health/ready");
+        await scheduler.ResumeTrigger(RecallTick.TriggerKey, TestContext.Current.CancellationToken);
+
+        before.Text("checks.recall-tick.status").ShouldBe("Healthy");
+        paused.Status.ShouldBe(HttpStatusCode.OK);
+        paused.Text("checks.recall-tick.status").ShouldBe("Degraded");
+    }
+
+    [Fact]
     public async Task Neither_log_nor_queue_nor_claim_holds_an_address()
     {
         var man = await DueMan.EnrolAsync(_app, _nurse);

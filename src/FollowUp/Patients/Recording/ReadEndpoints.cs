@@ -57,7 +57,7 @@ public static class ReadEndpoints
     private static Task<IResult> Chart(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>
         Answer(patientId, view, http, store, directory, (course, clinic) => new ChartAnswer(
             course.PatientId, course.Version, view.AsOf, view.On, clinic.RuleSet, clinic.Protocol,
-            [.. course.Standing.Select(standing => Timeline.Line(standing.Entry) with { Fact = FactJson.ToObject(standing.Fact), CorrectedBy = standing.CorrectedBy })],
+            [.. course.Standing.Select(standing => Timeline.Line(standing.Entry) with { Fact = standing.Fact, CorrectedBy = standing.CorrectedBy })],
             Questions.Ask(course, Questions.For(clinic, view.On))), token);
 
     private static Task<IResult> TimelineOf(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>

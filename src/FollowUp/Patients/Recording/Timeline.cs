@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FollowUp.Patients.Rules;
 using NodaTime;
 
@@ -10,14 +9,14 @@ namespace FollowUp.Patients.Recording;
 /// <param name="Kind">Its kind's stored name.</param>
 /// <param name="RecordedAt">When the store took it.</param>
 /// <param name="RecordedBy">Who recorded it.</param>
-/// <param name="Fact">What was stated.</param>
-public sealed record TimelineLine(Guid Id, long Version, string Kind, Instant RecordedAt, string RecordedBy, JsonObject Fact)
+/// <param name="Fact">What was stated: a <see cref="Rules.Fact"/>, written without its kind, which stands beside it.</param>
+public sealed record TimelineLine(Guid Id, long Version, string Kind, Instant RecordedAt, string RecordedBy, object Fact)
 {
     /// <summary>Whether it stands; null for corrections and retractions themselves that do.</summary>
     public bool Retracted { get; init; }
 
     /// <summary>The fact as corrected, if it was.</summary>
-    public JsonObject? Corrected { get; init; }
+    public object? Corrected { get; init; }
 
     /// <summary>The entries that correct it.</summary>
     public IReadOnlyList<Guid>? CorrectedBy { get; init; }
@@ -34,12 +33,12 @@ public static class Timeline
         return [.. course.Log.Select(entry => Line(entry) with
         {
             Retracted = retracted.Contains(entry.Id),
-            Corrected = corrected.TryGetValue(entry.Id, out var standing) ? FactJson.ToObject(standing.Fact) : null,
+            Corrected = corrected.TryGetValue(entry.Id, out var standing) ? standing.Fact : null,
             CorrectedBy = corrected.TryGetValue(entry.Id, out standing) ? standing.CorrectedBy : null,
         })];
     }
 
     /// <summary>An entry as it was recorded.</summary>
     public static TimelineLine Line(Entry entry) => new(
-        entry.Id, entry.Version, FactJson.NameOf(entry.Fact), entry.RecordedAt, entry.RecordedBy, FactJson.ToObject(entry.Fact));
+        entry.Id, entry.Version, FactJson.NameOf(entry.Fact), entry.RecordedAt, entry.RecordedBy, entry.Fact);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
@@ -47,7 +46,7 @@ public static class Answers
     {
         var after = recorded.Course;
         var entry = after.Find(recorded.FactId)!;
-        var before = after.UpTo(entry.Version - 1);
+        var before = recorded.Earlier ?? after.UpTo(entry.Version - 1);
         var asked = Questions.For(clinic, entry.RecordedAt.InZone(clinic.Zone).Date);
         var (was, state) = (Questions.Ask(before, asked), Questions.Ask(after, asked));
         return new(
@@ -80,6 +79,7 @@ public static class Answers
             ? FactJson.ToObject(standing.Fact with { Note = null, Warnings = null })
             : "retracted";
 
-    private static bool Same(object one, object other) => JsonNode.DeepEquals(
-        JsonSerializer.SerializeToNode(one, FactJson.Options), JsonSerializer.SerializeToNode(other, FactJson.Options));
+    // As it is sent: what reads the same has not changed.
+    private static bool Same(object one, object other) =>
+        JsonSerializer.SerializeToUtf8Bytes(one, FactJson.Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, FactJson.Options));
 }

@@ -60,7 +60,11 @@ public abstract record Outcome
     };
 
     /// <summary>It stands in the stream: now, or since it was sent before.</summary>
-    public sealed record Recorded(Guid FactId, PatientCourse Course, bool Before) : Outcome;
+    public sealed record Recorded(Guid FactId, PatientCourse Course, bool Before) : Outcome
+    {
+        /// <summary>The course without it, where the decision has just folded it.</summary>
+        public PatientCourse? Earlier { get; init; }
+    }
 
     /// <summary>It was not stored.</summary>
     public sealed record Refused(IReadOnlyList<Finding> Findings) : Outcome;

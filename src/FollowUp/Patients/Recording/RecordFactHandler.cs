@@ -73,6 +73,6 @@ public static class RecordFactHandler
         var entry = new Entry(command.FactId, course.Version + 1, now, command.Sender.UserId, envelope.WithReasons(append.Fact, command.FactId, man?.Key));
         stream.AppendOne(session.EventOf(entry));
         RequestRecord.Keep(session, envelope.Key, command.PatientId, entry);
-        return new Outcome.Recorded(entry.Id, course.With(entry), Before: false);
+        return new Outcome.Recorded(entry.Id, course.With(entry), Before: false) { Earlier = course };
     }
 }

@@ -16,12 +16,18 @@ public static class RecordFactHandler
     {
         var clinic = clinics[command.Sender.ClinicId];
         var envelope = command.Envelope;
-        if (await RequestRecord.AnswerAsync(session, envelope.Key, clinic, cancellationToken) is { } answered)
+
+        // One round trip for both. A request that was sent before names the same man: his address is part of it.
+        var batch = session.CreateBatchQuery();
+        var sent = envelope.Key is { } key ? batch.Load<RequestRecord>(key.Id) : null;
+        var fetched = batch.Events.FetchForWriting<CourseDocument>(command.PatientId);
+        await batch.Execute(cancellationToken);
+        var stream = await fetched;
+        if (sent is not null && await sent is { } before)
         {
-            return answered;
+            return before.Answer(envelope.Key!, stream.Aggregate, clinic);
         }
 
-        var stream = await session.Events.FetchForWriting<CourseDocument>(command.PatientId, cancellationToken);
         if (stream.Aggregate is not { } document)
         {
             return new Outcome.UnknownPatient();

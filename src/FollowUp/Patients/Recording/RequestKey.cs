@@ -53,14 +53,17 @@ public sealed record RequestRecord
             return null;
         }
 
-        if (sent.BodyHash != key.BodyHash)
-        {
-            return new Outcome.KeyReused();
-        }
-
-        var document = await session.LoadAsync<CourseDocument>(sent.PatientId, cancellationToken);
-        return document is null ? new Outcome.UnknownPatient() : new Outcome.Recorded(sent.FactId, document.Course(clinic.Zone).UpTo(sent.Version), Before: true);
+        return sent.Answer(key, await session.LoadAsync<CourseDocument>(sent.PatientId, cancellationToken), clinic);
     }
+
+    /// <summary>What the same request is answered with again.</summary>
+    /// <param name="key">The key it came with now.</param>
+    /// <param name="document">The man's document.</param>
+    /// <param name="clinic">The clinic.</param>
+    public Outcome Answer(RequestKey key, CourseDocument? document, Clinic clinic) =>
+        BodyHash != key.BodyHash ? new Outcome.KeyReused()
+        : document is null ? new Outcome.UnknownPatient()
+        : new Outcome.Recorded(FactId, document.Course(clinic.Zone).UpTo(Version), Before: true);
 
     /// <summary>Keeps what a key stored, in the same transaction.</summary>
     public static void Keep(IDocumentSession session, RequestKey? key, Guid patientId, Entry entry)

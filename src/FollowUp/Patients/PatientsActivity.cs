@@ -26,6 +26,7 @@ public sealed class PatientsActivity : IActivity
     {
         services.AddPatientDirectory(configuration);
         services.AddSingleton<Replay>();
+        services.AddSingleton<ChartCache>();
     }
 
     /// <inheritdoc/>

@@ -54,17 +54,35 @@ public static class ReadEndpoints
             .WithMetadata(new AnswersAsOf()).Produces<TimelineAnswer>().ProducesProblem(400).ProducesProblem(404);
     }
 
-    private static Task<IResult> Chart(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>
-        Answer(patientId, view, http, store, directory, (course, clinic) => new ChartAnswer(
+    private static async Task<IResult> Chart(
+        Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, ChartCache charts, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        var written = view.AsOf is null ? await charts.WrittenAsync(clinic, patientId, token) : null;
+        if (written is { } known && charts.Find(clinic, patientId, view.On, known) is { } kept)
+        {
+            await using var session = store.QuerySession(clinic.Id);
+            return await Send(kept.Json, kept.Version, patientId, http, session, directory, token);
+        }
+
+        return await Answer(patientId, view, http, store, directory, course => new ChartAnswer(
             course.PatientId, course.Version, view.AsOf, view.On, clinic.RuleSet, clinic.Protocol,
             [.. course.Standing.Select(standing => Timeline.Line(standing.Entry) with { Fact = standing.Fact, CorrectedBy = standing.CorrectedBy })],
-            Questions.Ask(course, Questions.For(clinic, view.On))), token);
+            Questions.Ask(course, Questions.For(clinic, view.On))), token, (version, json) =>
+            {
+                if (written is { } read)
+                {
+                    charts.Keep(clinic, patientId, view.On, new(read, version, json));
+                }
+            });
+    }
 
     private static Task<IResult> TimelineOf(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>
-        Answer(patientId, view, http, store, directory, (course, _) => new TimelineAnswer(course.PatientId, course.Version, Timeline.Of(course)), token);
+        Answer(patientId, view, http, store, directory, course => new TimelineAnswer(course.PatientId, course.Version, Timeline.Of(course)), token);
 
     private static async Task<IResult> Answer<T>(
-        Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, Func<PatientCourse, Clinic, T> answer, CancellationToken token)
+        Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, Func<PatientCourse, T> answer, CancellationToken token,
+        Action<long, byte[]>? keep = null)
     {
         var clinic = SignedIn.Of(http).Clinic;
         await using var session = store.QuerySession(clinic.Id);
@@ -80,8 +98,15 @@ public static class ReadEndpoints
                 [Finding.Refusal("NotYetEnrolled", "asOf", view.AsOf, "Ask for a later instant.")]);
         }
 
-        http.Response.Headers.ETag = $"\"{course.Version}\"";
-        ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(answer(course, clinic), FactJson.Options);
+        var json = JsonSerializer.SerializeToUtf8Bytes(answer(course), FactJson.Options);
+        keep?.Invoke(course.Version, json);
+        return await Send(json, course.Version, patientId, http, session, directory, token);
+    }
+
+    private static async Task<IResult> Send(
+        ReadOnlyMemory<byte> json, long version, Guid patientId, HttpContext http, IQuerySession session, PatientDirectory directory, CancellationToken token)
+    {
+        http.Response.Headers.ETag = $"\"{version}\"";
         if (Unsealer.HoldsSealedText(json.Span))
         {
             json = Unsealer.Open(json, (await directory.Find(session, patientId, token))?.Key);

@@ -33,7 +33,7 @@ internal sealed class BenchmarkRun(Extent extent)
             await Say($"Importing {cohort.Men.Count} men with {cohort.Facts} facts");
             import = await ImportAsync(product, cohort, token);
             await FillAsync(reference, cohort, token);
-            foreach (IWork work in (IWork[])[new GetChart(cohort.Men), new PostContact(cohort.Men)])
+            foreach (IWork work in (IWork[])[new GetChart(cohort.Men), new GetChart(cohort.Men, anew: true), new PostContact(cohort.Men)])
             {
                 foreach (var connections in Connections)
                 {

@@ -21,8 +21,8 @@ internal static class Report
             {Environment.ProcessorCount} cores, shared by load, servers and database; {RuntimeInformation.FrameworkDescription}; {measured.Database.Split(" on ")[0]}, fsync on
             {measured.Cohort.Men.Count} men with {measured.Cohort.Facts / measured.Cohort.Men.Count} facts each before the first request, {measured.Events / measured.Cohort.Men.Count} after the last
 
-            |               | connections | server    |  req/s | p50 ms | p99 ms | CPU ms | errors | throughput, of reference |
-            |---------------|------------:|-----------|-------:|-------:|-------:|-------:|-------:|-------------------------:|
+            |                | connections | server    |  req/s | p50 ms | p99 ms | CPU ms | errors | throughput, of reference |
+            |----------------|------------:|-----------|-------:|-------:|-------:|-------:|-------:|-------------------------:|
             """);
         foreach (var comparison in measured.Comparisons)
         {
@@ -47,10 +47,10 @@ internal static class Report
 
     private static List<bool> Targets(Measured measured)
     {
-        Comparison At(string verb, int connections) =>
-            measured.Comparisons.Single(comparison => comparison.Connections == connections && comparison.Work.StartsWith(verb, StringComparison.Ordinal));
+        Comparison At(string work, int connections) =>
+            measured.Comparisons.Single(comparison => comparison.Connections == connections && comparison.Work.StartsWith(work, StringComparison.Ordinal));
 
-        var (post, get) = (At("POST", Targeted), At("GET", Targeted));
+        var (post, get) = (At("POST", Targeted), At("GET the chart", Targeted));
         var errors = measured.Comparisons.Sum(comparison => comparison.Product.Errors + comparison.Reference.Errors);
         return
         [
@@ -59,7 +59,7 @@ internal static class Report
             AtMost("POST p99, of the reference", post.P99, 2.0),
             AtLeast("GET throughput, of the reference", get.Throughput, 0.7),
             AtLeast("POST over 64 connections, of over 16", At("POST", 64).Product.PerSecond / post.Product.PerSecond, 0.9),
-            AtLeast("GET over 64 connections, of over 16", At("GET", 64).Product.PerSecond / get.Product.PerSecond, 0.9),
+            AtLeast("GET over 64 connections, of over 16", At("GET the chart", 64).Product.PerSecond / get.Product.PerSecond, 0.9),
             AtMost("Errors", errors, 0),
             AtMost("Start to ready, seconds (median)", measured.Starts[measured.Starts.Count / 2], 2.0),
             AtMost("Resident after 10,000 requests, MB", measured.Megabytes, 250),
@@ -77,5 +77,5 @@ internal static class Report
     }
 
     private static void Row(Comparison comparison, string server, Window window, string ratio) => Console.WriteLine(
-        $"| {comparison.Work,-13} | {comparison.Connections,11} | {server,-9} | {window.PerSecond,6:0} | {window.Quantile(0.5),6:0.0} | {window.Quantile(0.99),6:0.0} | {window.CpuMilliseconds,6:0.00} | {window.Errors,6} | {ratio,24} |");
+        $"| {comparison.Work,-14} | {comparison.Connections,11} | {server,-9} | {window.PerSecond,6:0} | {window.Quantile(0.5),6:0.0} | {window.Quantile(0.99),6:0.0} | {window.CpuMilliseconds,6:0.00} | {window.Errors,6} | {ratio,24} |");
 }

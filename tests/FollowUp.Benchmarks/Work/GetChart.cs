@@ -1,12 +1,25 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
 namespace FollowUp.Benchmarks.Work;
 
 /// <summary>A nurse opens a man's chart.</summary>
-internal sealed class GetChart(IReadOnlyList<Guid> men) : IWork
+/// <param name="men">The men.</param>
+/// <param name="anew">Whether each request asks for a date that was not asked for before, so that no kept answer serves.</param>
+internal sealed class GetChart(IReadOnlyList<Guid> men, bool anew = false) : IWork
 {
+    private static readonly LocalDate First = new(2026, 1, 1);
+
     private int _sent;
 
-    public string Name => "GET the chart";
+    public string Name => anew ? "GET it anew" : "GET the chart";
 
-    public HttpRequestMessage Next(Uri server) =>
-        new(HttpMethod.Get, new Uri(server, $"patients/{men[(int)((uint)Interlocked.Increment(ref _sent) % (uint)men.Count)]}/chart"));
+    public HttpRequestMessage Next(Uri server)
+    {
+        var n = Interlocked.Increment(ref _sent);
+        var (round, man) = Math.DivRem(n, men.Count);
+        var query = anew ? $"?on={LocalDatePattern.Iso.Format(First.PlusDays(round))}" : "";
+        return new(HttpMethod.Get, new Uri(server, string.Create(CultureInfo.InvariantCulture, $"patients/{men[man]}/chart{query}")));
+    }
 }

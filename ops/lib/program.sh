@@ -10,6 +10,13 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 export FollowUp__Url=${FOLLOWUP_URL:-http://127.0.0.1:5080}
 export FollowUp__Outbox=${FollowUp__Outbox:-$home/outbox}
 
+# Without a clinic of the user's own, the demonstration clinic; its men are made up, and only there may that be said.
+if ! compgen -v FollowUp__Clinics__ >/dev/null; then
+    export FollowUp__Clinics__0__Id=demo FollowUp__Clinics__0__Name='Demonstration clinic' \
+        FollowUp__Clinics__0__Zone=Europe/Istanbul FollowUp__Clinics__0__Synthetic=true \
+        FollowUp__Clinics__0__Telephone='+90 212 000 00 00'
+fi
+
 own_database=${ConnectionStrings__FollowUp-}
 uses_own_database() { [[ $own_database ]]; }
 

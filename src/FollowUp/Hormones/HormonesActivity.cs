@@ -25,6 +25,17 @@ public sealed class HormonesActivity : IActivity
     /// <param name="Flagged">Those with a flag.</param>
     public sealed record FlagsAnswer(Instant? AsOf, LocalDate On, RuleSetReference RuleSet, int Men, IReadOnlyList<FlaggedMan> Flagged);
 
+    /// <summary>Refuses to start with a rule set that nobody published: answers under another would be taken for its own.</summary>
+    /// <exception cref="InvalidOperationException">A clinic names one.</exception>
+    public void Configure(StoreOptions store, IServiceProvider services)
+    {
+        foreach (var clinic in services.GetRequiredService<ClinicRegistry>().All.Where(clinic => !PublishedRuleSets.All.ContainsKey(clinic.RuleSet)))
+        {
+            throw new InvalidOperationException(
+                $"FollowUp:Clinics: {clinic.Id} names the rule set {clinic.RuleSet}. There are: {string.Join(", ", PublishedRuleSets.All.Keys)}.");
+        }
+    }
+
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/flags", Flags)
         .RequireAuthorization(Policies.Care).WithName("flags").WithTags("Lists")

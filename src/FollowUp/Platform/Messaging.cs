@@ -38,7 +38,7 @@ public static class Messaging
                 .Or<JasperFx.Events.ExistingStreamIdCollisionException>()
                 .Or<Marten.Exceptions.ExistingStreamIdCollisionException>()
                 .RetryWithCooldown([.. Cooldowns(10, 20, 40, 80, 160, 320, 640, 1000, 1500, 2000)])
-                .WithFullJitter();
+                .WithBoundedJitter(0.5);
 
             // A command names its fact's id, so repeating it after a lost connection or a deadlock stores it once, whatever
             // became of the first.

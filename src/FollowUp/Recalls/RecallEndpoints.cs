@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
+using FollowUp.Platform.Description;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using NodaTime;
@@ -38,23 +40,27 @@ public static class RecallEndpoints
     public static void MapRecalls(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/worklist", WorklistOf).RequireAuthorization(Policies.Care).WithName("worklist")
-            .WithSummary("Who is due, overdue or unreachable, the longest open first.")
+            .WithSummary("Who is due, overdue or unreachable, the longest open first.").WithTags("Lists").WithMetadata(new AnswersAsOf())
             .Produces<WorklistAnswer>().ProducesProblem(400);
         endpoints.MapGet("/recalls", Planned).RequireAuthorization(Policies.Care).WithName("planned_reminders")
             .WithSummary("The reminders that are to go out by a day, and what keeps one from going out now. Nothing is sent.")
+            .WithTags("Lists").WithMetadata(new AnswersAsOf())
             .Produces<PlannedAnswer>().ProducesProblem(400);
         endpoints.MapPost("/recalls/send", Send).RequireAuthorization(Policies.Care).WithName("send_reminders")
             .WithSummary("Orders what the next tick would order. Each message goes out once, however often it is ordered.")
             .Accepts<SendRequest>("application/json").Produces<SendAnswer>(StatusCodes.Status202Accepted).ProducesProblem(400).ProducesProblem(422);
     }
 
-    private static async Task<IResult> WorklistOf(PointOfView view, HttpContext http, Worklist worklist, CancellationToken token)
+    private static async Task<IResult> WorklistOf(
+        [Description("Only items in this state: Due, Overdue or Unreachable.")] string? state,
+        [Description("The most rows to answer with.")] string? limit,
+        PointOfView view, HttpContext http, Worklist worklist, CancellationToken token)
     {
-        var state = Read<DueState>(http, "state", text => Listed.TryGetValue(text, out var value) ? value : null,
+        var only = Read<DueState>("state", state, text => Listed.TryGetValue(text, out var value) ? value : null,
             "Send one of Due, Overdue, Unreachable.");
-        var limit = Read<int>(http, "limit", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= MostRows ? value : null,
+        var most = Read<int>("limit", limit, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= MostRows ? value : null,
             $"Send a whole number from 1 to {MostRows}.");
-        return Results.Json(await worklist.AskAsync(SignedIn.Of(http).Clinic, view, state, limit ?? UsualRows, token), FactJson.Options);
+        return Results.Json(await worklist.AskAsync(SignedIn.Of(http).Clinic, view, only, most ?? UsualRows, token), FactJson.Options);
     }
 
     private static async Task<IResult> Planned(PointOfView view, HttpContext http, ReminderRound round, StoreTime time, CancellationToken token)
@@ -88,14 +94,7 @@ public static class RecallEndpoints
             new SendAnswer(at, await round.RunAsync(clinic, request.AsOf, token)), FactJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
 
-    private static T? Read<T>(HttpContext http, string name, Func<string, T?> read, string remedy)
-        where T : struct
-    {
-        if (!http.Request.Query.TryGetValue(name, out var sent))
-        {
-            return null;
-        }
-
-        return sent is [{ } text] && read(text) is { } value ? value : throw new UnreadableException(Finding.Refusal("Unreadable", name, sent.ToString(), remedy));
-    }
+    private static T? Read<T>(string name, string? sent, Func<string, T?> read, string remedy)
+        where T : struct =>
+        sent is null ? null : read(sent) ?? throw new UnreadableException(Finding.Refusal("Unreadable", name, sent, remedy));
 }

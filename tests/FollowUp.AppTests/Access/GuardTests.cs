@@ -89,6 +89,32 @@ public sealed class GuardTests(AppFixture app)
             .Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task A_nurse_cannot_undo_what_a_clinician_undid_of_a_clinicians_entry()
+    {
+        using var nurse = app.As(Roles.Nurse);
+        using var clinician = app.As(Roles.Clinician);
+        var man = await nurse.EnrolAsync();
+        var loss = (await clinician.Post($"/patients/{man}/losses", """{"declaredOn":"2026-11-01"}""")).Text("id");
+        const string retraction = """{"reason":"SourceError"}""";
+        var retracted = await clinician.Post($"/patients/{man}/entries/{loss}/retractions", retraction, ("If-Match", "\"2\""));
+
+        var undone = await nurse.Post($"/patients/{man}/entries/{retracted.Text("id")}/retractions", retraction, ("If-Match", "\"3\""));
+
+        retracted.Status.ShouldBe(HttpStatusCode.Created);
+        undone.Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("FollowUp:Clinics:0:RuleSet", "EAU-1900")]
+    [InlineData("FollowUp:Clinics:0:Protocol", "standard-0")]
+    public void A_clinic_with_a_rule_set_or_protocol_that_does_not_exist_refuses_to_start(string setting, string value)
+    {
+        using var process = app.Build(FollowUp.Platform.NodeRole.Command, (setting, value));
+
+        Should.Throw<InvalidOperationException>(() => process.Services.GetRequiredService<Marten.IDocumentStore>()).Message.ShouldContain(value);
+    }
+
     [Theory]
     [InlineData("FollowUp:Url", "http://0.0.0.0:0")]
     [InlineData("FollowUp:EmbeddedDatabase", "false")]

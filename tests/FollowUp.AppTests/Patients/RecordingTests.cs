@@ -111,6 +111,7 @@ public sealed class RecordingTests(AppFixture app)
     [Theory]
     [InlineData("asOf", "garbage")]
     [InlineData("on", "2026-02-30")]
+    [InlineData("as-of", "2026-02-03T08:00:00Z")]
     public async Task An_unreadable_point_of_view_is_refused_never_ignored(string name, string value)
     {
         var man = await _nurse.EnrolAsync();
@@ -119,5 +120,17 @@ public sealed class RecordingTests(AppFixture app)
 
         reply.Status.ShouldBe(HttpStatusCode.BadRequest);
         reply.Text("errors.0.field").ShouldBe(name);
+    }
+
+    [Fact]
+    public async Task Each_answer_of_the_chart_is_answered_alone_too()
+    {
+        var man = await _nurse.EnrolAsync();
+        var answers = (await _nurse.Get($"/patients/{man}/chart"))["answers"]!.AsObject();
+
+        answers.Count.ShouldBeGreaterThan(5);
+        (await _nurse.Get($"/patients/{man}/due-items?on=2026-12-01")).Text("on").ShouldBe("2026-12-01");
+        var recovery = await _nurse.Get($"/patients/{man}/recovery");
+        recovery["answer"]!.ToJsonString().ShouldBe(answers["recovery"]!.ToJsonString());
     }
 }

@@ -92,6 +92,9 @@ public static class PublishedRuleSets
         .OrderBy(ruleSet => ruleSet.Id, StringComparer.Ordinal)
         .ToDictionary(ruleSet => ruleSet.Id, StringComparer.Ordinal);
 
-    /// <summary>The rule set with an id. An id that names none is answered under the default, and the answer says so by naming it.</summary>
-    public static RuleSet Of(string id) => All.GetValueOrDefault(id) ?? All[Default];
+    /// <summary>The rule set with an id.</summary>
+    /// <exception cref="ArgumentException">There is none; clinics and requests that name one are checked before.</exception>
+    public static RuleSet Of(string id) => All.TryGetValue(id, out var ruleSet)
+        ? ruleSet
+        : throw new ArgumentException($"There is no rule set {id}. There are: {string.Join(", ", All.Keys)}.", nameof(id));
 }

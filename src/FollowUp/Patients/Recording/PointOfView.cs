@@ -16,6 +16,7 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On)
     /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>
     public static ValueTask<PointOfView?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
+        RefuseUnknownNames(http, parameter);
         var clinic = SignedIn.Of(http).Clinic;
         var now = http.RequestServices.GetRequiredService<StoreTime>().GetCurrentInstant();
         var asOf = Read(http, "asOf", OffsetDateTimePattern.Rfc3339, "Write it as 2026-03-05T08:35:00Z or with an offset.")?.ToInstant();
@@ -30,6 +31,18 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On)
 
     /// <summary>A course as it was known then.</summary>
     public PatientCourse Of(PatientCourse course) => AsOf is { } instant ? course.AsOf(instant) : course;
+
+    // A misspelt name ignored would answer another question than the one that was meant.
+    private static void RefuseUnknownNames(HttpContext http, ParameterInfo parameter)
+    {
+        var known = ((MethodInfo)parameter.Member).GetParameters().Select(declared => declared.Name!)
+            .Append("asOf").Append("on")
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (http.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        {
+            throw new UnreadableException(Finding.Refusal("UnknownParameter", unknown, http.Request.Query[unknown].ToString(), "There is no such parameter here. /docs lists those there are, asOf and on among them."));
+        }
+    }
 
     private static T? Read<T>(HttpContext http, string name, IPattern<T> pattern, string remedy)
         where T : struct

@@ -52,6 +52,16 @@ public static class ReadEndpoints
             .RequireAuthorization(Policies.Care).WithName("timeline").WithTags("Reading")
             .WithSummary("Everything recorded of a man, with corrections and retractions visible.")
             .WithMetadata(new AnswersAsOf()).Produces<TimelineAnswer>().ProducesProblem(400).ProducesProblem(404);
+        foreach (var question in Questions.All)
+        {
+            endpoints.MapGet($"/patients/{{patientId:guid}}/{JsonNamingPolicy.KebabCaseLower.ConvertName(question.Name)}",
+                    (Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>
+                        Answer(patientId, view, http, store, directory, (course, clinic) => new OneAnswer(
+                            course.PatientId, course.Version, view.AsOf, view.On, clinic.RuleSet, clinic.Protocol, question.Ask(course, Questions.For(clinic, view.On))), token))
+                .RequireAuthorization(Policies.Care).WithName($"answer_{question.Name}").WithTags("Reading")
+                .WithSummary($"One answer of his chart: {question.Name}.")
+                .WithMetadata(new AnswersAsOf()).Produces<OneAnswer>().ProducesProblem(400).ProducesProblem(404);
+        }
     }
 
     private static async Task<IResult> Chart(

@@ -34,7 +34,8 @@ public static class RecordFactHandler
         }
 
         var course = document.Course(clinic.Zone);
-        var kind = FactJson.Describe((course.Target(command.Fact) ?? command.Fact).GetType());
+        var concerned = course.Concerned(command.Fact);
+        var kind = FactJson.Describe(concerned.GetType());
         if (!command.Sender.May(kind))
         {
             return new Outcome.NotAllowed(kind);
@@ -45,7 +46,7 @@ public static class RecordFactHandler
             return new Outcome.Stale(entryId, seen, course);
         }
 
-        var needsDirectory = envelope.HoldsText(command.Fact) || (course.Target(command.Fact) ?? command.Fact) is INeedsBirthDate;
+        var needsDirectory = envelope.HoldsText(command.Fact) || concerned is INeedsBirthDate;
         var man = needsDirectory ? await directory.Find(session, command.PatientId, cancellationToken) : null;
         if (envelope.HoldsText(command.Fact) && man?.Key is null)
         {

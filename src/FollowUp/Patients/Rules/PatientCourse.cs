@@ -72,8 +72,11 @@ public sealed class PatientCourse
         _ => null,
     };
 
-    /// <summary>The fact that a correction or retraction is about; null for any other fact, and when it is about none that is held.</summary>
-    public Fact? Target(Fact fact) => About(fact) is { } id ? Find(id)?.Fact : null;
+    /// <summary>
+    /// The fact that a fact is about in the end: of a correction or retraction that which it changes, also through other corrections
+    /// and retractions; of any other the fact itself. Who may record that may change it.
+    /// </summary>
+    public Fact Concerned(Fact fact) => About(fact) is { } id && Find(id) is { } target ? Concerned(target.Fact) : fact;
 
     /// <summary>Whether an entry was corrected or retracted after a version.</summary>
     public bool TouchedSince(Guid entryId, long version) => Log.Exists(entry => entry.Version > version && About(entry.Fact) == entryId);

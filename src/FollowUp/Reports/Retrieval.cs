@@ -28,39 +28,27 @@ public sealed record Retrieval(
         var therapies = TherapyCourse.AllIn(course);
         return operations.Where(operation => operation.Here).Select(operation =>
         {
-            var earlier = operations.Take(operation.Number - 1).ToList();
-            var previous = LatestOf(earlier);
+            var previous = operation.PreviousIn(operations);
             return new Retrieval(
                 operation.Id,
                 operation.Number,
                 operation.Type,
                 operation.Outcome,
-                operation.Type == ProcedureType.MTESE && earlier.Exists(each => each.Outcome == RetrievalOutcome.NotFound),
+                operation.IsSalvageIn(operations),
                 previous?.Type,
-                previous is null ? [] : HistologyOf(previous, course),
+                previous is null ? [] : Patterns(HistologyFinding.Of(previous.Id, course)),
                 enrolled?.Karyotype ?? Karyotype.Unknown,
                 enrolled?.YMicrodeletion ?? YMicrodeletion.Unknown,
                 therapies.Any(therapy => Stimulated(therapy, previous, operation)));
         });
     }
 
-    // Of several on one day the one that reached most tissue: MTESE before CTESE before TESA (R71).
-    private static Operation? LatestOf(List<Operation> earlier) =>
-        earlier.Count == 0 ? null
-        : earlier.Where(each => each.Occurred.Earliest == earlier[^1].Occurred.Earliest && each.Occurred.Latest == earlier[^1].Occurred.Latest)
-            .MaxBy(each => each.Type);
-
-    // A later report on a side takes the place of an earlier one; what differs between the sides is mixed (R71).
-    private static IReadOnlyList<Histology> HistologyOf(Operation operation, PatientCourse course) =>
-    [
-        .. course.Of<HistologyReported>()
-            .Where(report => report.Fact.ProcedureId == operation.Id && report.Fact.Pattern != Histology.UNKNOWN)
-            .GroupBy(report => report.Fact.Side)
-            .Select(side => side.MaxBy(report => report.Entry.Version)!.Fact)
-            .SelectMany(report => report is { Pattern: Histology.MIXED, Components: { Count: > 0 } components } ? components : [report.Pattern])
-            .Distinct()
-            .Order(),
-    ];
+    private static IReadOnlyList<Histology> Patterns(HistologyFinding finding) => finding switch
+    {
+        { Pattern: Histology.UNKNOWN } => [],
+        { Components: { Count: > 0 } components } => components,
+        _ => [finding.Pattern],
+    };
 
     // What is only partly dated counts where it may be so: a start not known is one before the operation and after the previous one (R25).
     private static bool Stimulated(TherapyCourse therapy, Operation? previous, Operation operation)

@@ -56,8 +56,7 @@ public static class ReadEndpoints
         {
             endpoints.MapGet($"/patients/{{patientId:guid}}/{JsonNamingPolicy.KebabCaseLower.ConvertName(question.Name)}",
                     (Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>
-                        Answer(patientId, view, http, store, directory, (course, clinic) => new OneAnswer(
-                            course.PatientId, course.Version, view.AsOf, view.On, clinic.RuleSet, clinic.Protocol, question.Ask(course, Questions.For(clinic, view.On))), token))
+                        OneAnswerOf(question, patientId, view, http, store, directory, token))
                 .RequireAuthorization(Policies.Care).WithName($"answer_{question.Name}").WithTags("Reading")
                 .WithSummary($"One answer of his chart: {question.Name}.")
                 .WithMetadata(new AnswersAsOf()).Produces<OneAnswer>().ProducesProblem(400).ProducesProblem(404);
@@ -85,6 +84,14 @@ public static class ReadEndpoints
                     charts.Keep(clinic, patientId, view.On, new(read, version, json));
                 }
             });
+    }
+
+    private static Task<IResult> OneAnswerOf(
+        IQuestion question, Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token)
+    {
+        var asked = Questions.For(SignedIn.Of(http).Clinic, view.On);
+        return Answer(patientId, view, http, store, directory, course => new OneAnswer(
+            course.PatientId, course.Version, view.AsOf, view.On, asked.RuleSet, asked.Protocol, question.Ask(course, asked)), token);
     }
 
     private static Task<IResult> TimelineOf(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>

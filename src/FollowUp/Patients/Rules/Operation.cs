@@ -23,6 +23,24 @@ public sealed record Operation(
     /// <summary>Whether it comes after a day and clock time: on a later day, or that day at a recorded induction later than the time (R10, R11).</summary>
     public bool IsAfter(LocalDate day, LocalTime? time) => day < On || (day == On && time < InductionAt);
 
+    /// <summary>
+    /// The retrieval before it, whose technique and histology are the previous ones: the latest earlier one, and of several on one
+    /// day the most thorough, MTESE before CTESE before TESA (R71). Null for his first.
+    /// </summary>
+    /// <param name="all">All operations of the course.</param>
+    public Operation? PreviousIn(IReadOnlyList<Operation> all) => Number == 1 ? null : all.Take(Number - 1)
+        .Where(earlier => earlier.Occurred == all[Number - 2].Occurred with { Time = earlier.Occurred.Time })
+        .MaxBy(earlier => earlier.Type);
+
+    /// <summary>The first earlier retrieval, here or elsewhere, that found no sperm; a microdissection after one is a salvage operation (domain 1.2).</summary>
+    /// <param name="all">All operations of the course.</param>
+    public Operation? FailureBefore(IReadOnlyList<Operation> all) =>
+        all.Take(Number - 1).FirstOrDefault(earlier => earlier.Outcome == RetrievalOutcome.NotFound);
+
+    /// <summary>Whether it is a microdissection after an earlier retrieval that found no sperm (domain 1.2).</summary>
+    /// <param name="all">All operations of the course.</param>
+    public bool IsSalvageIn(IReadOnlyList<Operation> all) => Type == ProcedureType.MTESE && FailureBefore(all) is not null;
+
     /// <summary>All operations of a course in clinical order; two of one day by their ids (R12).</summary>
     public static IReadOnlyList<Operation> AllIn(PatientCourse course) => [.. course.Standing
         .Select(standing => standing.Fact switch

@@ -17,13 +17,13 @@ public sealed class OperationsQuestion : IQuestion
     public static IReadOnlyList<OperationAnswer> Answer(PatientCourse course)
     {
         var all = Operation.AllIn(course);
-        return [.. all.Select((operation, i) => Of(operation, [.. all.Take(i)], course))];
+        return [.. all.Select(operation => Of(operation, all, course))];
     }
 
-    private static OperationAnswer Of(Operation operation, IReadOnlyList<Operation> earlier, PatientCourse course)
+    private static OperationAnswer Of(Operation operation, IReadOnlyList<Operation> all, PatientCourse course)
     {
-        var previous = Previous(earlier);
-        var failed = earlier.FirstOrDefault(retrieval => retrieval.Outcome is RetrievalOutcome.NotFound);
+        var previous = operation.PreviousIn(all);
+        var failed = operation.FailureBefore(all);
         var histology = HistologyFinding.Of(operation.Id, course);
         var previousHistology = previous is null ? null : HistologyFinding.Of(previous.Id, course);
         return new(
@@ -34,7 +34,7 @@ public sealed class OperationsQuestion : IQuestion
             operation.IsDated ? operation.Occurred.Latest : null,
             operation.Here,
             operation.Outcome,
-            Salvage: operation.Type is ProcedureType.MTESE && failed is not null,
+            Salvage: operation.IsSalvageIn(all),
             histology,
             previous?.Type,
             previousHistology,
@@ -45,12 +45,6 @@ public sealed class OperationsQuestion : IQuestion
                 .Concat(previousHistology?.ExplainedBy ?? [])
                 .Distinct()]);
     }
-
-    // Of several on one day the most thorough is the previous technique: MTESE before CTESE before TESA (R71).
-    private static Operation? Previous(IReadOnlyList<Operation> earlier) => earlier
-        .Where(operation => operation.Occurred.Earliest == earlier[^1].Occurred.Earliest && operation.Occurred.Latest == earlier[^1].Occurred.Latest)
-        .OrderBy(operation => operation.Type switch { ProcedureType.TESA => 0, ProcedureType.CTESE => 1, _ => 2 })
-        .LastOrDefault();
 
     private static bool IsFull(Operation operation) => operation.Occurred.Earliest == operation.Occurred.Latest;
 }

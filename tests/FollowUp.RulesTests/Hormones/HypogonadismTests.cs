@@ -157,11 +157,10 @@ public sealed class HypogonadismTests
     }
 
     [Fact]
-    public void An_unknown_rule_set_is_answered_under_the_default_and_the_answer_names_it()
+    public void A_rule_set_that_nobody_published_gives_no_answer_under_another_and_names_those_there_are()
     {
-        var answer = (HypogonadismAnswer)new HypogonadismQuestion().Ask(Told.Course(""), new Asked(new(2026, 1, 1), "none", ""));
-
-        answer.RuleSet.Id.ShouldBe("EAU-2023.1");
+        Should.Throw<ArgumentException>(() => new HypogonadismQuestion().Ask(Told.Course(""), new Asked(new(2026, 1, 1), "none", "")))
+            .Message.ShouldContain("EAU-2023.1");
     }
 
     [Fact]

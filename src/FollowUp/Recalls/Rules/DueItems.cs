@@ -38,7 +38,7 @@ public static class DueItems
         var span = new Span(earliest, LocalDate.Min(following ?? LocalDate.MaxIsoValue, ending?.On ?? LocalDate.MaxIsoValue), known.On);
 
         var closing = known.Closing(recall).FirstOrDefault(fact => span.Has(fact.On));
-        var attempts = known.Attempts(recall).Where(attempt => span.Has(attempt.On) && !(attempt.On > closing?.On));
+        var attempts = known.Attempts(recall, span).Where(attempt => !(attempt.On > closing?.On));
         var ended = closing is null ? ending ?? known.Loss : null;
         var state = closing is not null ? closing.On <= latest ? DueState.Satisfied : DueState.SatisfiedLate
             : ended is not null ? Ended(ended.Kind)
@@ -76,6 +76,9 @@ public static class DueItems
 
         private readonly List<Standing<ContactAttempted>> _failed = [.. course.Of<ContactAttempted>()];
 
+        private readonly ILookup<(Guid, string), Standing<ReminderDecided>> _decided =
+            course.Of<ReminderDecided>().ToLookup(decided => (decided.Fact.ProcedureId, decided.Fact.Recall));
+
         private readonly ILookup<Guid, ReminderOutcomeReported> _outcomes =
             course.Of<ReminderOutcomeReported>().ToLookup(outcome => outcome.Fact.ReminderId, outcome => outcome.Fact);
 
@@ -89,17 +92,17 @@ public static class DueItems
             ? samples.Where(sample => sample.Analyte == Analyte.Testosterone).Select(sample => new ClosingFact(sample.Id, sample.CollectedOn))
             : _contacts.Where(contact => Closes(recall, contact.Fact)).Select(contact => new ClosingFact(contact.Id, contact.Occurred.Earliest));
 
-        public IEnumerable<Attempt> Attempts(Recall recall) => _failed
+        public IEnumerable<Attempt> Attempts(Recall recall, Span span) => _failed
             .Select(failed => (failed.Id, failed.Occurred, Reached: false))
             .Concat(_contacts
                 .Where(contact => recall.Kind == RecallKind.Contact && !Closes(recall, contact.Fact))
                 .Select(contact => (contact.Id, contact.Occurred, Reached: true)))
+            .Where(attempt => span.Has(attempt.Occurred.Earliest))
             .OrderBy(attempt => attempt.Occurred)
             .ThenBy(attempt => attempt.Id)
             .Select(attempt => new Attempt(attempt.Id, attempt.Occurred.Earliest, attempt.Reached));
 
-        public IReadOnlyList<DecidedMessage> Messages(Guid procedureId, string recall) => [.. course.Of<ReminderDecided>()
-            .Where(decided => decided.Fact.ProcedureId == procedureId && decided.Fact.Recall == recall)
+        public IReadOnlyList<DecidedMessage> Messages(Guid procedureId, string recall) => [.. _decided[(procedureId, recall)]
             .OrderBy(decided => decided.Fact.Occurrence)
             .Select(decided => new DecidedMessage(
                 decided.Id, decided.Fact.Occurrence, decided.Fact.Channel, decided.Fact.DecidedOn,

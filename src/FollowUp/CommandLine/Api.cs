@@ -29,7 +29,8 @@ public sealed class Api : IAsyncDisposable
     /// <param name="role">The role that the command needs.</param>
     /// <param name="clinic">The clinic, if one was named.</param>
     /// <param name="cancellationToken">Ends the wait for an answer.</param>
-    public static async Task<Api> OpenAsync(string role, string? clinic, CancellationToken cancellationToken)
+    /// <param name="serverFor">What only a running server does, as a sentence; null when the application inside this process will do.</param>
+    public static async Task<Api> OpenAsync(string role, string? clinic, CancellationToken cancellationToken, string? serverFor = null)
     {
         var settings = Settings.Read();
         var token = settings["FOLLOWUP_TOKEN"] is { Length: > 0 } given ? given : Token(settings, role, clinic, "command-line");
@@ -37,9 +38,9 @@ public sealed class Api : IAsyncDisposable
         WebApplication? inside = null;
         if (!await LivesAsync(url, cancellationToken))
         {
-            if (!url.IsLoopback)
+            if (!url.IsLoopback || serverFor is not null)
             {
-                throw new CommandFailedException($"The server at {url} does not answer. Check FOLLOWUP_URL, or start the server.");
+                throw new CommandFailedException($"No server answers at {url}. {serverFor ?? "Check FOLLOWUP_URL, or start the server."}");
             }
 
             inside = Hosting.Build([], NodeRole.Command, builder =>

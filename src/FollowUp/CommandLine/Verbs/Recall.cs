@@ -54,10 +54,11 @@ public sealed class Recall : IVerb
     private static Command Send()
     {
         var asOf = new Option<string?>("--as-of") { Description = "Send as if it were this instant, in a clinic of made-up men only." };
-        var command = new Command("send", "Order the reminders that are due now, as the next tick would. Each goes out once.") { asOf, Options.Clinic };
+        var command = new Command("send", "Order the reminders that are due now, as the next tick would. Each goes out once. Needs the running server.") { asOf, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
-            await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
+            await using var api = await Api.OpenAsync(
+                Roles.Nurse, parsed.GetValue(Options.Clinic), token, serverFor: "Reminders go out through the server's queue: start it with ops/run first.");
             using var request = new HttpRequestMessage(HttpMethod.Post, "/recalls/send")
             {
                 Content = JsonContent.Create(new JsonObject { ["asOf"] = parsed.GetValue(asOf) }),

@@ -9,9 +9,10 @@ namespace FollowUp.CommandLine;
 
 /// <summary>A line on its way to the server.</summary>
 /// <param name="Number">The line or row of the source that it comes from.</param>
-/// <param name="Utf8">The command; null for a line that is too long to be sent.</param>
+/// <param name="Utf8">The command; null for a line that cannot be sent.</param>
 /// <param name="Done">How much of the source is behind it, in the unit of the total.</param>
-public readonly record struct SourceLine(long Number, byte[]? Utf8, long Done);
+/// <param name="Error">Why it cannot be sent.</param>
+public readonly record struct SourceLine(long Number, byte[]? Utf8, long Done, Finding? Error = null);
 
 /// <summary>Sends commands to the server in batches, so that memory stays bounded and an interrupted run loses at most one.</summary>
 public sealed class Importer(Api api)
@@ -70,7 +71,7 @@ public sealed class Importer(Api api)
     private async Task SendAsync(List<SourceLine> batch, CancellationToken cancellationToken)
     {
         var answers = batch.Where(line => line.Utf8 is null)
-            .Select(line => JsonSerializer.SerializeToNode(LineAnswer.Rejected(line.Number, null, FileLine.TooLong), FactJson.Options)!.AsObject())
+            .Select(line => JsonSerializer.SerializeToNode(LineAnswer.Rejected(line.Number, null, line.Error!), FactJson.Options)!.AsObject())
             .ToList();
         var sent = batch.Where(line => line.Utf8 is not null).ToList();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/import") { Content = Body(sent) };

@@ -36,11 +36,11 @@ public sealed class LineNotes : IAsyncDisposable
     }
 
     /// <summary>Puts what was added on disk.</summary>
-    public async Task FlushAsync(CancellationToken cancellationToken)
+    public async Task FlushAsync()
     {
         if (_writer is not null)
         {
-            await _writer.FlushAsync(cancellationToken);
+            await _writer.FlushAsync();
         }
     }
 

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
-using FollowUp.Access;
-using FollowUp.Interop.Files;
+using System.Security.Cryptography;
+using FollowUp.Interop.Sheets;
 
 namespace FollowUp.CommandLine.Verbs;
 
@@ -13,70 +10,61 @@ public sealed class Import : IVerb
     /// <inheritdoc/>
     public Command Build()
     {
-        var file = new Argument<FileInfo>("file") { Description = "Commands, one JSON object a line (NDJSON)." };
-        file.AcceptExistingOnly();
+        var file = new Argument<FileInfo?>("file") { Description = "Commands, one JSON object a line (NDJSON).", Arity = ArgumentArity.ZeroOrOne };
+        var sheet = new Option<FileInfo?>("--sheet") { Description = "A spreadsheet, saved as CSV in UTF-8, in place of a file of commands." };
+        var map = new Option<FileInfo?>("--map") { Description = "How the sheet's columns become commands." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print what the sheet would record, as a file of commands; nothing is sent." };
+        var template = new Option<DirectoryInfo?>("--template") { Description = "Write sheet.csv and map.json to begin with into this folder." };
         var command = new Command(
             "import",
-            "Store a file of commands through the server. Rejected lines are named in FILE.rejected with their reasons, all else is stored. "
-            + "Run it again after an interruption: it goes on where it stopped, and nothing is stored twice.")
+            "Store a file of commands, or a spreadsheet, through the server. Rejected lines are named in FILE.rejected with their reasons, "
+            + "all else is stored. Run it again after an interruption: nothing is stored twice.")
         {
-            file, Options.Clinic,
+            file, sheet, map, dryRun, template, Options.Clinic,
         };
-        command.SetAction((parsed, token) => RunAsync(parsed.GetValue(file)!.FullName, parsed.GetValue(Options.Clinic), token));
+        command.Validators.Add(result =>
+        {
+            FileInfo?[] sources = [result.GetValue(file), result.GetValue(sheet)];
+            if (sources.Count(source => source is not null) + (result.GetValue(template) is null ? 0 : 1) != 1)
+            {
+                result.AddError("Name one of: a file, --sheet with --map, or --template.");
+            }
+            else if (result.GetValue(sheet) is null == result.GetValue(map) is not null)
+            {
+                result.AddError("--sheet and --map go together.");
+            }
+            else if (result.GetValue(dryRun) && result.GetValue(sheet) is null)
+            {
+                result.AddError("--dry-run is of a sheet.");
+            }
+            else if (sources.Append(result.GetValue(map)).FirstOrDefault(source => source is { Exists: false }) is { } missing)
+            {
+                result.AddError($"There is no file {missing}.");
+            }
+        });
+        command.SetAction((parsed, token) =>
+            parsed.GetValue(template) is { } folder ? Task.FromResult(WriteTemplate(folder))
+            : parsed.GetValue(sheet) is not { } spreadsheet ? FileImport.RunAsync(parsed.GetValue(file)!.FullName, parsed.GetValue(Options.Clinic), token)
+            : parsed.GetValue(dryRun) ? SheetImport.PrintAsync(spreadsheet.FullName, parsed.GetValue(map)!.FullName, token)
+            : SheetImport.RunAsync(spreadsheet.FullName, parsed.GetValue(map)!.FullName, parsed.GetValue(Options.Clinic), token));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, string? clinic, CancellationToken cancellationToken)
+    private static int WriteTemplate(DirectoryInfo folder)
     {
-        using var position = await ImportPosition.OpenAsync(file, cancellationToken);
-        if (position.Line > 0)
+        folder.Create();
+        (string Name, string Text)[] files = [("sheet.csv", SheetTemplate.Sheet), ("map.json", SheetTemplate.Map(RandomNumberGenerator.GetHexString(32, lowercase: true)))];
+        if (files.Select(file => Path.Combine(folder.FullName, file.Name)).FirstOrDefault(File.Exists) is { } there)
         {
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Going on behind line {position.Line}, where the last run stopped."));
+            throw new CommandFailedException($"{there} is there already. Name another folder.");
         }
 
-        await using var api = await Api.OpenAsync(Roles.Clinician, clinic, cancellationToken);
-        await using var rejected = new LineNotes(file, "rejected", goOn: position.Line > 0);
-        await using var warned = new LineNotes(file, "warnings", goOn: position.Line > 0);
-        var importer = new Importer(api)
+        foreach (var (name, text) in files)
         {
-            OnRejected = (line, error) => rejected.AddAsync(line, error["code"], error["field"], error["value"], error["message"]),
-            OnWarning = (line, code) => warned.AddAsync(line, code),
-            OnAnswered = async line =>
-            {
-                await rejected.FlushAsync(cancellationToken);
-                await warned.FlushAsync(cancellationToken);
-                await position.AdvanceAsync(line.Number, line.Done, cancellationToken);
-            },
-        };
-        var summary = await Progress.RunAsync(
-            "Importing", report => importer.SendAsync(Lines(file, position, cancellationToken), new FileInfo(file).Length, report, cancellationToken));
-        position.Forget();
-        Console.Out.WriteLine(Importer.InWords(summary));
-        if (warned.Any)
-        {
-            Console.Out.WriteLine($"Stored with warnings that nobody has confirmed yet: {warned.FileName}");
+            File.WriteAllText(Path.Combine(folder.FullName, name), text);
+            Console.Out.WriteLine(Path.Combine(folder.FullName, name));
         }
 
-        if (rejected.Any)
-        {
-            Console.Out.WriteLine($"Rejected, with the reasons: {rejected.FileName}");
-        }
-
-        return rejected.Any ? 1 : 0;
-    }
-
-    private static async IAsyncEnumerable<SourceLine> Lines(
-        string file, ImportPosition from, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var (line, offset) = (from.Line, from.Offset);
-        await using var stream = File.OpenRead(file);
-        stream.Position = offset;
-        await foreach (var read in LineReader.ReadAsync(PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024)), cancellationToken))
-        {
-            if (!read.IsBlank)
-            {
-                yield return new(line + read.Number, read.Utf8, offset + read.End);
-            }
-        }
+        return 0;
     }
 }

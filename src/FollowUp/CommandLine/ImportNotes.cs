@@ -1,0 +1,50 @@
+using FollowUp.Interop.Files;
+
+namespace FollowUp.CommandLine;
+
+/// <summary>What an import leaves beside its source: FILE.rejected and FILE.warnings, and a word on them.</summary>
+public sealed class ImportNotes(string source, bool goOn) : IAsyncDisposable
+{
+    private readonly LineNotes _rejected = new(source, "rejected", goOn);
+
+    private readonly LineNotes _warned = new(source, "warnings", goOn);
+
+    /// <summary>An importer that keeps them.</summary>
+    /// <param name="api">Where it sends to.</param>
+    /// <param name="answered">Is told, after the notes are on disk, that everything up to a line is answered.</param>
+    public Importer Importer(Api api, Func<SourceLine, Task> answered) => new(api)
+    {
+        OnRejected = (line, error) => _rejected.AddAsync(line, error["code"], error["field"], error["value"], error["message"]),
+        OnWarning = (line, code) => _warned.AddAsync(line, code),
+        OnAnswered = async line =>
+        {
+            await _rejected.FlushAsync();
+            await _warned.FlushAsync();
+            await answered(line);
+        },
+    };
+
+    /// <summary>Says how the import went; answers its exit code.</summary>
+    public int Conclude(ImportSummary summary)
+    {
+        Console.Out.WriteLine(CommandLine.Importer.InWords(summary));
+        if (_warned.Any)
+        {
+            Console.Out.WriteLine($"Stored with warnings that nobody has confirmed yet: {_warned.FileName}");
+        }
+
+        if (_rejected.Any)
+        {
+            Console.Out.WriteLine($"Rejected, with the reasons: {_rejected.FileName}");
+        }
+
+        return _rejected.Any ? 1 : 0;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _rejected.DisposeAsync();
+        await _warned.DisposeAsync();
+    }
+}

@@ -81,6 +81,9 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:Clinics:2:Id"] = "counted",
         ["FollowUp:Clinics:2:Name"] = "Clinic whose men are counted",
         ["FollowUp:Clinics:2:Synthetic"] = "true",
+        ["FollowUp:Clinics:3:Id"] = "cohort",
+        ["FollowUp:Clinics:3:Name"] = "Clinic of the demonstration cohort",
+        ["FollowUp:Clinics:3:Synthetic"] = "true",
     };
 
     /// <summary>A process on this run's database, as another node or a restarted one.</summary>

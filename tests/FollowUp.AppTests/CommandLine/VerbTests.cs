@@ -1,0 +1,98 @@
+using FollowUp.Access;
+
+namespace FollowUp.AppTests.CommandLine;
+
+public sealed class VerbTests(AppFixture app)
+{
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    [InlineData("demo")]
+    [InlineData("import")]
+    [InlineData("report")]
+    [InlineData("recall", "list")]
+    [InlineData("recall", "send")]
+    [InlineData("token")]
+    [InlineData("rebuild")]
+    [InlineData("verify")]
+    [InlineData("codegen")]
+    public async Task Every_verb_has_help(params string[] verb)
+    {
+        var said = await app.AloneAsync([.. verb, "--help"]);
+
+        said.ExitCode.ShouldBe(0, said.Error);
+        said.Out.ShouldContain($"FollowUp {string.Join(' ', verb)}");
+    }
+
+    [Theory]
+    [InlineData("frob")]
+    [InlineData("token", "king")]
+    [InlineData("import")]
+    [InlineData("import", "there-is-no-such-file.ndjson")]
+    [InlineData("demo", "--on", "yesterday")]
+    [InlineData("report", "sperm-retrieval", "--format", "gif")]
+    public async Task Arguments_that_cannot_be_read_are_named_and_nothing_is_done(params string[] args)
+    {
+        var said = await app.AloneAsync(args);
+
+        said.ExitCode.ShouldBe(2);
+        said.Out.ShouldBeEmpty();
+        said.Error.ShouldContain(args[^1] == "import" ? "--template" : args[^1]);
+    }
+
+    [Fact]
+    public async Task A_token_opens_what_its_role_may_see()
+    {
+        var token = await app.AloneAsync("token", "nurse", "--clinic", "izmir", "--user", "nurse-7");
+
+        using var client = new HttpClient { BaseAddress = app.Url };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token.Out.Trim());
+        (await client.Get("/worklist")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await client.Get("/documents/differences")).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Without_a_server_the_same_application_answers_from_inside_the_command()
+    {
+        var alone = await app.AloneAsync("report", "sperm-retrieval", "--format", "csv", "--on", "2026-11-23", "--clinic", "izmir", "--as-of", "2020-01-01T00:00:00Z");
+        var beside = await app.BesideServerAsync("izmir", "report", "sperm-retrieval", "--format", "csv", "--on", "2026-11-23", "--as-of", "2020-01-01T00:00:00Z");
+
+        alone.ExitCode.ShouldBe(0, alone.Error);
+        alone.Out.ShouldStartWith("title,Sperm retrieval");
+        beside.Out.ShouldBe(alone.Out);
+    }
+
+    [Fact]
+    public async Task A_problem_is_said_in_sentences_with_field_value_and_remedy()
+    {
+        var said = await app.BesideServerAsync("izmir", "report", "sperm-retrieval", "--as-of", "last year");
+
+        said.ExitCode.ShouldBe(1);
+        said.Out.ShouldBeEmpty();
+        said.Error.ShouldContain("asOf (last year): Write it as 2026-03-05T08:35:00Z");
+        said.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Reminders_need_the_running_server_and_say_so()
+    {
+        var said = await app.AloneAsync("recall", "send");
+
+        said.ExitCode.ShouldBe(1);
+        said.Error.ShouldContain("start it with ops/run");
+    }
+
+    [Fact]
+    public async Task A_due_man_stands_in_the_worklist_with_what_is_due()
+    {
+        using var nurse = app.As(Roles.Nurse, "made-up");
+        var man = await nurse.EnrolAsync();
+        await nurse.Post($"/patients/{man}/procedures", """{"type":"MTESE","performedOn":"2026-11-22","side":"Left"}""");
+
+        var list = await app.BesideServerAsync("made-up", "recall", "list", "--on", "2026-11-23");
+
+        list.ExitCode.ShouldBe(0, list.Error);
+        list.Out.ShouldContain("CONTACT_24_48H  Due");
+        list.Out.ShouldContain("2026-11-22");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FollowUp.Access;
+using Npgsql;
+
+namespace FollowUp.AppTests.Patients;
+
+public sealed class ReplayTests(AppFixture app)
+{
+    private readonly HttpClient _nurse = app.As(Roles.Nurse);
+
+    private readonly HttpClient _administrator = app.As(Roles.Administrator);
+
+    [Fact]
+    public async Task A_document_that_was_tampered_with_is_found_by_place_and_put_right()
+    {
+        var man = await _nurse.EnrolAsync();
+        await _nurse.Post($"/patients/{man}/contacts", """{"madeAt":"2026-11-02T10:00","kind":"Call"}""");
+        await ExecuteAsync(man, "update followup.mt_doc_coursedocument set data = jsonb_set(data, '{log,1,fact,kind}', '\"Visit\"')");
+
+        (await DifferencesAsync(HttpMethod.Get, "/documents/differences", man)).ShouldBe(["log[1].fact.kind"]);
+        (await DifferencesAsync(HttpMethod.Post, "/documents/rebuild", man)).ShouldBe(["log[1].fact.kind"]);
+
+        (await DifferencesAsync(HttpMethod.Get, "/documents/differences", man)).ShouldBeEmpty();
+        (await _nurse.Get($"/patients/{man}/chart")).Text("facts.1.fact.kind").ShouldBe("Call");
+    }
+
+    [Fact]
+    public async Task A_lost_document_comes_back_and_takes_the_next_entry()
+    {
+        var man = await _nurse.EnrolAsync();
+        await ExecuteAsync(man, "delete from followup.mt_doc_coursedocument");
+
+        (await DifferencesAsync(HttpMethod.Post, "/documents/rebuild", man)).ShouldBe(["there is no document"]);
+
+        var next = await _nurse.Post($"/patients/{man}/contacts", """{"madeAt":"2026-11-02T10:00","kind":"Call"}""");
+        next.Status.ShouldBe(HttpStatusCode.Created, next.Body?.ToJsonString());
+        (await DifferencesAsync(HttpMethod.Get, "/documents/differences", man)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Entries_made_while_documents_are_rebuilt_are_all_there()
+    {
+        var man = await _nurse.EnrolAsync();
+
+        var rebuilding = DifferencesAsync(HttpMethod.Post, "/documents/rebuild", man);
+        var replies = await Task.WhenAll(Enumerable.Range(0, 20).Select(minute =>
+            _nurse.Post($"/patients/{man}/contacts", $$"""{"madeAt":"2026-11-02T10:{{minute:00}}","kind":"Call"}""")));
+        await rebuilding;
+
+        replies.ShouldAllBe(reply => reply.Status == HttpStatusCode.Created);
+        (await _nurse.Get($"/patients/{man}/chart"))["facts"]!.AsArray().Count.ShouldBe(21);
+        (await DifferencesAsync(HttpMethod.Get, "/documents/differences", man)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Only_who_runs_the_installation_may_ask()
+    {
+        (await _nurse.Get("/documents/differences")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await _nurse.Post("/documents/rebuild", "{}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    // Other tests have men of their own in the same database.
+    private async Task<string[]> DifferencesAsync(HttpMethod method, string address, string man)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        using var response = await _administrator.SendAsync(request, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+        var steps = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!).ToList();
+        steps[^1]["done"]!.GetValue<long>().ShouldBe(steps[^1]["of"]!.GetValue<long>());
+        return [.. steps.SelectMany(step => step["differences"]!.AsArray()).Where(difference => difference!["patientId"]!.ToString() == man).Select(difference => difference!["where"]!.ToString())];
+    }
+
+    private async Task ExecuteAsync(string man, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(app.ConnectionString);
+        await using var command = source.CreateCommand($"{sql} where id = '{man}'");
+        (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+    }
+}

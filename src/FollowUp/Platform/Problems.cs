@@ -46,7 +46,14 @@ public static class Problems
     }
 
     /// <summary>Turns what slips through into a problem: never a stack trace, and a 500 only for a defect of ours.</summary>
-    public static void UseProblems(this IApplicationBuilder app) => app.UseExceptionHandler(handler => handler.Run(async http =>
+    public static void UseProblems(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        // What a sender got wrong is his to know; the log is for what is wrong here.
+        SuppressDiagnosticsCallback = thrown => thrown.Exception is UnreadableException or BadHttpRequestException,
+        ExceptionHandler = Answer,
+    });
+
+    private static async Task Answer(HttpContext http)
     {
         var thrown = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var answer = thrown switch
@@ -60,7 +67,7 @@ public static class Problems
             _ => Of(StatusCodes.Status500InternalServerError, "defect", "Something went wrong here. Nothing of this request was stored."),
         };
         await answer.ExecuteAsync(http);
-    }));
+    }
 
     /// <summary>Whether an exception says that the database cannot be reached or is going away.</summary>
     public static bool IsDatabaseAway(Exception? exception) => exception switch

@@ -132,7 +132,7 @@ public sealed class HypogonadismTests
     public void Before_and_after_each_operation_have_their_own_samples()
     {
         var told = string.Join('|',
-            "T 7 nmol/L 2024-01-14T08:00",
+            "T 7 nmol/L 2024-01-15T08:00",
             "T 14 nmol/L 2024-12-01T08:00",
             "operated 2025-01-15",
             "T 9 nmol/L 2025-09-01T08:00",
@@ -147,6 +147,22 @@ public sealed class HypogonadismTests
         Shown.Of(operations[1].Before).ShouldBe("Discordant", "the sample before induction is this operation's (R11)");
         Shown.Of(operations[1].After).ShouldBe("Indeterminate(EarlyAfterSurgery) +PreExistingLow");
         Shown.Of(HypogonadismAnswer.Of(Told.Course(told), Eau).Present).ShouldBe(Shown.Of(operations[1].After));
+    }
+
+    [Theory]
+    [InlineData("2024-01-16", HypogonadismStatus.LowUnconfirmed)]
+    [InlineData("2024-01-15", HypogonadismStatus.NoData)]
+    public void Before_an_operation_the_last_365_days_count(string drawn, HypogonadismStatus status)
+    {
+        HypogonadismAnswer.Of(Told.Course($"T 7 nmol/L {drawn}T08:00 | operated 2025-01-15"), Eau).Operations[0].Before.Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public void A_sample_from_before_the_previous_operation_says_nothing_before_this_one()
+    {
+        var told = "T 7 nmol/L 2024-12-01T08:00 | operated 2025-01-15 | operated 2025-10-01";
+
+        HypogonadismAnswer.Of(Told.Course(told), Eau).Operations[1].Before.Status.ShouldBe(HypogonadismStatus.NoData);
     }
 
     [Fact]

@@ -57,14 +57,19 @@ public sealed class SampleTests
             Enumerable.Range(1, 2).Single(n => Courses.Id(n) == HormoneSamples.Of(Told.Course(told)).Occasions.Single().FactId);
     }
 
-    [Fact]
-    public void Equal_times_recorded_at_once_are_told_apart_by_the_lower_id()
+    [Theory]
+    [InlineData(0, 4)]
+    [InlineData(1, 9)]
+    public void Equal_times_are_told_apart_by_the_time_of_recording_then_by_the_lower_id(int minutesLater, int speaks)
     {
         var facts = Told.Facts("T 3 nmol/L 2026-03-02T08:00 | T 2 nmol/L 2026-03-02T08:00");
         var course = PatientCourse.Of(Courses.Patient, Courses.Istanbul,
-            [new(Courses.Id(9), 1, Courses.FirstRecorded, "import", facts[0]), new(Courses.Id(4), 2, Courses.FirstRecorded, "import", facts[1])]);
+        [
+            new(Courses.Id(9), 1, Courses.FirstRecorded, "import", facts[0]),
+            new(Courses.Id(4), 2, Courses.FirstRecorded + Duration.FromMinutes(minutesLater), "import", facts[1]),
+        ]);
 
-        HormoneSamples.Of(course).Occasions.Single().FactId.ShouldBe(Courses.Id(4));
+        HormoneSamples.Of(course).Occasions.Single().FactId.ShouldBe(Courses.Id(speaks));
     }
 
     [Fact]
@@ -76,6 +81,7 @@ public sealed class SampleTests
 
         HormoneSamples.Of(Courses.Of(therapy, result)).Occasions.ShouldBeEmpty();
         HormoneSamples.Of(Courses.Of(therapy, result, stop)).Occasions.Count.ShouldBe(1);
+        HormoneSamples.Of(Courses.Of(therapy, result, stop, stop with { StoppedOn = new(2026, 5) })).Occasions.ShouldBeEmpty("the latest recorded end counts");
     }
 
     [Fact]

@@ -54,6 +54,21 @@ public sealed class ReplayTests(AppFixture app)
     }
 
     [Fact]
+    public async Task The_tombstone_of_an_append_that_failed_is_no_man()
+    {
+        await _nurse.EnrolAsync();
+        var stream = Guid.NewGuid();
+        await ExecuteAsync($"""
+            insert into followup.mt_streams (tenant_id, id, version) values ('izmir', '{stream}', 0);
+            insert into followup.mt_events (seq_id, id, stream_id, version, data, type, tenant_id, mt_dotnet_type)
+            values (nextval('followup.mt_events_sequence'), gen_random_uuid(), '{stream}', 1, jsonb_build_object(), 'tombstone', 'izmir', 'JasperFx.Events.Tombstone, JasperFx.Events')
+            """);
+
+        (await DifferencesAsync(HttpMethod.Get, "/documents/differences", stream.ToString())).ShouldBeEmpty();
+        (await DifferencesAsync(HttpMethod.Post, "/documents/rebuild", stream.ToString())).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Only_who_runs_the_installation_may_ask()
     {
         (await _nurse.Get("/documents/differences")).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -72,10 +87,12 @@ public sealed class ReplayTests(AppFixture app)
         return [.. steps.SelectMany(step => step["differences"]!.AsArray()).Where(difference => difference!["patientId"]!.ToString() == man).Select(difference => difference!["where"]!.ToString())];
     }
 
-    private async Task ExecuteAsync(string man, string sql)
+    private async Task ExecuteAsync(string man, string sql) => (await ExecuteAsync($"{sql} where id = '{man}'")).ShouldBe(1);
+
+    private async Task<int> ExecuteAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(app.ConnectionString);
-        await using var command = source.CreateCommand($"{sql} where id = '{man}'");
-        (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

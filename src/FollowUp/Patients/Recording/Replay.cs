@@ -33,6 +33,9 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
 
     private static readonly string Streams = $"{EventStore.Schema}.mt_streams";
 
+    // The store marks the number of an append that failed by a tombstone, in a stream of its own that has no type.
+    private const string OfAMan = "type is not null";
+
     /// <summary>Compares every document with a replay of its stream; each hundred men as of one moment.</summary>
     public IAsyncEnumerable<ReplayStep> VerifyAsync(CancellationToken cancellationToken) => WalkAsync(DifferencesAsync, cancellationToken);
 
@@ -57,7 +60,7 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
 
     private async Task<long> CountAsync(CancellationToken token)
     {
-        await using var command = database.CreateCommand($"select count(*) from {Streams}");
+        await using var command = database.CreateCommand($"select count(*) from {Streams} where {OfAMan}");
         return (long)(await command.ExecuteScalarAsync(token))!;
     }
 
@@ -69,7 +72,11 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
         {
             var page = new List<Guid>(MenAtATime);
             await using (var command = database.CreateCommand(
-                $"select id from (select id from {Streams} where tenant_id = $1 and id > $2 union select id from {Documents} where tenant_id = $1 and id > $2) both_of_them order by id limit {MenAtATime}"))
+                $"""
+                select id from {Streams} where tenant_id = $1 and id > $2 and {OfAMan}
+                union select id from {Documents} where tenant_id = $1 and id > $2
+                order by id limit {MenAtATime}
+                """))
             {
                 command.Parameters.AddWithValue(clinic);
                 command.Parameters.AddWithValue(last);

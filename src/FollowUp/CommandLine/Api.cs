@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
@@ -69,7 +70,7 @@ public sealed class Api : IAsyncDisposable
         return issuer.Issue(user, role, settings.Clinic(clinic), new StoreTime(TimeProvider.System).GetCurrentInstant());
     }
 
-    /// <summary>A GET that is answered with 200.</summary>
+    /// <summary>What stands at an address.</summary>
     /// <exception cref="CommandFailedException">It is answered with a problem.</exception>
     public async Task<HttpResponseMessage> GetAsync(string address, CancellationToken cancellationToken)
     {
@@ -77,21 +78,24 @@ public sealed class Api : IAsyncDisposable
         return await SendAsync(request, cancellationToken);
     }
 
-    /// <summary>A request that is answered with success; its body is read as it comes.</summary>
-    /// <exception cref="CommandFailedException">It is answered with a problem.</exception>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>What stands at an address; null when nothing does.</summary>
+    /// <exception cref="CommandFailedException">It is answered with another problem.</exception>
+    public async Task<HttpResponseMessage?> FindAsync(string address, CancellationToken cancellationToken)
     {
-        var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (response.IsSuccessStatusCode)
+        var response = await Client.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.NotFound)
         {
-            return response;
+            return await SuccessOfAsync(response, cancellationToken);
         }
 
-        using (response)
-        {
-            throw new CommandFailedException(InWords(response, await response.Content.ReadAsStringAsync(cancellationToken)));
-        }
+        response.Dispose();
+        return null;
     }
+
+    /// <summary>A request that is answered with success; its body is read as it comes.</summary>
+    /// <exception cref="CommandFailedException">It is answered with a problem.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        await SuccessOfAsync(await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), cancellationToken);
 
     /// <summary>The objects of an NDJSON answer, as they come.</summary>
     public static async IAsyncEnumerable<JsonObject> Lines(
@@ -120,6 +124,19 @@ public sealed class Api : IAsyncDisposable
         {
             await _inside.StopAsync();
             await _inside.DisposeAsync();
+        }
+    }
+
+    private static async Task<HttpResponseMessage> SuccessOfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw new CommandFailedException(InWords(response, await response.Content.ReadAsStringAsync(cancellationToken)));
         }
     }
 

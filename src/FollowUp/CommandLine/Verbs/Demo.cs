@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.Demo;
@@ -78,14 +77,13 @@ public sealed class Demo : IVerb
     // The man enrolled first carries the cohort's date and seed in his record number.
     private static async Task<DemoCohort?> HeldAsync(Api api, CancellationToken cancellationToken)
     {
-        using var response = await api.Client.GetAsync(new Uri($"/patients/{DemoCohort.FirstPatient}/identity", UriKind.Relative), cancellationToken);
-        if (response.StatusCode == HttpStatusCode.NotFound)
+        using var response = await api.FindAsync($"/patients/{DemoCohort.FirstPatient}/identity", cancellationToken);
+        if (response is null)
         {
             return null;
         }
 
-        using var known = await api.GetAsync($"/patients/{DemoCohort.FirstPatient}/identity", cancellationToken);
-        var identity = JsonNode.Parse(await known.Content.ReadAsStringAsync(cancellationToken))!;
+        var identity = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!;
         return DemoCohort.Of((identity["identity"] ?? identity)["recordNumber"]?.ToString());
     }
 }

@@ -10,7 +10,8 @@ public sealed class Rebuild : IVerb
     {
         var command = new Command(
             "rebuild", "Make every man's document anew from his stream, for instance after an upgrade or a restored backup. The server may be running.");
-        command.SetAction((_, token) => ReplayRun.RunAsync(HttpMethod.Post, "/documents/rebuild", "Rebuilding", "differed from their streams and were put right", fails: false, token));
+        command.SetAction((_, token) => ReplayRun.RunAsync(
+            HttpMethod.Post, "/documents/rebuild", "Rebuilding", "differed from their streams and were put right", fails: false, token));
         return command;
     }
 }

@@ -36,7 +36,12 @@ internal static class Calls
         }
 
         var day = Story.Working(man.OperatedOn.PlusDays(late ? draw.Between(57, 80) : draw.Between(43, 50)));
-        var at = Call(story, day, ComplicationAnswer.None, Script(draw, (ScriptItem.PainPersists, 0.03), (ScriptItem.Lump, 0.02), (ScriptItem.TestisSmaller, 0.03), (ScriptItem.Antibiotics, 0.04), (ScriptItem.HistologyTold, 0.95)), [], man.OperatedOn.PlusMonths(6));
+        var at = Call(
+            story, day, ComplicationAnswer.None,
+            Script(
+                draw, (ScriptItem.PainPersists, 0.03), (ScriptItem.Lump, 0.02), (ScriptItem.TestisSmaller, 0.03), (ScriptItem.Antibiotics, 0.04),
+                (ScriptItem.HistologyTold, 0.95)),
+            [], man.OperatedOn.PlusMonths(6));
         story.SixWeeksClosedOn = day;
         if (draw.Chance(0.03))
         {
@@ -98,7 +103,9 @@ internal static class Calls
         var day = Story.Working(man.OperatedOn.PlusDays(draw.Chance(0.7) ? 1 : 2));
         var (contact, typed) = Call(
             story, day, draw.Chance(0.9) ? ComplicationAnswer.None : ComplicationAnswer.NotAsked,
-            Script(draw, (ScriptItem.GoodMoment, 0.97), (ScriptItem.FeelsWell, 0.9), (ScriptItem.Fever, 0), (ScriptItem.WoundDry, 0.96), (ScriptItem.SwellingGrowing, 0.02), (ScriptItem.PassesUrine, 1), (ScriptItem.SupportUnderwear, 0.85)),
+            Script(
+                draw, (ScriptItem.GoodMoment, 0.97), (ScriptItem.FeelsWell, 0.9), (ScriptItem.Fever, 0), (ScriptItem.WoundDry, 0.96),
+                (ScriptItem.SwellingGrowing, 0.02), (ScriptItem.PassesUrine, 1), (ScriptItem.SupportUnderwear, 0.85)),
             [Advice.RedFlags, Advice.Analgesics], man.OperatedOn.PlusDays(7));
         if (man.HasPain)
         {
@@ -150,7 +157,9 @@ internal static class Calls
         var day = Story.Working(man.OperatedOn.PlusDays(late ? draw.Between(12, 25) : draw.Between(6, 8)));
         var (contact, typed) = Call(
             story, day, complication ? ComplicationAnswer.Some : ComplicationAnswer.None,
-            Script(draw, (ScriptItem.WoundDry, 0.95), (ScriptItem.Bruising, complication ? 1 : 0.2), (ScriptItem.Fever, 0), (ScriptItem.UsualActivity, 0.8), (ScriptItem.BackAtWork, 0.6), (ScriptItem.Showers, 0.95)),
+            Script(
+                draw, (ScriptItem.WoundDry, 0.95), (ScriptItem.Bruising, complication ? 1 : 0.2), (ScriptItem.Fever, 0),
+                (ScriptItem.UsualActivity, 0.8), (ScriptItem.BackAtWork, 0.6), (ScriptItem.Showers, 0.95)),
             [Advice.WoundCare], man.OperatedOn.PlusDays(43));
         if (complication)
         {

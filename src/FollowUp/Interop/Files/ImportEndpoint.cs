@@ -98,6 +98,7 @@ public static class ImportEndpoint
 
         private async Task ReadAsync(CancellationToken token)
         {
+            // The past of made-up men holds what the program itself would have recorded, reminders among it.
             var sender = Sender.Of(_user) with { IsSystem = _user.Clinic.Synthetic };
             await foreach (var line in LineReader.ReadAsync(http.Request.BodyReader, token))
             {

@@ -18,9 +18,20 @@ internal sealed class TickHealth(ISchedulerFactory? schedulers = null) : IHealth
             return HealthCheckResult.Healthy("This process runs no scheduler.");
         }
 
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        var trigger = await scheduler.GetTrigger(RecallTick.TriggerKey, cancellationToken);
-        var state = await scheduler.GetTriggerState(RecallTick.TriggerKey, cancellationToken);
+        ITrigger? trigger;
+        TriggerState state;
+        try
+        {
+            var scheduler = await schedulers.GetScheduler(cancellationToken);
+            trigger = await scheduler.GetTrigger(RecallTick.TriggerKey, cancellationToken);
+            state = await scheduler.GetTriggerState(RecallTick.TriggerKey, cancellationToken);
+        }
+        catch (SchedulerException)
+        {
+            // Anybody may ask for the health: he is told that, not where the database is.
+            return HealthCheckResult.Degraded("The scheduler cannot be asked.");
+        }
+
         if (trigger?.NextFireTimeUtc is not { } next || state is TriggerState.Paused or TriggerState.Error or TriggerState.None)
         {
             return HealthCheckResult.Degraded($"The recall tick is {state}: no reminder goes out.");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using NodaTime.Text;
 
 namespace FollowUp.CommandLine.Verbs;
 
@@ -61,7 +62,7 @@ public sealed class Recall : IVerb
                 Roles.Nurse, parsed.GetValue(Options.Clinic), token, serverFor: "Reminders go out through the server's queue: start it with ops/run first.");
             using var request = new HttpRequestMessage(HttpMethod.Post, "/recalls/send")
             {
-                Content = JsonContent.Create(new JsonObject { ["asOf"] = parsed.GetValue(asOf) }),
+                Content = JsonContent.Create(new JsonObject { ["asOf"] = InUtc(parsed.GetValue(asOf)) }),
             };
             using var response = await api.SendAsync(request, token);
             var ordered = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!["ordered"]!.AsArray();
@@ -70,4 +71,8 @@ public sealed class Recall : IVerb
         });
         return command;
     }
+
+    // The same spellings as everywhere, with an offset or in UTC; what is neither the server refuses, naming what would be right.
+    private static string? InUtc(string? text) =>
+        text is not null && OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } read ? InstantPattern.ExtendedIso.Format(read.Value.ToInstant()) : text;
 }

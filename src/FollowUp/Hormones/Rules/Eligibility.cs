@@ -4,7 +4,8 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Rules;
 
-/// <summary>Which samples count, and every reason for one that does not (domain 3.3; R05-R07, R10, R18, R23-R25), version eligibility/1.</summary>
+/// <summary>Which samples count, and every reason for one that does not (domain 3.3), version eligibility/1.</summary>
+/// <remarks>R05-R07, R10, R18, R23-R25.</remarks>
 public static class Eligibility
 {
     /// <summary>The first clock time of the morning, 07:00:00, inclusive (R07; V43).</summary>

@@ -64,7 +64,7 @@ public sealed record FreeTestosteroneAnswer(
     decimal AlbuminGramPerLitre,
     bool SHBGOutsideRange)
 {
-    /// <summary>The answer for an occasion; null when the rule set has no such arm, a value is missing or censored, or it is not called for.</summary>
+    /// <summary>The answer for an occasion; null without such an arm, with a value missing or censored, or when it is not called for.</summary>
     /// <param name="occasion">The testosterone.</param>
     /// <param name="eligible">The eligible samples of the scope, in clinical order.</param>
     /// <param name="ruleSet">The rule set.</param>

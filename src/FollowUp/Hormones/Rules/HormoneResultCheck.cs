@@ -36,7 +36,8 @@ public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
     private static IEnumerable<Finding> Revision(HormoneResultReported fact, PatientCourse course)
     {
         if (fact.ResultKey is { } key
-            && course.Of<HormoneResultReported>().FirstOrDefault(held => held.Fact.ResultKey == key && held.Fact.Analyte != fact.Analyte) is { } other)
+            && course.Of<HormoneResultReported>()
+                .FirstOrDefault(held => held.Fact.ResultKey == key && held.Fact.Analyte != fact.Analyte) is { } other)
         {
             yield return Finding.Refusal("ResultKeyInUse", "resultKey", key,
                 $"The key names a result of {other.Fact.Analyte}. Give each analyte of a sample a key of its own.");
@@ -62,7 +63,7 @@ public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
             && day > latest.On.PlusMonths(UnusualMonthsAfterSurgery))
         {
             yield return Finding.Warning("LongAfterSurgery", "collectedAt", fact.CollectedAt, FormattableString.Invariant(
-                $"This is more than {UnusualMonthsAfterSurgery} months after his latest operation here, on {latest.On:uuuu-MM-dd}. Check the year, or confirm with the reason."));
+                $"This is more than {UnusualMonthsAfterSurgery} months after his latest operation here, on {latest.On:uuuu-MM-dd}. Check the year, or confirm."));
         }
     }
 

@@ -68,17 +68,18 @@ public sealed record HormoneSample
     /// <summary>Whether it was drawn before an operation (R10, R11).</summary>
     public bool IsBefore(Operation operation) => operation.IsAfter(DrawnOn, DrawnAt);
 
-    /// <summary>The sample of another analyte nearest by days, at most so many away to either side; of two as near the earlier (R49, R50).</summary>
+    /// <summary>The sample of another analyte nearest by days; of two as near the earlier (R49, R50).</summary>
     /// <param name="analyte">The analyte.</param>
     /// <param name="samples">In clinical order.</param>
-    /// <param name="withinDays">The most whole local days between the two.</param>
+    /// <param name="withinDays">The most whole local days between the two, to either side.</param>
     public HormoneSample? Nearest(Analyte analyte, IEnumerable<HormoneSample> samples, int withinDays) => samples
         .Where(sample => sample.Analyte == analyte && DaysFrom(sample) <= withinDays)
         .MinBy(DaysFrom);
 
     /// <summary>Whether a normal value may support Normal: later than 11:00 or without a clock time, and nothing else against it (R19).</summary>
     [JsonIgnore]
-    public bool MaySupport => Exclusions is [Exclusion.TimeUnknown] || (Exclusions is [Exclusion.NotMorning] && DrawnAt > Eligibility.MorningEnd);
+    public bool MaySupport =>
+        Exclusions is [Exclusion.TimeUnknown] || (Exclusions is [Exclusion.NotMorning] && DrawnAt > Eligibility.MorningEnd);
 
     private int DaysFrom(HormoneSample other) => Math.Abs(Period.DaysBetween(DrawnOn, other.DrawnOn));
 }

@@ -68,7 +68,9 @@ public sealed class HormoneSamples
             Quantity = QuantityReading.Of(fact).Quantity,
             RecordedAt = result.Entry.RecordedAt,
             Exclusions = [],
-            FlaggedDrugs = [.. Therapies.Where(therapy => therapy.Effect == TherapyEffect.FlagOnly && therapy.IsTakenOn(day)).Select(therapy => therapy.WashOut.Drug)],
+            FlaggedDrugs = [.. Therapies
+                .Where(therapy => therapy.Effect == TherapyEffect.FlagOnly && therapy.IsTakenOn(day))
+                .Select(therapy => therapy.WashOut.Drug)],
             UnderStimulation = Therapies.Any(therapy => therapy.Effect == TherapyEffect.Stimulation && therapy.IsTakenOn(day)),
         };
         return sample with { Exclusions = Eligibility.Exclusions(sample, fact.AcutelyIll, Operations, Therapies) };

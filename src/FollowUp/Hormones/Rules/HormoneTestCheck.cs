@@ -20,7 +20,8 @@ public sealed class HormoneTestCheck : ICheck<TestOrdered>, ICheck<TestBooked>
     {
         if (fact.BookedFor.Day(course.Zone) < fact.BookedOn)
         {
-            yield return Finding.Refusal("BookedForThePast", "bookedFor", fact.BookedFor, $"The appointment is before the day of booking, {fact.BookedOn:uuuu-MM-dd}. Correct one of the two.");
+            yield return Finding.Refusal("BookedForThePast", "bookedFor", fact.BookedFor,
+                $"The appointment is before the day of booking, {fact.BookedOn:uuuu-MM-dd}. Correct one of the two.");
         }
     }
 }

@@ -18,7 +18,8 @@ public sealed class HormoneTherapyCheck : ICheck<HormoneTherapyRecorded>, ICheck
 
             if (fact.Ongoing == Answer.Yes)
             {
-                yield return Finding.Refusal("StoppedAndOngoing", "ongoing", fact.Ongoing, "A therapy that was stopped does not go on. Leave one of the two out.");
+                yield return Finding.Refusal("StoppedAndOngoing", "ongoing", fact.Ongoing,
+                    "A therapy that was stopped does not go on. Leave one of the two out.");
             }
         }
 
@@ -49,7 +50,8 @@ public sealed class HormoneTherapyCheck : ICheck<HormoneTherapyRecorded>, ICheck
         var stop = course.Of<HormoneTherapyStopped>().FirstOrDefault(stop => stop.Fact.TherapyId == fact.TherapyId)?.Id;
         if ((stop ?? (therapy.Fact.StoppedOn is null ? null : therapy.Id)) is { } held)
         {
-            yield return Finding.Refusal("AlreadyRecorded", "therapyId", fact.TherapyId, $"Its end is recorded already. Correct the entry {held} instead.");
+            yield return Finding.Refusal("AlreadyRecorded", "therapyId", fact.TherapyId,
+                $"Its end is recorded already. Correct the entry {held} instead.");
         }
     }
 

@@ -37,7 +37,8 @@ public sealed record HypogonadismAnswer(RuleSetReference RuleSet, HypogonadismFl
         Judge(samples, Baseline.PreIndex(operation, samples), ruleSet, (day, time) =>
             !operation.IsAfter(day, time) && (next is null || day < next.On));
 
-    private static HypogonadismFlag Judge(HormoneSamples samples, Baseline? preIndex, RuleSet ruleSet, Func<LocalDate, LocalTime?, bool> inScope) =>
+    private static HypogonadismFlag Judge(
+        HormoneSamples samples, Baseline? preIndex, RuleSet ruleSet, Func<LocalDate, LocalTime?, bool> inScope) =>
         new HypogonadismJudgement(
             samples.All.Where(sample => inScope(sample.DrawnOn, sample.DrawnAt)),
             samples.Eligible.Where(sample => inScope(sample.DrawnOn, sample.DrawnAt)),
@@ -52,7 +53,8 @@ public sealed record HypogonadismAnswer(RuleSetReference RuleSet, HypogonadismFl
 /// <param name="PerformedOn">The day of surgery.</param>
 /// <param name="Before">Of the samples of the 365 days before it and after the operation before (R41).</param>
 /// <param name="After">Of the samples after it and before the next (R40).</param>
-public sealed record OperationHypogonadism(Guid OperationId, int Number, LocalDate PerformedOn, HypogonadismFlag Before, HypogonadismFlag After);
+public sealed record OperationHypogonadism(
+    Guid OperationId, int Number, LocalDate PerformedOn, HypogonadismFlag Before, HypogonadismFlag After);
 
 /// <summary>Is his testosterone low, and why is that said?</summary>
 public sealed class HypogonadismQuestion : IQuestion

@@ -21,7 +21,11 @@ internal sealed class HypogonadismJudgement
     /// <param name="preIndex">The baseline before the operation, if there is one.</param>
     /// <param name="ruleSet">The rule set.</param>
     public HypogonadismJudgement(
-        IEnumerable<HormoneSample> scope, IEnumerable<HormoneSample> eligible, IEnumerable<DisplacedResult> displaced, Baseline? preIndex, RuleSet ruleSet)
+        IEnumerable<HormoneSample> scope,
+        IEnumerable<HormoneSample> eligible,
+        IEnumerable<DisplacedResult> displaced,
+        Baseline? preIndex,
+        RuleSet ruleSet)
     {
         _ruleSet = ruleSet;
         _preIndex = preIndex;
@@ -66,7 +70,9 @@ internal sealed class HypogonadismJudgement
         }
 
         var unusable = _testosterone.LastOrDefault(each => each.Faults.Count > 0);
-        return RestingOn([], unusable is null ? HypogonadismStatus.NoData : HypogonadismStatus.Indeterminate, null) with { Reason = unusable?.Faults[0] };
+        return unusable is null
+            ? RestingOn([], HypogonadismStatus.NoData, null)
+            : RestingOn([], HypogonadismStatus.Indeterminate, null) with { Reason = unusable.Faults[0] };
     }
 
     private HypogonadismFlag FromOccasions(List<Judged> occasions)
@@ -113,7 +119,8 @@ internal sealed class HypogonadismJudgement
             _ruleSet.Unit.Symbol, _ruleSet.LowBelow, each.Class!.Value);
     }
 
-    private TestosteroneClass? Classify(HormoneSample sample) => sample.Quantity is { } quantity ? _ruleSet.Classify(quantity.In(_ruleSet.Unit)) : null;
+    private TestosteroneClass? Classify(HormoneSample sample) =>
+        sample.Quantity is { } quantity ? _ruleSet.Classify(quantity.In(_ruleSet.Unit)) : null;
 
     private static bool IsHighWithoutTherapy(HormoneSample sample) =>
         sample.Quantity?.Canonical.SurelyAbove(Plausibility.TestosteroneUnusualAbove) == true

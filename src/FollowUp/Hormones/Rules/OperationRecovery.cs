@@ -69,7 +69,13 @@ public sealed record OperationRecovery(
                 : value is not null ? Recovery.Of(value, baseline)
                 : new() { Missing = WhyNone(days, drawn, ended, on) };
             return new(
-                days, value?.Sample.FactId, value?.Sample.DrawnOn, value?.Sample.Comparison, value?.Sample.Amount, Against(preIndex), Against(preFirst));
+                days,
+                value?.Sample.FactId,
+                value?.Sample.DrawnOn,
+                value?.Sample.Comparison,
+                value?.Sample.Amount,
+                Against(preIndex),
+                Against(preFirst));
         }
 
         OccasionRecovery Over(Occasion occasion) => new(
@@ -85,7 +91,8 @@ public sealed record OperationRecovery(
     }
 
     private static MissingRecovery WhyNone(WindowDays days, IReadOnlyList<HormoneSample> drawn, CompetingEvent? ended, LocalDate on) =>
-        days.Nearest(drawn, sample => sample.DrawnOn) is { } ineligible ? new(NoRecovery.NotEligible, Exclusion: ineligible.Exclusions[0], FactId: ineligible.FactId)
+        days.Nearest(drawn, sample => sample.DrawnOn) is { } ineligible
+            ? new(NoRecovery.NotEligible, Exclusion: ineligible.Exclusions[0], FactId: ineligible.FactId)
         : ended?.On <= days.To ? new(NoRecovery.CompetingEvent, Event: ended.Kind, FactId: ended.FactId)
         : on <= days.To ? new(NoRecovery.NotYetDue)
         : new(NoRecovery.NoSample);

@@ -31,17 +31,20 @@ public sealed record QuantityReading(Quantity? Quantity, Finding? Refusal)
 
         if (string.IsNullOrWhiteSpace(unit))
         {
-            return Refuse("UnitMissing", "unit", unit, $"Write the unit as printed: {Accepted(analyte)}. A number without its unit cannot be told apart.");
+            return Refuse("UnitMissing", "unit", unit,
+                $"Write the unit as printed: {Accepted(analyte)}. A number without its unit cannot be told apart.");
         }
 
         if (HormoneUnits.Find(analyte, unit) is not { } known)
         {
-            return Refuse("UnitNotConvertible", "unit", unit, $"For {analyte} write {Accepted(analyte)}; for a result in another unit ask the laboratory for it in one of these.");
+            return Refuse("UnitNotConvertible", "unit", unit,
+                $"For {analyte} write {Accepted(analyte)}; for a result in another unit ask the laboratory for it in one of these.");
         }
 
         if (DecimalMark(culture) is not { } mark)
         {
-            return Refuse("CultureUnknown", "culture", culture, "Write the culture the laboratory prints in, for instance tr-TR or en-US, or leave it out.");
+            return Refuse("CultureUnknown", "culture", culture,
+                "Write the culture the laboratory prints in, for instance tr-TR or en-US, or leave it out.");
         }
 
         var text = value.Trim();

@@ -115,9 +115,15 @@ internal sealed record Occasion(HormoneSample Sample, Bounds Nadir, HormoneSampl
         foreach (var sample in samples)
         {
             var value = sample.Quantity!.Base;
-            along.Add(along.Count == 0
-                ? new(sample, value, sample)
-                : new(sample, Bounds.Min(along[^1].Nadir, value), value.High < (along[^1].Lowest.Quantity!.Base.High ?? decimal.MaxValue) ? sample : along[^1].Lowest));
+            if (along.Count == 0)
+            {
+                along.Add(new(sample, value, sample));
+                continue;
+            }
+
+            var (_, nadir, lowest) = along[^1];
+            var isLower = value.High < (lowest.Quantity!.Base.High ?? decimal.MaxValue);
+            along.Add(new(sample, Bounds.Min(nadir, value), isLower ? sample : lowest));
         }
 
         return along;

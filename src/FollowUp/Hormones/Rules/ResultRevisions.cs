@@ -8,14 +8,16 @@ namespace FollowUp.Hormones.Rules;
 public static class ResultRevisions
 {
     /// <summary>Whether a status takes a result back: W, X or D.</summary>
-    public static bool TakesBack(this ResultStatus status) => status is ResultStatus.Withdrawn or ResultStatus.Cancelled or ResultStatus.Deleted;
+    public static bool TakesBack(this ResultStatus status) =>
+        status is ResultStatus.Withdrawn or ResultStatus.Cancelled or ResultStatus.Deleted;
 
     /// <summary>The messages that count, one a result, and those that do not any more.</summary>
     /// <remarks>
     /// The latest recorded final or corrected one counts; a preliminary one displaces none of the others, however late it comes;
     /// what was taken back is gone until a later final or corrected one. Without a key a message is a result of its own.
     /// </remarks>
-    internal static (IReadOnlyList<Standing<HormoneResultReported>> Counting, IReadOnlyList<DisplacedResult> Displaced) Resolve(PatientCourse course)
+    internal static (IReadOnlyList<Standing<HormoneResultReported>> Counting, IReadOnlyList<DisplacedResult> Displaced) Resolve(
+        PatientCourse course)
     {
         var counting = new List<Standing<HormoneResultReported>>();
         var displaced = new List<DisplacedResult>();
@@ -31,7 +33,12 @@ public static class ResultRevisions
             displaced.AddRange(messages
                 .Where(message => message != latest && !message.Fact.Status.TakesBack())
                 .Select(message => new DisplacedResult(
-                    message.Id, message.Fact.Analyte, message.Occurred.Earliest, message.Occurred.Time, gone ? Exclusion.Withdrawn : Exclusion.Superseded, latest.Id)));
+                    message.Id,
+                    message.Fact.Analyte,
+                    message.Occurred.Earliest,
+                    message.Occurred.Time,
+                    gone ? Exclusion.Withdrawn : Exclusion.Superseded,
+                    latest.Id)));
         }
 
         return (counting, displaced);

@@ -20,7 +20,7 @@ public sealed record RuleSet
     /// <summary>Testosterone below this is low, strictly.</summary>
     public required decimal LowBelow { get; init; }
 
-    /// <summary>From <see cref="LowBelow"/> to this, both inclusive, testosterone is borderline, above it normal (R47); null when there is no such band.</summary>
+    /// <summary>From <see cref="LowBelow"/> to this, both inclusive, borderline, above it normal (R47); null without such a band.</summary>
     public decimal? BorderlineUpTo { get; init; }
 
     /// <summary>The fewest local days between two lows that confirm each other (R42).</summary>

@@ -32,9 +32,6 @@ public sealed record Sender(string UserId, string ClinicId, bool IsClinician, bo
     /// <summary>A signed-in user.</summary>
     public static Sender Of(SignedIn user) => new(user.UserId, user.Clinic.Id, user.IsClinician);
 
-    /// <summary>A job of the program, in a clinic.</summary>
-    public static Sender Job(string name, string clinicId) => new(name, clinicId, IsClinician: false, IsSystem: true);
-
     /// <summary>Whether he may record, correct and retract a kind of fact.</summary>
     public bool May(StoredAsAttribute kind) => kind.By switch
     {

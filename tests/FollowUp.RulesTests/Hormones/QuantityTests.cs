@@ -71,7 +71,23 @@ public sealed class QuantityTests
     public void Every_analyte_has_a_canonical_unit_and_every_spelling_means_one_unit()
     {
         Enum.GetValues<Analyte>().ShouldAllBe(analyte => HormoneUnits.Canonical(analyte).Analyte == analyte);
-        HormoneUnits.All.SelectMany(unit => unit.Spellings.Append(unit.Symbol).Select(spelling => (unit.Analyte, spelling.ToUpperInvariant()))).ShouldBeUnique();
+        HormoneUnits.All.SelectMany(unit => unit.Spellings.Append(unit.Symbol).Append(unit.Ucum).Distinct().Select(spelling => (unit.Analyte, spelling.ToUpperInvariant()))).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void The_UCUM_codes_and_factors_are_those_of_the_UCUM_library()
+    {
+        var rows = GoldenTable.Rows("ucum.csv").ToList();
+        foreach (var row in rows)
+        {
+            var unit = HormoneUnits.Find(Enum.Parse<Analyte>(row["analyte"]), row["unit"]).ShouldNotBeNull(row.ToString());
+            var canonical = HormoneUnits.Canonical(unit.Analyte);
+
+            row["canonical"].ShouldBe(canonical.Ucum, row.ToString());
+            (unit.Factor / canonical.Factor).ShouldBe(row.Number("factor")!.Value, 1e-12m * row.Number("factor")!.Value, row.ToString());
+        }
+
+        HormoneUnits.All.Select(unit => (unit.Analyte.ToString(), unit.Ucum)).ShouldBeSubsetOf(rows.Select(row => (row["analyte"], row["unit"])));
     }
 
     private static Quantity Of(string value, string unit) => QuantityReading.Of(Analyte.Testosterone, value, unit, null).Quantity!;

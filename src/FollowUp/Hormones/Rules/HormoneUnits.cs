@@ -8,14 +8,19 @@ namespace FollowUp.Hormones.Rules;
 /// <param name="Symbol">The unit as printed in answers.</param>
 /// <param name="Factor">How many of the analyte's base unit one of this unit is. The base is chosen so that every factor is exact.</param>
 /// <param name="Source">Where the factor is from.</param>
-/// <param name="Spellings">Other spellings, UCUM among them; read without regard to case and spaces.</param>
-public sealed record HormoneUnit(Analyte Analyte, string Symbol, decimal Factor, string Source, params string[] Spellings);
+/// <param name="Spellings">Other spellings that laboratories print; read without regard to case and spaces.</param>
+public sealed record HormoneUnit(Analyte Analyte, string Symbol, decimal Factor, string Source, params string[] Spellings)
+{
+    /// <summary>The unit's UCUM code (domain 7.4), which is its symbol save for international units.</summary>
+    public string Ucum { get; init; } = Symbol;
+}
 
 /// <summary>The one table of units and conversion factors (domain 2.4), version units/1.</summary>
 /// <remarks>
 /// The base units are ng/dL for testosterone and pg/mL for free testosterone and oestradiol: into them every published factor
 /// is an exact product, so a value typed in any unit compares the same. Between mass and international units, and between mass
-/// and moles of a protein, there is no safe factor: those units are refused.
+/// and moles of a protein, there is no safe factor: those units are refused. The UCUM codes and factors are compared with the UCUM
+/// library of the National Library of Medicine by <c>tests/ucum/check</c>.
 /// </remarks>
 public static class HormoneUnits
 {
@@ -33,13 +38,13 @@ public static class HormoneUnits
         new(Analyte.FreeTestosterone, "pg/mL", 1m, Identity, "ng/L"),
         new(Analyte.FreeTestosterone, "ng/dL", 10m, Identity),
         new(Analyte.FreeTestosterone, "nmol/L", 288.42m, Testosterone),
-        new(Analyte.LH, "IU/L", 1m, Identity, "[IU]/L", "U/L", "mIU/mL", "m[IU]/mL", "mU/mL"),
-        new(Analyte.FSH, "IU/L", 1m, Identity, "[IU]/L", "U/L", "mIU/mL", "m[IU]/mL", "mU/mL"),
+        new(Analyte.LH, "IU/L", 1m, Identity, "U/L", "mIU/mL", "m[IU]/mL", "mU/mL") { Ucum = "[IU]/L" },
+        new(Analyte.FSH, "IU/L", 1m, Identity, "U/L", "mIU/mL", "m[IU]/mL", "mU/mL") { Ucum = "[IU]/L" },
         new(Analyte.Oestradiol, "pmol/L", 0.27238m, Oestradiol),
         new(Analyte.Oestradiol, "pg/mL", 1m, Identity, "ng/L"),
         new(Analyte.Oestradiol, "nmol/L", 272.38m, Oestradiol),
         new(Analyte.SHBG, "nmol/L", 1m, Identity),
-        new(Analyte.Prolactin, "mIU/L", 1m, Identity, "m[IU]/L", "mU/L", "uIU/mL", "u[IU]/mL", "uU/mL"),
+        new(Analyte.Prolactin, "mIU/L", 1m, Identity, "mU/L", "uIU/mL", "u[IU]/mL", "uU/mL") { Ucum = "m[IU]/L" },
         new(Analyte.InhibinB, "pg/mL", 1m, Identity, "ng/L"),
         new(Analyte.Albumin, "g/L", 1m, Identity),
         new(Analyte.Albumin, "g/dL", 10m, Identity),
@@ -51,7 +56,7 @@ public static class HormoneUnits
     private static readonly FrozenDictionary<Analyte, FrozenDictionary<string, HormoneUnit>> Spelled =
         All.GroupBy(unit => unit.Analyte).ToFrozenDictionary(
             units => units.Key,
-            units => units.SelectMany(unit => unit.Spellings.Append(unit.Symbol).Select(spelling => (spelling, unit)))
+            units => units.SelectMany(unit => unit.Spellings.Append(unit.Symbol).Append(unit.Ucum).Distinct().Select(spelling => (spelling, unit)))
                 .ToFrozenDictionary(pair => pair.spelling, pair => pair.unit, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The unit in which the answers about an analyte are given.</summary>

@@ -32,5 +32,15 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public void A_difference_has_the_ends_that_both_values_leave_it()
+    {
+        Five.Minus(Bounds.Of(7)).ShouldBe((-2m, -2m));
+        BelowFive.Minus(Bounds.Of(7)).ShouldBe((-7m, -2m));
+        AboveFive.Minus(Bounds.Of(7)).ShouldBe((-2m, null));
+        Five.Minus(BelowFive).ShouldBe((0m, 5m));
+        Five.Minus(AboveFive).ShouldBe((null, 0m));
+    }
+
+    [Fact]
     public void Nothing_is_a_percentage_of_nothing() => Five.PercentOf(Bounds.Of(0)).Exact.ShouldBeNull();
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.RulesTests.Patients;
 using NodaTime;
 
@@ -12,13 +14,39 @@ public sealed class HypogonadismTests
     [Fact]
     public void The_present_flag_is_that_of_the_decision_table_under_every_rule_set()
     {
-        foreach (var row in GoldenTable.Rows("decisions.csv"))
+        var rows = GoldenTable.Rows("decisions.csv").ToList();
+        foreach (var row in rows)
         {
+            var refused = Refusal(row["told"]);
+            var course = Told.Course(row["told"]);
             foreach (var (id, ruleSet) in PublishedRuleSets.All)
             {
-                Shown.Of(HypogonadismAnswer.Of(Told.Course(row["told"]), ruleSet).Present).ShouldBe(row[id], $"{id}: {row}");
+                (refused ?? Shown.Of(HypogonadismAnswer.Of(course, ruleSet).Present)).ShouldBe(row[id], $"{id}: {row}");
+            }
+
+            if (row.Text("recovery") is { } recovery)
+            {
+                var operation = OperationRecovery.AllIn(course, new(2030, 1, 1))[^1];
+                Shown.Of(operation.Windows[0].OfIndex, operation.PreIndex).ShouldBe(recovery, row.ToString());
             }
         }
+
+        Enumerable.Range(1, 26).Select(number => number.ToString(CultureInfo.InvariantCulture)).ShouldBeSubsetOf(rows.Select(row => row["row"]));
+    }
+
+    [Fact]
+    public void At_and_beside_every_limit_the_flag_is_that_of_the_golden_table()
+    {
+        var rows = GoldenTable.Rows("limits.csv").ToList();
+        foreach (var row in rows)
+        {
+            var flag = HypogonadismAnswer.Of(Told.Course(row["told"]), PublishedRuleSets.Of(row["rule set"])).Present;
+
+            Shown.Of(flag).ShouldBe(row["flag"], row.ToString());
+            (flag.FreeTestosterone is { } free ? decimal.Round(free.PmolPerLitre, 2) : (decimal?)null).ShouldBe(row.Number("free"), row.ToString());
+        }
+
+        rows.Select(row => row["rule set"]).Distinct().ShouldBe(PublishedRuleSets.All.Keys, ignoreOrder: true);
     }
 
     [Fact]
@@ -27,7 +55,7 @@ public sealed class HypogonadismTests
         foreach (var row in GoldenTable.Rows("series.csv"))
         {
             var told = row["occasions"].Split(' ').Select(occasion => occasion.Split('@') is [var value, var day]
-                ? $"T {value} nmol/L {new LocalDate(2026, 3, 2).PlusDays(int.Parse(day, System.Globalization.CultureInfo.InvariantCulture)):uuuu-MM-dd}T08:00"
+                ? $"T {value} nmol/L {new LocalDate(2026, 3, 2).PlusDays(int.Parse(day, CultureInfo.InvariantCulture)):uuuu-MM-dd}T08:00"
                 : throw new FormatException(occasion));
 
             Shown.Status(HypogonadismAnswer.Of(Told.Course(string.Join('|', told)), PublishedRuleSets.Of(row["rule set"])).Present)
@@ -182,9 +210,15 @@ public sealed class HypogonadismTests
     [Fact]
     public void The_published_rule_sets_are_found_and_each_names_its_source()
     {
-        PublishedRuleSets.All.Keys.ShouldBe(["BSSM-2023.1", "EAU-2023.1", "ES-2018.1", "TT300-AM2-2018.1"]);
+        PublishedRuleSets.All.Keys.ShouldBe(["BSSM-2023.1", "EAU-2023.1", "EAU-2025.1", "ES-2018.1", "TT300-AM2-2018.1"]);
         PublishedRuleSets.All.Values.ShouldAllBe(ruleSet => ruleSet.Source.Length > 0 && ruleSet.EffectiveOn.Year > 2000);
     }
+
+    private static string? Refusal(string told) => Told.Facts(told).OfType<HormoneResultReported>()
+        .SelectMany(result => new HormoneResultCheck().Check(result, Told.Course(""), new(Courses.FirstRecorded, new(2026, 1, 1))))
+        .Where(finding => finding.Refuses && finding.Code != "ResultKeyMissing")
+        .Select(finding => $"refused {finding.Code}")
+        .FirstOrDefault();
 
     private static HypogonadismFlag Present(string told) => HypogonadismAnswer.Of(Told.Course(told), Eau).Present;
 }

@@ -76,7 +76,23 @@ public sealed class RecoveryTests
 
         at12.Percent.ShouldBe(50m);
         at12.NadirPercent.ShouldBeNull();
+        at12.NadirPercentAtMost.ShouldBe(20m);
         at12.ReboundPercent.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_censored_value_gives_bounds_of_the_difference_and_never_a_number()
+    {
+        Recovery At(string value) => OperationRecovery.AllIn(
+            Told.Course($"T 14 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T {value} nmol/L 2026-08-20T08:00"), Later).Single().Windows[0].OfIndex;
+
+        At("12").DeltaNmolPerLitre.ShouldBe(-2m);
+        At("12").DeltaAtMostNmolPerLitre.ShouldBeNull();
+        At("<0.4").DeltaNmolPerLitre.ShouldBeNull();
+        At("<0.4").DeltaAtLeastNmolPerLitre.ShouldBe(-14m);
+        At("<0.4").DeltaAtMostNmolPerLitre.ShouldBe(-13.6m);
+        At(">52").DeltaAtLeastNmolPerLitre.ShouldBe(38m);
+        At(">52").DeltaAtMostNmolPerLitre.ShouldBeNull();
     }
 
     [Fact]

@@ -92,6 +92,17 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public void Biotin_before_the_sample_and_food_are_named_and_exclude_nothing()
+    {
+        var result = (HormoneResultReported)Told.Facts("T 12 nmol/L 2026-03-02T08:00")[0] with { Biotin = Answer.Yes, Fasting = Answer.No };
+        var sample = HormoneSamples.Of(Courses.Of(result, Told.Facts("Biotin 2026-01-01..")[0])).All.Single();
+
+        sample.FlaggedDrugs.ShouldBe([HormoneDrug.Biotin]);
+        sample.Fasting.ShouldBe(Answer.No);
+        sample.IsEligible.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_time_without_an_offset_is_flagged_as_taken_for_the_clinics()
     {
         HormoneSamples.Of(Told.Course("T 12 nmol/L 2026-03-02T08:00")).All.Single().OffsetAssumed.ShouldBeTrue();

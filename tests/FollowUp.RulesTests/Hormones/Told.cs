@@ -10,7 +10,7 @@ namespace FollowUp.RulesTests.Hormones;
 /// <summary>Courses as a clinician would tell them, for the golden tables: facts in the order they were recorded, with | between them.</summary>
 /// <remarks>
 /// <c>T 10.0 nmol/L 2026-03-02T08:00</c> is a result (then <c>preliminary</c>, <c>corrected</c>, <c>withdrawn</c>, <c>ill</c>, <c>key=A</c>,
-/// <c>lab=A</c>, <c>method=A</c>, <c>culture=tr-TR</c>); <c>operated 2026-03-02 08:30</c> an operation with its induction;
+/// <c>lab=A</c>, <c>method=A</c>, <c>culture=tr-TR</c>; a unit of <c>-</c> is missing); <c>operated 2026-03-02 08:30</c> an operation with its induction;
 /// <c>elsewhere 2019</c> or <c>elsewhere ?</c> one elsewhere; <c>Clomifene 2026-01-01..2026-02-01</c> a therapy, open where an end is
 /// missing and <c>?..</c> where the start is not known; <c>orchiectomy 2026-03-02</c> and <c>died 2026-03-02</c> what they say.
 /// </remarks>
@@ -19,6 +19,7 @@ internal static class Told
     private static readonly Dictionary<string, Analyte> Analytes = new()
     {
         ["T"] = Analyte.Testosterone, ["LH"] = Analyte.LH, ["FSH"] = Analyte.FSH, ["SHBG"] = Analyte.SHBG, ["Albumin"] = Analyte.Albumin,
+        ["FreeT"] = Analyte.FreeTestosterone, ["Oestradiol"] = Analyte.Oestradiol, ["Prolactin"] = Analyte.Prolactin,
     };
 
     public static PatientCourse Course(string story) => Courses.Of(Facts(story));
@@ -55,7 +56,7 @@ internal static class Told
         {
             Analyte = analyte,
             Value = words[1],
-            Unit = words[2],
+            Unit = words[2] == "-" ? null : words[2],
             CollectedAt = ClinicalTime.TryParse(words[3]) ?? throw new FormatException(words[3]),
             Status = words.Contains("preliminary") ? ResultStatus.Preliminary
                 : words.Contains("corrected") ? ResultStatus.Corrected

@@ -44,6 +44,9 @@ public readonly record struct Bounds(decimal Low, bool LowIncluded, decimal? Hig
     /// <summary>The value in another unit: times one factor, over another.</summary>
     public Bounds Convert(decimal factor, decimal divisor) => new(Low * factor / divisor, LowIncluded, High * factor / divisor, HighIncluded);
 
+    /// <summary>The least and the most that this value can be above another; null where there is no end.</summary>
+    public (decimal? AtLeast, decimal? AtMost) Minus(Bounds other) => (Low - other.High, High - other.Low);
+
     /// <summary>This value as a percentage of another.</summary>
     public Bounds PercentOf(Bounds whole)
     {

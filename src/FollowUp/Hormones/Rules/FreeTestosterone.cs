@@ -22,13 +22,13 @@ public sealed record FreeTestosteroneRule(decimal LowBelowPmolPerLitre)
     public decimal AlbuminAssumedGramPerLitre { get; init; } = 43;
 
     /// <summary>Molar mass of albumin, in g/mol (V39).</summary>
-    public double AlbuminMolarMass { get; init; } = 69_000;
+    public decimal AlbuminMolarMass { get; init; } = 69_000;
 
     /// <summary>Association constant of albumin and testosterone, in L/mol (Vermeulen 1999, V39).</summary>
-    public double AlbuminAssociation { get; init; } = 3.6e4;
+    public decimal AlbuminAssociation { get; init; } = 3.6e4m;
 
     /// <summary>Association constant of SHBG and testosterone, in L/mol (Vermeulen 1999, V39).</summary>
-    public double SHBGAssociation { get; init; } = 1.0e9;
+    public decimal SHBGAssociation { get; init; } = 1.0e9m;
 
     /// <summary>Free testosterone by the equation of Vermeulen 1999 (domain 2.5), in pmol/L.</summary>
     /// <param name="testosterone">Total testosterone in nmol/L.</param>
@@ -36,12 +36,19 @@ public sealed record FreeTestosteroneRule(decimal LowBelowPmolPerLitre)
     /// <param name="albumin">Albumin in g/L.</param>
     public decimal Calculate(decimal testosterone, decimal shbg, decimal albumin)
     {
-        // A root is needed, so this one quantity is calculated in binary floating point, in mol/L.
-        var total = (double)testosterone * 1e-9;
-        var n = 1 + (AlbuminAssociation * (double)albumin / AlbuminMolarMass);
-        var a = n * SHBGAssociation;
-        var b = n + (SHBGAssociation * (((double)shbg * 1e-9) - total));
-        return (decimal)((-b + Math.Sqrt((b * b) + (4 * a * total))) / (2 * a) * 1e12);
+        // In nmol/L throughout, so that every term keeps its digits.
+        var perNanomole = SHBGAssociation * 1e-9m;
+        var n = 1 + (AlbuminAssociation * albumin / AlbuminMolarMass);
+        var a = n * perNanomole;
+        var b = n + (perNanomole * (shbg - testosterone));
+        return (SquareRoot((b * b) + (4 * a * testosterone)) - b) / (2 * a) * 1000;
+    }
+
+    // One step of Newton's method doubles the digits of the binary root, past those of a decimal.
+    private static decimal SquareRoot(decimal square)
+    {
+        var near = (decimal)Math.Sqrt((double)square);
+        return near == 0 ? 0 : (near + (square / near)) / 2;
     }
 }
 

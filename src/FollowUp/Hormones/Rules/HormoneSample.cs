@@ -38,7 +38,13 @@ public sealed record HormoneSample
     /// <summary>Why it is not eligible, the first reason first (R26); empty when it is.</summary>
     public required IReadOnlyList<Exclusion> Exclusions { get; init; }
 
-    /// <summary>Drugs taken that day that alter testosterone or its assay without excluding the sample (domain 6).</summary>
+    /// <summary>Whether he was fasting; glucose lowers testosterone by about 25 % (V29), and no sample is excluded for it.</summary>
+    public required Answer Fasting { get; init; }
+
+    /// <summary>
+    /// Drugs taken that day that alter testosterone or its assay without excluding the sample (domain 6); biotin also when it was taken
+    /// in the 72 hours before (V32).
+    /// </summary>
     public required IReadOnlyList<HormoneDrug> FlaggedDrugs { get; init; }
 
     /// <summary>The value; null when it cannot be read.</summary>
@@ -64,6 +70,9 @@ public sealed record HormoneSample
 
     /// <summary>The analyte's canonical unit.</summary>
     public string Unit => HormoneUnits.Canonical(Analyte).Symbol;
+
+    /// <summary>The UCUM code of <see cref="Unit"/>.</summary>
+    public string Ucum => HormoneUnits.Canonical(Analyte).Ucum;
 
     /// <summary>Whether it was drawn before an operation (R10, R11).</summary>
     public bool IsBefore(Operation operation) => operation.IsAfter(DrawnOn, DrawnAt);

@@ -68,9 +68,12 @@ public sealed class HormoneSamples
             Quantity = QuantityReading.Of(fact).Quantity,
             RecordedAt = result.Entry.RecordedAt,
             Exclusions = [],
+            Fasting = fact.Fasting,
             FlaggedDrugs = [.. Therapies
                 .Where(therapy => therapy.Effect == TherapyEffect.FlagOnly && therapy.IsTakenOn(day))
-                .Select(therapy => therapy.WashOut.Drug)],
+                .Select(therapy => therapy.WashOut.Drug)
+                .Concat(fact.Biotin == Answer.Yes ? [HormoneDrug.Biotin] : [])
+                .Distinct()],
             UnderStimulation = Therapies.Any(therapy => therapy.Effect == TherapyEffect.Stimulation && therapy.IsTakenOn(day)),
         };
         return sample with { Exclusions = Eligibility.Exclusions(sample, fact.AcutelyIll, Operations, Therapies) };

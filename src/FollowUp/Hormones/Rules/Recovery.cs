@@ -58,8 +58,17 @@ public sealed record Recovery
     /// <summary>Follow-up minus baseline, in nmol/L.</summary>
     public decimal? DeltaNmolPerLitre { get; init; }
 
+    /// <summary>When censored: the difference is at least this, in nmol/L.</summary>
+    public decimal? DeltaAtLeastNmolPerLitre { get; init; }
+
+    /// <summary>When censored: the difference is at most this, in nmol/L.</summary>
+    public decimal? DeltaAtMostNmolPerLitre { get; init; }
+
     /// <summary>The lowest occasion from day 14 to this one as a percentage of the baseline (R37).</summary>
     public decimal? NadirPercent { get; init; }
+
+    /// <summary>When censored: the nadir is at most this percentage of the baseline.</summary>
+    public decimal? NadirPercentAtMost { get; init; }
 
     /// <summary>The nadir's sample.</summary>
     public Guid? NadirFactId { get; init; }
@@ -82,13 +91,19 @@ public sealed record Recovery
         var value = sample.Quantity!.Base;
         var percent = value.PercentOf(baseline.Base);
         var exact = value.Exact is null || baseline.Base.Exact is null ? null : percent.Exact;
+        var delta = value.Minus(baseline.Base);
+        var lowestPercent = nadir.PercentOf(baseline.Base);
+        static decimal? InNmol(decimal? number) => number / HormoneUnits.Canonical(Analyte.Testosterone).Factor;
         return new()
         {
             Percent = exact,
             PercentAtLeast = exact is null ? percent.AtLeast : null,
             PercentAtMost = exact is null ? percent.High : null,
-            DeltaNmolPerLitre = (value.Exact - baseline.Base.Exact) / HormoneUnits.Canonical(Analyte.Testosterone).Factor,
-            NadirPercent = nadir.PercentOf(baseline.Base).Exact,
+            DeltaNmolPerLitre = exact is null ? null : InNmol(delta.AtLeast),
+            DeltaAtLeastNmolPerLitre = exact is null ? InNmol(delta.AtLeast) : null,
+            DeltaAtMostNmolPerLitre = exact is null ? InNmol(delta.AtMost) : null,
+            NadirPercent = lowestPercent.Exact,
+            NadirPercentAtMost = lowestPercent.Exact is null ? lowestPercent.High : null,
             NadirFactId = lowest.FactId,
             ReboundPercent = Rebound(value.Exact, nadir.Exact, baseline.Base.Exact),
             WithinReferenceChange = exact is { } known ? Math.Abs(known - 100) <= ReferenceChangeLimitPercent : null,

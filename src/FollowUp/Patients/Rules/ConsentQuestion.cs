@@ -1,3 +1,4 @@
+using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
@@ -11,6 +12,9 @@ public sealed class ConsentQuestion : IQuestion
 
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked) => Answer(course);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => ConsentExplanations.Of(course);
 
     /// <summary>The typed answer.</summary>
     public static ConsentAnswer Answer(PatientCourse course)

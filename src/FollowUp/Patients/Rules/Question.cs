@@ -1,3 +1,4 @@
+using FollowUp.Patients.Rules.Explanations;
 using NodaTime;
 
 namespace FollowUp.Patients.Rules;
@@ -12,6 +13,12 @@ public interface IQuestion
     /// <param name="course">The facts that stand.</param>
     /// <param name="asked">The date it is asked for, and the clinic's choice of guideline and protocol.</param>
     object Ask(PatientCourse course, Asked asked);
+
+    /// <summary>Why each derived answer in it is what it is.</summary>
+    /// <param name="course">The course that was asked.</param>
+    /// <param name="asked">As it was asked.</param>
+    /// <returns>An explanation for each derived answer, for an empty course too.</returns>
+    IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => [];
 }
 
 /// <summary>For which day, and under which guideline and protocol, a question is asked.</summary>

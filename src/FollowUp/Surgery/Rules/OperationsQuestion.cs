@@ -1,4 +1,5 @@
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
@@ -12,6 +13,9 @@ public sealed class OperationsQuestion : IQuestion
 
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked) => Answer(course);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => OperationExplanations.Of(course);
 
     /// <summary>The typed answer.</summary>
     public static IReadOnlyList<OperationAnswer> Answer(PatientCourse course)

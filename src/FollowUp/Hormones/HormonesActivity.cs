@@ -42,13 +42,13 @@ public sealed class HormonesActivity : IActivity
         .WithSummary("Men whose testosterone is low, contradictory or significantly fallen, each with the reasons.")
         .WithMetadata(new AnswersAsOf()).Produces<FlagsAnswer>().ProducesProblem(400);
 
-    private static async Task<IResult> Flags(PointOfView view, HttpContext http, IDocumentStore store, CancellationToken token)
+    private static async Task<IResult> Flags(PointOfView view, HttpContext http, IDocumentStore store, Courses courses, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
         var ruleSet = PublishedRuleSets.Of(clinic.RuleSet);
         var (men, flagged) = (0, new List<FlaggedMan>());
         await using var session = store.QuerySession(clinic.Id);
-        await foreach (var course in session.CoursesAsync(clinic, view, token))
+        await foreach (var course in courses.AllAsync(session, view, token))
         {
             men++;
             var flag = HypogonadismAnswer.Of(course, ruleSet).Present;

@@ -13,7 +13,7 @@ public sealed class PatientsActivity : IActivity
     /// <inheritdoc/>
     public void Configure(StoreOptions store, IServiceProvider services)
     {
-        store.Projections.Add(new CourseProjection(services.GetRequiredService<ClinicRegistry>()), ProjectionLifecycle.Inline);
+        store.Projections.Add(new CourseProjection(services.GetRequiredService<ClinicRegistry>(), services.GetRequiredService<Courses>()), ProjectionLifecycle.Inline);
         store.Schema.For<CourseDocument>()
             .Duplicate(document => document.WorkFrom)
             .Duplicate(document => document.RemindFrom);
@@ -26,7 +26,8 @@ public sealed class PatientsActivity : IActivity
     {
         services.AddPatientDirectory(configuration);
         services.AddSingleton<Replay>();
-        services.AddSingleton<ChartCache>();
+        services.AddSingleton<Courses>();
+        services.AddSingleton<Reading>();
     }
 
     /// <inheritdoc/>

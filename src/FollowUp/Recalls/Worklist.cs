@@ -34,7 +34,7 @@ public sealed record WorklistMan(string Name, string? RecordNumber, IReadOnlyLis
 }
 
 /// <summary>The worklist: who is due, overdue or unreachable, defined once for pages, the interface and the command line.</summary>
-public sealed class Worklist(IDocumentStore store, PatientDirectory directory, StoreTime time)
+public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirectory directory, StoreTime time)
 {
     /// <summary>The worklist of a clinic.</summary>
     /// <param name="clinic">The clinic.</param>
@@ -47,14 +47,14 @@ public sealed class Worklist(IDocumentStore store, PatientDirectory directory, S
         var protocol = Protocol.Of(clinic.Protocol);
         await using var session = store.QuerySession(clinic.Id);
         var found = new List<(Guid PatientId, IReadOnlyList<DueItem> Items)>();
-        await foreach (var document in Candidates(session, clinic, view).ToAsyncEnumerable(cancellationToken))
+        await foreach (var course in courses.FoldAsync(session, Candidates(session, clinic, view), cancellationToken))
         {
-            var items = DueItems.In(view.Of(document.Course(clinic.Zone)), protocol, EligibleSamples.Judged, view.On)
+            var items = DueItems.In(view.Of(course), protocol, EligibleSamples.Judged, view.On)
                 .Where(item => item.State is DueState.Due or DueState.Overdue or DueState.Unreachable && (state is null || item.State == state))
                 .ToList();
             if (items.Count > 0)
             {
-                found.Add((document.Id, items));
+                found.Add((course.PatientId, items));
             }
 
             if (found.Count > limit && IsPresent(clinic, view))
@@ -72,13 +72,14 @@ public sealed class Worklist(IDocumentStore store, PatientDirectory directory, S
     }
 
     // The stored dates know of the present only: the past is the same question asked of every course.
-    private IQueryable<CourseDocument> Candidates(IQuerySession session, Clinic clinic, PointOfView view)
+    private IQueryable<Guid> Candidates(IQuerySession session, Clinic clinic, PointOfView view)
     {
-        var courses = session.Query<CourseDocument>();
+        var men = session.Query<CourseDocument>();
         var on = view.On.ToDateOnly();
-        return IsPresent(clinic, view)
-            ? courses.Where(document => document.WorkFrom <= on).OrderBy(document => document.WorkFrom).ThenBy(document => document.Id)
-            : courses.OrderBy(document => document.Id);
+        var found = IsPresent(clinic, view)
+            ? men.Where(document => document.WorkFrom <= on).OrderBy(document => document.WorkFrom).ThenBy(document => document.Id)
+            : men.OrderBy(document => document.Id);
+        return found.Select(document => document.Id);
     }
 
     private bool IsPresent(Clinic clinic, PointOfView view) =>

@@ -43,7 +43,7 @@ public static class ReportEndpoints
         [Description("The report's name, from the list of reports.")] string name,
         [Description("The form it is to have: table, csv or json, which is the default.")] string? format,
         [Description("The id of the hypogonadism rule set; the clinic's own, if left out.")] string? ruleSet,
-        PointOfView view, HttpContext http, IDocumentStore store, StoreTime time, CancellationToken token)
+        PointOfView view, HttpContext http, IDocumentStore store, Courses courses, StoreTime time, CancellationToken token)
     {
         if (!Reports.TryGetValue(name, out var report))
         {
@@ -69,7 +69,7 @@ public static class ReportEndpoints
         var forResearch = !user.Roles.Overlaps([Roles.Nurse, Roles.Clinician]);
         await using var session = store.QuerySession(user.Clinic.Id);
         var cohort = new Cohort(forResearch);
-        var men = cohort.Among(session.CoursesAsync(user.Clinic, view with { AsOf = asOf }, token), token);
+        var men = cohort.Among(courses.AllAsync(session, view with { AsOf = asOf }, token), token);
         var tables = await report.TablesOf(men, asked, token);
         return Results.Bytes(writer.Write(new(
             report.Name,

@@ -18,7 +18,7 @@ namespace FollowUp.Patients.Recording;
 /// <param name="State">Every answer as it is now, by name.</param>
 public sealed record RecordedAnswer(
     Guid Id, Guid PatientId, long Version, Instant RecordedAt, IReadOnlyList<string> Warnings, IReadOnlyList<string> Changed,
-    IReadOnlyDictionary<string, object> Consequences, IReadOnlyDictionary<string, object> State);
+    IReadOnlyDictionary<string, object> Consequences, IReadOnlyDictionary<string, AnswerJson> State);
 
 /// <summary>Outcomes as HTTP answers.</summary>
 public static class Answers
@@ -48,11 +48,11 @@ public static class Answers
         var entry = after.Find(recorded.FactId)!;
         var before = recorded.Earlier ?? after.UpTo(entry.Version - 1);
         var asked = Questions.For(clinic, entry.RecordedAt.InZone(clinic.Zone).Date);
-        var (was, state) = (Questions.Ask(before, asked), Questions.Ask(after, asked));
+        var (was, state) = (Questions.Sent(before, asked), Questions.Sent(after, asked));
         return new(
             entry.Id, after.PatientId, entry.Version, entry.RecordedAt,
             [.. entry.Fact.Warnings?.Select(warning => warning.Code) ?? []],
-            [.. state.Keys.Where(name => !Same(was[name], state[name])).Order(StringComparer.Ordinal)],
+            [.. state.Keys.Where(name => !was[name].Same(state[name])).Order(StringComparer.Ordinal)],
             Consequences.ToDictionary(consequence => consequence.Name, consequence => consequence.Of(before, after, entry.Id, asked)),
             state);
     }
@@ -78,8 +78,4 @@ public static class Answers
         course.Standing.FirstOrDefault(standing => standing.Id == entryId) is { } standing
             ? FactJson.ToObject(standing.Fact with { Note = null, Warnings = null })
             : "retracted";
-
-    // As it is sent: what reads the same has not changed.
-    private static bool Same(object one, object other) =>
-        JsonSerializer.SerializeToUtf8Bytes(one, FactJson.Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, FactJson.Options));
 }

@@ -4,28 +4,23 @@ using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using Marten;
 using Marten.Events.Aggregation;
+using JasperFx.Events.Aggregation;
 using NodaTime;
 
 namespace FollowUp.Patients.Recording;
 
-/// <summary>A man's log as one document, kept with each append, so that a decision and a chart read one row.</summary>
-/// <remarks>It holds no answer: those are asked of the course with a date. Only the dates that lists are found by stand beside the log.</remarks>
+/// <summary>The dates by which lists find a man, kept with each append.</summary>
+/// <remarks>It holds no answer and no fact: those are asked, with a date, of the course, which is folded from the stream.</remarks>
 public sealed record CourseDocument
 {
     /// <summary>The man's id, which is his stream's.</summary>
     public Guid Id { get; init; }
-
-    /// <summary>Every entry, in the order it was recorded.</summary>
-    public IReadOnlyList<Entry> Log { get; init; } = [];
 
     /// <summary>The first day on which something open is due for him.</summary>
     public DateOnly? WorkFrom { get; init; }
 
     /// <summary>The first day on which a reminder not yet decided is to go out.</summary>
     public DateOnly? RemindFrom { get; init; }
-
-    /// <summary>The course of this log.</summary>
-    public PatientCourse Course(DateTimeZone zone) => PatientCourse.Of(Id, zone, Log);
 
     /// <summary>The document of a course.</summary>
     public static CourseDocument Of(PatientCourse course, string protocol)
@@ -34,7 +29,6 @@ public sealed record CourseDocument
         return new()
         {
             Id = course.PatientId,
-            Log = course.Log,
             WorkFrom = dates.WorkFrom?.ToDateOnly(),
             RemindFrom = dates.RemindFrom?.ToDateOnly(),
         };
@@ -42,14 +36,18 @@ public sealed record CourseDocument
 }
 
 /// <summary>Keeps a man's document, with each append and in a rebuild alike.</summary>
-public sealed partial class CourseProjection(ClinicRegistry clinics) : SingleStreamProjection<CourseDocument, Guid>
+public sealed partial class CourseProjection(ClinicRegistry clinics, Courses courses) : SingleStreamProjection<CourseDocument, Guid>
 {
     /// <inheritdoc/>
-    public override (CourseDocument?, ActionType) DetermineAction(CourseDocument? snapshot, Guid identity, IReadOnlyList<IEvent> events)
+    public override async ValueTask<(CourseDocument?, ActionType)> DetermineActionAsync(
+        IQuerySession session, CourseDocument? snapshot, Guid identity, IIdentitySetter<CourseDocument, Guid> identitySetter,
+        IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
         var clinic = clinics[events[0].TenantId];
-        var course = PatientCourse.Of(identity, clinic.Zone, [.. snapshot?.Log ?? [], .. events.Select(Entries.Of)]);
-        return (CourseDocument.Of(course, clinic.Protocol), ActionType.Store);
+        var before = events[0].Version == 1
+            ? PatientCourse.Empty(identity, clinic.Zone)
+            : await courses.ReadAsync(session, identity, events[0].Version - 1, cancellation);
+        return (CourseDocument.Of(events.Select(Entries.Of).Aggregate(before, (course, entry) => course.With(entry)), clinic.Protocol), ActionType.Store);
     }
 }
 

@@ -1,28 +1,100 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
 using FollowUp.Patients.Rules;
+using JasperFx.Events;
 using Marten;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace FollowUp.Patients.Recording;
 
-/// <summary>The courses of a clinic's men, streamed one at a time, so that a list needs no more memory for more men.</summary>
-public static class Courses
+/// <summary>The courses of a clinic's men, folded from their streams. Those lately read stay in memory.</summary>
+/// <remarks>
+/// A stream only grows: what was read of it stays true, and each reading asks for what was appended since, by whichever node.
+/// What is not committed is never kept. Free text is sealed in it, as it is stored: erasing a man's key erases it here too.
+/// </remarks>
+public sealed class Courses(ClinicRegistry clinics) : IDisposable
 {
-    /// <summary>Every man known then, in the order of their ids.</summary>
+    /// <summary>The most that is kept, in entries over all men: some 60 MB with their answers.</summary>
+    public const long MostEntries = 30_000;
+
+    private const int MenAtATime = 200;
+
+    private readonly MemoryCache _recent = new(new MemoryCacheOptions { SizeLimit = MostEntries });
+
+    /// <summary>What is known of a man without asking the store; an empty course when nothing is.</summary>
+    public PatientCourse Known(string clinicId, Guid patientId) =>
+        _recent.TryGetValue((clinicId, patientId), out PatientCourse? course) ? course! : PatientCourse.Empty(patientId, clinics[clinicId].Zone);
+
+    /// <summary>Keeps a course that is committed.</summary>
+    public void Keep(string clinicId, PatientCourse course)
+    {
+        if (course.Version > Known(clinicId, course.PatientId).Version)
+        {
+            _recent.Set((clinicId, course.PatientId), course, new MemoryCacheEntryOptions { Size = course.Log.Count });
+        }
+    }
+
+    /// <summary>A man's course as it is now; an empty one when the clinic has no such man.</summary>
+    public async Task<PatientCourse> ReadAsync(IQuerySession session, Guid patientId, CancellationToken cancellationToken)
+    {
+        var known = Known(session.TenantId, patientId);
+        return Extend(session.TenantId, known, await session.Events.FetchStreamAsync(patientId, fromVersion: known.Version + 1, token: cancellationToken));
+    }
+
+    /// <summary>A man's course up to one of its versions.</summary>
+    public async Task<PatientCourse> ReadAsync(IQuerySession session, Guid patientId, long version, CancellationToken cancellationToken)
+    {
+        var known = Known(session.TenantId, patientId);
+        return (known.Version >= version ? known : await ReadAsync(session, patientId, cancellationToken)).UpTo(version);
+    }
+
+    /// <summary>A man's stream to append to, with his course up to the version it is appended after.</summary>
+    public async Task<(IEventStream<CourseDocument> Stream, PatientCourse Course)> FetchForWritingAsync(
+        IDocumentSession session, Guid patientId, CancellationToken cancellationToken)
+    {
+        var stream = await session.Events.FetchForWriting<CourseDocument>(patientId, cancellationToken);
+        return (stream, await ReadAsync(session, patientId, stream.CurrentVersion ?? 0, cancellationToken));
+    }
+
+    /// <summary>What is known of a man with what was read of his stream since.</summary>
+    public PatientCourse Extend(string clinicId, PatientCourse known, IReadOnlyList<IEvent> newer)
+    {
+        if (newer.Count == 0)
+        {
+            return known;
+        }
+
+        var course = known.With(newer.Select(Entries.Of));
+        Keep(clinicId, course);
+        return course;
+    }
+
+    /// <summary>Every man of the clinic as known then, in the order of their ids, one at a time: a list needs no more memory for more men.</summary>
     /// <param name="session">A session of the clinic.</param>
-    /// <param name="clinic">The clinic.</param>
     /// <param name="view">From when the list looks.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async IAsyncEnumerable<PatientCourse> CoursesAsync(
-        this IQuerySession session, Clinic clinic, PointOfView view, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<PatientCourse> AllAsync(IQuerySession session, PointOfView view, CancellationToken cancellationToken) =>
+        FoldAsync(session, session.Query<CourseDocument>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken)
+            .Select(view.Of)
+            .Where(course => course.Version > 0);
+
+    /// <summary>The courses of these men, in their order, some hundred read at a time.</summary>
+    public async IAsyncEnumerable<PatientCourse> FoldAsync(
+        IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var document in session.Query<CourseDocument>().OrderBy(document => document.Id).ToAsyncEnumerable(cancellationToken))
+        await foreach (var some in men.ToAsyncEnumerable(cancellationToken).Chunk(MenAtATime).WithCancellation(cancellationToken))
         {
-            var course = view.Of(document.Course(clinic.Zone));
-            if (course.Version > 0)
+            var zone = clinics[session.TenantId].Zone;
+            var events = await session.Events.QueryAllRawEvents().Where(stored => stored.StreamId.IsOneOf(some))
+                .OrderBy(stored => stored.StreamId).ThenBy(stored => stored.Version).ToListAsync(cancellationToken);
+            var streams = events.ToLookup(stored => stored.StreamId);
+            foreach (var man in some)
             {
-                yield return course;
+                yield return PatientCourse.Of(man, zone, streams[man].Select(Entries.Of));
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _recent.Dispose();
 }

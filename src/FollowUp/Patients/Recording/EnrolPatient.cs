@@ -28,10 +28,10 @@ public static class EnrolPatientHandler
 {
     /// <summary>Handles the command.</summary>
     public static async Task<Outcome> Handle(
-        EnrolPatient command, IDocumentSession session, PatientDirectory directory, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+        EnrolPatient command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
     {
         var clinic = clinics[command.Sender.ClinicId];
-        if (await RequestRecord.AnswerAsync(session, command.Envelope.Key, clinic, cancellationToken) is { } answered)
+        if (await RequestRecord.AnswerAsync(session, command.Envelope.Key, courses, cancellationToken) is { } answered)
         {
             return answered;
         }
@@ -40,9 +40,8 @@ public static class EnrolPatientHandler
         var context = new DecisionContext(now, now.InZone(clinic.Zone).Date, command.Identity.BirthDate);
         var reading = IdentityReading.Of(command.Identity, context.Today, clinic.Region);
         var enrolment = command.Enrolment with { AgeYears = AgeOn(command.Enrolment.EnrolledOn, reading.Identity.BirthDate) };
-        if (await session.LoadAsync<CourseDocument>(command.PatientId, cancellationToken) is { } held)
+        if (await courses.ReadAsync(session, command.PatientId, cancellationToken) is { Version: > 0 } known)
         {
-            var known = held.Course(clinic.Zone);
             var key = (await directory.Find(session, command.PatientId, cancellationToken))?.Key;
             return key is not null
                 && Decide.Record(known, command.FactId, command.Envelope.Sealed(enrolment, command.FactId, key), command.Envelope.Confirmed, AllChecks.Run, context)

@@ -17,6 +17,14 @@ public static class Questions
     public static IReadOnlyDictionary<string, object> Ask(PatientCourse course, Asked asked) =>
         All.ToDictionary(question => question.Name, question => question.Ask(course, asked), StringComparer.Ordinal);
 
+    /// <summary>Every answer of a course as it is sent, by name: what reads the same has not changed.</summary>
+    public static IReadOnlyDictionary<string, AnswerJson> Sent(PatientCourse course, Asked asked) => course.Derived(asked, AskAll).ByName;
+
+    private static SentAnswers AskAll(PatientCourse course, Asked asked) => new(All.ToDictionary(
+        question => question.Name, question => AnswerJson.Of(question.Ask(course, asked)), StringComparer.Ordinal));
+
+    private sealed record SentAnswers(IReadOnlyDictionary<string, AnswerJson> ByName);
+
     /// <summary>From when on the man needs looking at, over all matters.</summary>
     public static WorkDates Dates(PatientCourse course, string protocol)
     {

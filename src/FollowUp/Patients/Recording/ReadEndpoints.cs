@@ -55,78 +55,68 @@ public static class ReadEndpoints
         foreach (var question in Questions.All)
         {
             endpoints.MapGet($"/patients/{{patientId:guid}}/{JsonNamingPolicy.KebabCaseLower.ConvertName(question.Name)}",
-                    (Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>
-                        OneAnswerOf(question, patientId, view, http, store, directory, token))
+                    (Guid patientId, PointOfView view, HttpContext http, Reading reading, CancellationToken token) =>
+                        OneAnswerOf(question, patientId, view, http, reading, token))
                 .RequireAuthorization(Policies.Care).WithName($"answer_{question.Name}").WithTags("Reading")
                 .WithSummary($"One answer of his chart: {question.Name}.")
                 .WithMetadata(new AnswersAsOf()).Produces<OneAnswer>().ProducesProblem(400).ProducesProblem(404);
         }
     }
 
-    private static async Task<IResult> Chart(
-        Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, ChartCache charts, CancellationToken token)
-    {
-        var clinic = SignedIn.Of(http).Clinic;
-        var written = view.AsOf is null ? await charts.WrittenAsync(clinic, patientId, token) : null;
-        if (written is { } known && charts.Find(clinic, patientId, view.On, known) is { } kept)
-        {
-            await using var session = store.QuerySession(clinic.Id);
-            return await Send(kept.Json, kept.Version, patientId, http, session, directory, token);
-        }
-
-        return await Answer(patientId, view, http, store, directory, course => new ChartAnswer(
-            course.PatientId, course.Version, view.AsOf, view.On, clinic.RuleSet, clinic.Protocol,
-            [.. course.Standing.Select(standing => Timeline.Line(standing.Entry) with { Fact = standing.Fact, CorrectedBy = standing.CorrectedBy })],
-            Questions.Ask(course, Questions.For(clinic, view.On))), token, (version, json) =>
-            {
-                if (written is { } read)
-                {
-                    charts.Keep(clinic, patientId, view.On, new(read, version, json));
-                }
-            });
-    }
-
-    private static Task<IResult> OneAnswerOf(
-        IQuestion question, Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token)
+    private static Task<IResult> Chart(Guid patientId, PointOfView view, HttpContext http, Reading reading, CancellationToken token)
     {
         var asked = Questions.For(SignedIn.Of(http).Clinic, view.On);
-        return Answer(patientId, view, http, store, directory, course => new OneAnswer(
-            course.PatientId, course.Version, view.AsOf, view.On, asked.RuleSet, asked.Protocol, question.Ask(course, asked)), token);
+        return reading.AnswerAsync(patientId, view, http, course => course.Derived((asked, view.AsOf), ChartOf).Json, token);
     }
 
-    private static Task<IResult> TimelineOf(Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token) =>
-        Answer(patientId, view, http, store, directory, course => new TimelineAnswer(course.PatientId, course.Version, Timeline.Of(course)), token);
+    private static KeptChart ChartOf(PatientCourse course, (Asked Asked, Instant? AsOf) view) => new(Utf8(new ChartAnswer(
+        course.PatientId, course.Version, view.AsOf, view.Asked.On, view.Asked.RuleSet, view.Asked.Protocol,
+        [.. course.Standing.Select(standing => Timeline.Line(standing.Entry) with { Fact = standing.Fact, CorrectedBy = standing.CorrectedBy })],
+        Questions.Ask(course, view.Asked))));
 
-    private static async Task<IResult> Answer<T>(
-        Guid patientId, PointOfView view, HttpContext http, IDocumentStore store, PatientDirectory directory, Func<PatientCourse, T> answer, CancellationToken token,
-        Action<long, byte[]>? keep = null)
+    private static Task<IResult> OneAnswerOf(
+        IQuestion question, Guid patientId, PointOfView view, HttpContext http, Reading reading, CancellationToken token)
     {
-        var clinic = SignedIn.Of(http).Clinic;
-        await using var session = store.QuerySession(clinic.Id);
-        if (await session.LoadAsync<CourseDocument>(patientId, token) is not { } document)
+        var asked = Questions.For(SignedIn.Of(http).Clinic, view.On);
+        return reading.AnswerAsync(patientId, view, http, course => Utf8(new OneAnswer(
+            course.PatientId, course.Version, view.AsOf, view.On, asked.RuleSet, asked.Protocol, question.Ask(course, asked))), token);
+    }
+
+    private static Task<IResult> TimelineOf(Guid patientId, PointOfView view, HttpContext http, Reading reading, CancellationToken token) =>
+        reading.AnswerAsync(patientId, view, http, course => Utf8(new TimelineAnswer(course.PatientId, course.Version, Timeline.Of(course))), token);
+
+    private static byte[] Utf8<T>(T answer) => JsonSerializer.SerializeToUtf8Bytes(answer, FactJson.Options);
+
+    // A chart is opened again more often than a man's facts change.
+    private sealed record KeptChart(byte[] Json);
+}
+
+/// <summary>Reads one man's course for an answer, and sends the answer.</summary>
+public sealed class Reading(IDocumentStore store, Courses courses, PatientDirectory directory)
+{
+    /// <summary>Sends what is answered of a man's course as it was known then, its free text opened.</summary>
+    public async Task<IResult> AnswerAsync(
+        Guid patientId, PointOfView view, HttpContext http, Func<PatientCourse, byte[]> answer, CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession(SignedIn.Of(http).Clinic.Id);
+        var known = await courses.ReadAsync(session, patientId, cancellationToken);
+        if (known.Version == 0)
         {
             return Problems.UnknownPatient(patientId);
         }
 
-        var course = view.Of(document.Course(clinic.Zone));
+        var course = view.Of(known);
         if (course.Version == 0)
         {
             return Problems.Of(404, "not-yet-enrolled", "He was not enrolled yet at that instant.",
                 [Finding.Refusal("NotYetEnrolled", "asOf", view.AsOf, "Ask for a later instant.")]);
         }
 
-        var json = JsonSerializer.SerializeToUtf8Bytes(answer(course), FactJson.Options);
-        keep?.Invoke(course.Version, json);
-        return await Send(json, course.Version, patientId, http, session, directory, token);
-    }
-
-    private static async Task<IResult> Send(
-        ReadOnlyMemory<byte> json, long version, Guid patientId, HttpContext http, IQuerySession session, PatientDirectory directory, CancellationToken token)
-    {
-        http.Response.Headers.ETag = $"\"{version}\"";
+        ReadOnlyMemory<byte> json = answer(course);
+        http.Response.Headers.ETag = $"\"{course.Version}\"";
         if (Unsealer.HoldsSealedText(json.Span))
         {
-            json = Unsealer.Open(json, (await directory.Find(session, patientId, token))?.Key);
+            json = Unsealer.Open(json, (await directory.Find(session, patientId, cancellationToken))?.Key);
         }
 
         return Results.Bytes(json, "application/json");

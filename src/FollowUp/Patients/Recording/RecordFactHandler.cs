@@ -12,28 +12,30 @@ public static class RecordFactHandler
 {
     /// <summary>Handles the command. Lost races are decided again by the bus's policy.</summary>
     public static async Task<Outcome> Handle(
-        RecordFact command, IDocumentSession session, PatientDirectory directory, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+        RecordFact command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
     {
         var clinic = clinics[command.Sender.ClinicId];
         var envelope = command.Envelope;
 
-        // One round trip for both. A request that was sent before names the same man: his address is part of it.
+        // One round trip for all. A request that was sent before names the same man: his address is part of it.
+        var known = courses.Known(clinic.Id, command.PatientId);
         var batch = session.CreateBatchQuery();
         var sent = envelope.Key is { } key ? batch.Load<RequestRecord>(key.Id) : null;
         var fetched = batch.Events.FetchForWriting<CourseDocument>(command.PatientId);
+        var newer = batch.Events.FetchStream(command.PatientId, fromVersion: known.Version + 1);
         await batch.Execute(cancellationToken);
         var stream = await fetched;
+        var course = courses.Extend(clinic.Id, known, await newer).UpTo(stream.CurrentVersion ?? 0);
         if (sent is not null && await sent is { } before)
         {
-            return before.Answer(envelope.Key!, stream.Aggregate, clinic);
+            return before.Answer(envelope.Key!, course);
         }
 
-        if (stream.Aggregate is not { } document)
+        if (course.Version == 0)
         {
             return new Outcome.UnknownPatient();
         }
 
-        var course = document.Course(clinic.Zone);
         var concerned = course.Concerned(command.Fact);
         var kind = FactJson.Describe(concerned.GetType());
         if (!command.Sender.May(kind))

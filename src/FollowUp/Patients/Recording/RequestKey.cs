@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using FollowUp.Access;
 using FollowUp.Patients.Rules;
 using Marten;
 
@@ -46,24 +45,18 @@ public sealed record RequestRecord
     public required long Version { get; init; }
 
     /// <summary>What a key was answered with before; null when it is new or there is none.</summary>
-    public static async Task<Outcome?> AnswerAsync(IDocumentSession session, RequestKey? key, Clinic clinic, CancellationToken cancellationToken)
-    {
-        if (key is null || await session.LoadAsync<RequestRecord>(key.Id, cancellationToken) is not { } sent)
-        {
-            return null;
-        }
-
-        return sent.Answer(key, await session.LoadAsync<CourseDocument>(sent.PatientId, cancellationToken), clinic);
-    }
+    public static async Task<Outcome?> AnswerAsync(IDocumentSession session, RequestKey? key, Courses courses, CancellationToken cancellationToken) =>
+        key is not null && await session.LoadAsync<RequestRecord>(key.Id, cancellationToken) is { } sent
+            ? sent.Answer(key, await courses.ReadAsync(session, sent.PatientId, cancellationToken))
+            : null;
 
     /// <summary>What the same request is answered with again.</summary>
     /// <param name="key">The key it came with now.</param>
-    /// <param name="document">The man's document.</param>
-    /// <param name="clinic">The clinic.</param>
-    public Outcome Answer(RequestKey key, CourseDocument? document, Clinic clinic) =>
+    /// <param name="course">The man's course.</param>
+    public Outcome Answer(RequestKey key, PatientCourse course) =>
         BodyHash != key.BodyHash ? new Outcome.KeyReused()
-        : document is null ? new Outcome.UnknownPatient()
-        : new Outcome.Recorded(FactId, document.Course(clinic.Zone).UpTo(Version), Before: true);
+        : course.Version == 0 ? new Outcome.UnknownPatient()
+        : new Outcome.Recorded(FactId, course.UpTo(Version), Before: true);
 
     /// <summary>Keeps what a key stored, in the same transaction.</summary>
     public static void Keep(IDocumentSession session, RequestKey? key, Guid patientId, Entry entry)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
@@ -15,6 +16,8 @@ namespace FollowUp.Patients.Rules;
 public sealed class PatientCourse
 {
     private readonly Lazy<IReadOnlyList<Standing<Fact>>> _standing;
+    private readonly ConcurrentDictionary<Type, object> _derived = new();
+    private PatientCourse? _next;
 
     private PatientCourse(Guid patientId, DateTimeZone zone, ImmutableList<Entry> log)
     {
@@ -45,8 +48,12 @@ public sealed class PatientCourse
     /// <summary>The fold of a log.</summary>
     public static PatientCourse Of(Guid patientId, DateTimeZone zone, IEnumerable<Entry> log) => new(patientId, zone, [.. log]);
 
-    /// <summary>The course with one more entry.</summary>
-    public PatientCourse With(Entry entry) => new(PatientId, Zone, Log.Add(entry));
+    /// <summary>The course with one more entry; asked twice with the same entry, the same course.</summary>
+    public PatientCourse With(Entry entry) =>
+        _next is { } next && next.Log[^1] == entry ? next : _next = new(PatientId, Zone, Log.Add(entry));
+
+    /// <summary>The course with more entries.</summary>
+    public PatientCourse With(IEnumerable<Entry> entries) => new(PatientId, Zone, Log.AddRange(entries));
 
     /// <summary>The course as it was known at an instant, what was recorded exactly then included (R03).</summary>
     public PatientCourse AsOf(Instant instant) => new(PatientId, Zone, Log.RemoveAll(entry => entry.RecordedAt > instant));
@@ -62,7 +69,25 @@ public sealed class PatientCourse
     public Entry? Find(Guid id) => Log.Find(entry => entry.Id == id);
 
     /// <summary>The course as it was after one of its versions.</summary>
-    public PatientCourse UpTo(long version) => new(PatientId, Zone, Log.RemoveAll(entry => entry.Version > version));
+    public PatientCourse UpTo(long version) =>
+        version >= Version ? this : new(PatientId, Zone, Log.RemoveAll(entry => entry.Version > version));
+
+    /// <summary>What is derived from the course, worked out once for as long as it is asked for with the same key.</summary>
+    /// <remarks>A course never changes, so neither does what is derived from it. The last key's value of each type is kept.</remarks>
+    /// <typeparam name="TKey">What else it depends on.</typeparam>
+    /// <typeparam name="TValue">What is derived.</typeparam>
+    public TValue Derived<TKey, TValue>(TKey key, Func<PatientCourse, TKey, TValue> derive)
+        where TKey : IEquatable<TKey>
+    {
+        if (_derived.TryGetValue(typeof(TValue), out var kept) && kept is (TKey known, TValue value) && known.Equals(key))
+        {
+            return value;
+        }
+
+        value = derive(this, key);
+        _derived[typeof(TValue)] = (key, value);
+        return value;
+    }
 
     /// <summary>The entry that a correction or retraction is about; null for any other fact.</summary>
     public static Guid? About(Fact fact) => fact switch

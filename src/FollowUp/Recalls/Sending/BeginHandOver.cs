@@ -34,7 +34,7 @@ public static class BeginHandOverHandler
     /// <summary>Handles the command.</summary>
     /// <exception cref="InvalidOperationException">The claim, the course and the directory do not agree whose message it is.</exception>
     public static async Task<HandOver> Handle(
-        BeginHandOver command, IDocumentSession session, PatientDirectory directory, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+        BeginHandOver command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
     {
         var claim = await session.LoadAsync<ReminderClaim>(command.ClaimId, cancellationToken);
         if (claim is not { Open: true })
@@ -44,8 +44,7 @@ public static class BeginHandOverHandler
 
         var nothing = new HandOver(claim.Reminder.Channel, null);
         var clinic = clinics[session.TenantId];
-        var stream = await session.Events.FetchForWriting<CourseDocument>(command.PatientId, cancellationToken);
-        var course = stream.Aggregate!.Course(clinic.Zone);
+        var (stream, course) = await courses.FetchForWritingAsync(session, command.PatientId, cancellationToken);
         var man = await directory.Find(session, command.PatientId, cancellationToken);
         if (claim.PatientId != command.PatientId || course.PatientId != command.PatientId || (man is not null && man.PatientId != command.PatientId))
         {

@@ -23,7 +23,7 @@ public static class DecideReminderHandler
 {
     /// <summary>Handles the command. Asked twice it decides once; what must not go out now leaves no trace, unless it is too late for good.</summary>
     public static async Task<SendReminder?> Handle(
-        DecideReminder command, IDocumentSession session, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+        DecideReminder command, IDocumentSession session, Courses courses, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
     {
         var clinic = clinics[session.TenantId];
         var claimId = ReminderClaim.IdOf(command.PatientId, command.Reminder);
@@ -34,13 +34,12 @@ public static class DecideReminderHandler
             return null;
         }
 
-        var stream = await session.Events.FetchForWriting<CourseDocument>(command.PatientId, cancellationToken);
-        if (stream.Aggregate is not { } document)
+        var (stream, course) = await courses.FetchForWritingAsync(session, command.PatientId, cancellationToken);
+        if (course.Version == 0)
         {
             return null;
         }
 
-        var course = document.Course(clinic.Zone);
         var recordedAt = time.GetCurrentInstant();
         var now = command.At ?? recordedAt;
         var today = now.InZone(clinic.Zone).Date;

@@ -10,7 +10,7 @@ using Wolverine;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
-public sealed class ReminderRound(IDocumentStore store, IMessageBus bus, WolverineOptions queues, StoreTime time, IConfiguration configuration)
+public sealed class ReminderRound(IDocumentStore store, Courses courses, IMessageBus bus, WolverineOptions queues, StoreTime time, IConfiguration configuration)
 {
     /// <summary>The job that facts about reminders are recorded by.</summary>
     public const string Actor = "job:reminders";
@@ -31,13 +31,13 @@ public sealed class ReminderRound(IDocumentStore store, IMessageBus bus, Wolveri
         await using var session = store.QuerySession(clinic.Id);
 
         // The stored date knows of the present only: the past is the same question asked of every course.
-        var courses = session.Query<CourseDocument>();
+        var men = session.Query<CourseDocument>();
         var due = asOf is null
-            ? courses.Where(document => document.RemindFrom <= day).OrderBy(document => document.RemindFrom).ThenBy(document => document.Id)
-            : courses.OrderBy(document => document.Id);
-        await foreach (var document in due.ToAsyncEnumerable(cancellationToken))
+            ? men.Where(document => document.RemindFrom <= day).OrderBy(document => document.RemindFrom).ThenBy(document => document.Id)
+            : men.OrderBy(document => document.Id);
+        await foreach (var known in courses.FoldAsync(session, due.Select(document => document.Id), cancellationToken))
         {
-            var course = asOf is { } instant ? document.Course(clinic.Zone).AsOf(instant) : document.Course(clinic.Zone);
+            var course = asOf is { } instant ? known.AsOf(instant) : known;
             var items = DueItems.In(course, protocol, EligibleSamples.Judged, today);
             foreach (var planned in items.Select(item => Reminders.Next(course, item, protocol)).OfType<PlannedReminder>().Where(planned => planned.From <= today))
             {

@@ -24,7 +24,7 @@ public static class ReportReminderHandler
 {
     /// <summary>Handles the report. Reported twice it is recorded once.</summary>
     public static async Task Handle(
-        ReportReminder report, IDocumentSession session, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+        ReportReminder report, IDocumentSession session, Courses courses, StoreTime time, CancellationToken cancellationToken)
     {
         var claim = await session.LoadAsync<ReminderClaim>(report.ClaimId, cancellationToken)
             ?? throw new InvalidOperationException($"There is no claim {report.ClaimId}.");
@@ -41,8 +41,7 @@ public static class ReportReminderHandler
             SendResultKind.Refused => ReminderOutcome.Failed,
             _ => ReminderOutcome.Uncertain,
         };
-        var stream = await session.Events.FetchForWriting<CourseDocument>(report.PatientId, cancellationToken);
-        var course = stream.Aggregate!.Course(clinics[session.TenantId].Zone);
+        var (stream, course) = await courses.FetchForWritingAsync(session, report.PatientId, cancellationToken);
         var factId = ReminderClaim.ReportIdOf(claim.Id, outcome);
         if (course.Find(factId) is not null)
         {

@@ -15,7 +15,8 @@ public sealed class HormonesActivity : IActivity
     /// <summary>A man with a flag; it leads to a clinician's review, never to a proposal of treatment.</summary>
     /// <param name="PatientId">The man.</param>
     /// <param name="Flag">The flag with its reasons.</param>
-    public sealed record FlaggedMan(Guid PatientId, HypogonadismFlag Flag);
+    /// <param name="Review">The review that answers it; null while it waits for one.</param>
+    public sealed record FlaggedMan(Guid PatientId, HypogonadismFlag Flag, FlagReview? Review);
 
     /// <summary>The flagged men of a clinic.</summary>
     /// <param name="AsOf">As recorded at this instant; null for now.</param>
@@ -39,7 +40,7 @@ public sealed class HormonesActivity : IActivity
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/flags", Flags)
         .RequireAuthorization(Policies.Care).WithName("flags").WithTags("Lists")
-        .WithSummary("Men whose testosterone is low, contradictory or significantly fallen, each with the reasons.")
+        .WithSummary("Men whose testosterone asks for a clinician's look, each with the reasons and the review, where there is one.")
         .WithMetadata(new AnswersAsOf()).Produces<FlagsAnswer>().ProducesProblem(400);
 
     private static async Task<IResult> Flags(PointOfView view, HttpContext http, IDocumentStore store, Courses courses, CancellationToken token)
@@ -51,11 +52,10 @@ public sealed class HormonesActivity : IActivity
         await foreach (var course in courses.AllAsync(session, view, token))
         {
             men++;
-            var flag = HypogonadismAnswer.Of(course, ruleSet).Present;
-            if (flag.SignificantDecline
-                || flag.Status is HypogonadismStatus.LowUnconfirmed or HypogonadismStatus.LowConfirmed or HypogonadismStatus.Discordant)
+            var answer = HypogonadismAnswer.Of(course, ruleSet);
+            if (answer.Present.ForReview.Count > 0)
             {
-                flagged.Add(new(course.PatientId, flag));
+                flagged.Add(new(course.PatientId, answer.Present, answer.Review));
             }
         }
 

@@ -15,6 +15,7 @@ public sealed class HormoneSamples
     {
         Operations = Operation.AllIn(course);
         Therapies = TherapyCourse.AllIn(course);
+        Symptoms = [.. course.Of<SymptomReported>()];
         var (counting, displaced) = ResultRevisions.Resolve(course);
         Displaced = displaced;
         All = [.. counting.Select(result => Sample(result, course.Zone))
@@ -46,6 +47,9 @@ public sealed class HormoneSamples
 
     /// <summary>His hormone therapies.</summary>
     public IReadOnlyList<TherapyCourse> Therapies { get; }
+
+    /// <summary>What he answered about symptoms of low testosterone, in clinical order.</summary>
+    public IReadOnlyList<Standing<SymptomReported>> Symptoms { get; }
 
     /// <summary>The samples of a course.</summary>
     public static HormoneSamples Of(PatientCourse course) => Derived.GetValue(course, static course => new(course));

@@ -8,17 +8,23 @@ namespace FollowUp.Hormones.Rules;
 /// <param name="Present">
 /// The flag now: of his samples after his latest operation, or of all of them when he has not been operated on (R40).
 /// </param>
+/// <param name="Review">The clinician's review of that flag; null when it asks for none, or still waits for one.</param>
 /// <param name="Operations">Before and after each operation done here.</param>
-public sealed record HypogonadismAnswer(RuleSetReference RuleSet, HypogonadismFlag Present, IReadOnlyList<OperationHypogonadism> Operations)
+public sealed record HypogonadismAnswer(
+    RuleSetReference RuleSet, HypogonadismFlag Present, FlagReview? Review, IReadOnlyList<OperationHypogonadism> Operations)
 {
     /// <summary>The answers of a course.</summary>
     public static HypogonadismAnswer Of(PatientCourse course, RuleSet ruleSet)
     {
         var samples = HormoneSamples.Of(course);
         var operations = samples.Operations;
+        var present = operations.Count == 0
+            ? Judge(samples, null, ruleSet, (_, _) => true)
+            : After(operations[^1], null, samples, ruleSet);
         return new(
             ruleSet.Reference,
-            operations.Count == 0 ? Judge(samples, null, ruleSet, (_, _) => true) : After(operations[^1], null, samples, ruleSet),
+            present,
+            FlagReview.Of(present, course),
             [.. operations.Where(operation => operation.Here).Select(operation => new OperationHypogonadism(
                 operation.Id,
                 operation.Number,
@@ -44,7 +50,15 @@ public sealed record HypogonadismAnswer(RuleSetReference RuleSet, HypogonadismFl
             samples.Eligible.Where(sample => inScope(sample.DrawnOn, sample.DrawnAt)),
             samples.Displaced.Where(result => inScope(result.DrawnOn, result.DrawnAt)),
             preIndex,
-            ruleSet).Flag();
+            ruleSet).Flag() with
+        {
+            Symptoms = [.. samples.Symptoms
+                .Where(symptom => inScope(symptom.Fact.ReportedOn, null))
+                .GroupBy(symptom => symptom.Fact.Symptom)
+                .Select(answers => answers.Last())
+                .Where(symptom => symptom.Fact.Present == Answer.Yes)
+                .Select(symptom => symptom.Id)],
+        };
 }
 
 /// <summary>Hypogonadism before and after one operation.</summary>

@@ -1,3 +1,4 @@
+using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules;
@@ -94,4 +95,29 @@ public sealed record HypogonadismFlag
 
     /// <summary>CheckTRT: samples surely above 31.8 nmol/L with no recorded therapy acting (R17).</summary>
     public IReadOnlyList<Guid> CheckTRT { get; init; } = [];
+
+    /// <summary>Symptoms of low testosterone that he has, by the last answer about each in the scope.</summary>
+    public IReadOnlyList<Guid> Symptoms { get; init; } = [];
+
+    /// <summary>ClinicalCriteriaMet: low on two days, and a recorded symptom (domain 3.2).</summary>
+    public bool ClinicalCriteriaMet => Status == HypogonadismStatus.LowConfirmed && Symptoms.Count > 0;
+
+    /// <summary>The latest testosterone that the flag rests on or that raised one of its findings; a review names it.</summary>
+    public Guid? LatestFactId { get; init; }
+
+    /// <summary>What asks for a clinician's look; nothing here proposes a treatment. Empty when nothing does.</summary>
+    public IReadOnlyList<HypogonadismFinding> ForReview =>
+    [
+        .. Status switch
+        {
+            HypogonadismStatus.LowUnconfirmed => [HypogonadismFinding.LowUnconfirmed],
+            HypogonadismStatus.LowConfirmed => [HypogonadismFinding.LowConfirmed],
+            HypogonadismStatus.Discordant => [HypogonadismFinding.Discordant],
+            _ => Array.Empty<HypogonadismFinding>(),
+        },
+        .. SignificantDecline ? [HypogonadismFinding.SignificantDecline] : Array.Empty<HypogonadismFinding>(),
+        .. FreeTestosterone is { IsLow: true } ? [HypogonadismFinding.FreeLow] : Array.Empty<HypogonadismFinding>(),
+        .. LowDespiteStimulation.Count > 0 ? [HypogonadismFinding.LowDespiteStimulation] : Array.Empty<HypogonadismFinding>(),
+        .. CheckTRT.Count > 0 ? [HypogonadismFinding.CheckTRT] : Array.Empty<HypogonadismFinding>(),
+    ];
 }

@@ -42,17 +42,22 @@ internal sealed class HypogonadismJudgement
     {
         var latest = _testosterone.LastOrDefault(each => each.SpeaksForDay)?.Sample;
         var percent = latest is null || _preIndex is null ? (Bounds?)null : latest.Quantity!.Base.PercentOf(_preIndex.Base);
-        return Status() with
+        var status = Status();
+        Guid[] low = [.. _testosterone
+            .Where(each => each is { Class: TestosteroneClass.Low, Sample: { UnderStimulation: true, Exclusions: [Exclusion.OnTherapy] } })
+            .Select(each => each.Sample.FactId)];
+        Guid[] high = [.. _testosterone.Where(each => IsHighWithoutTherapy(each.Sample)).Select(each => each.Sample.FactId)];
+        var raised = status.Used.Select(used => used.FactId).Append(latest?.FactId ?? Guid.Empty).Concat(low).Concat(high).ToHashSet();
+        return status with
         {
             PreExistingLow = _preIndex?.Base.Convert(1, _ruleSet.Unit.Factor).SurelyBelow(_ruleSet.LowBelow) ?? false,
             SignificantDecline = percent?.SurelyBelow(SignificantDeclinePercent) ?? false,
             Decline = percent is { } of
                 ? new(latest!.FactId, of.Exact, of.Exact is null ? of.High : null, SignificantDeclinePercent)
                 : null,
-            LowDespiteStimulation = [.. _testosterone
-                .Where(each => each is { Class: TestosteroneClass.Low, Sample: { UnderStimulation: true, Exclusions: [Exclusion.OnTherapy] } })
-                .Select(each => each.Sample.FactId)],
-            CheckTRT = [.. _testosterone.Where(each => IsHighWithoutTherapy(each.Sample)).Select(each => each.Sample.FactId)],
+            LowDespiteStimulation = low,
+            CheckTRT = high,
+            LatestFactId = _testosterone.LastOrDefault(each => raised.Contains(each.Sample.FactId))?.Sample.FactId,
         };
     }
 

@@ -1,4 +1,5 @@
 using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Rules;
 using FollowUp.RulesTests.Patients;
 using NodaTime;
 
@@ -152,7 +153,7 @@ public sealed class RecoveryTests
     public void Retracting_the_baseline_changes_the_answer_and_as_of_before_still_shows_the_old()
     {
         var told = Told.Course("T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 15 nmol/L 2026-08-20T08:00");
-        var retracted = told.With(new(Courses.Id(4), 4, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1",
+        var retracted = told.With(new Entry(Courses.Id(4), 4, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1",
             new FollowUp.Patients.Rules.Facts.EntryRetracted { EntryId = Courses.Id(1), Reason = FollowUp.Patients.Rules.Facts.CorrectionReason.WrongPatient }));
 
         OperationRecovery.AllIn(retracted, Later)[0].Windows[0].OfIndex.Missing!.Code.ShouldBe("NoBaseline");

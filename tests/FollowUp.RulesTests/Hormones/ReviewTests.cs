@@ -60,7 +60,7 @@ public sealed class ReviewTests
 
         foreach (var later in (string[])["T 10 nmol/L 2026-10-02T08:00", "SHBG 70 nmol/L 2026-03-04", "T 10 nmol/L 2026-02-01T08:00"])
         {
-            var more = course.With(new(Courses.Id(3), 3, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1", Told.Facts(later)[0]));
+            var more = course.With(new Entry(Courses.Id(3), 3, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1", Told.Facts(later)[0]));
 
             HypogonadismAnswer.Of(course, Eau).Review.ShouldNotBeNull();
             HypogonadismAnswer.Of(more, Eau).Review.ShouldBeNull(later);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
@@ -8,9 +7,6 @@ namespace FollowUp.Hormones.Rules;
 /// <summary>The hormone results of a course, each read once and judged once, for every question about them.</summary>
 public sealed class HormoneSamples
 {
-    // A course never changes, so what is derived from it is derived once, for as long as it lives.
-    private static readonly ConditionalWeakTable<PatientCourse, HormoneSamples> Derived = [];
-
     private HormoneSamples(PatientCourse course)
     {
         Operations = Operation.AllIn(course);
@@ -52,7 +48,7 @@ public sealed class HormoneSamples
     public IReadOnlyList<Standing<SymptomReported>> Symptoms { get; }
 
     /// <summary>The samples of a course.</summary>
-    public static HormoneSamples Of(PatientCourse course) => Derived.GetValue(course, static course => new(course));
+    public static HormoneSamples Of(PatientCourse course) => course.Derived(0, static (course, _) => new HormoneSamples(course));
 
     private HormoneSample Sample(Standing<HormoneResultReported> result, DateTimeZone zone)
     {

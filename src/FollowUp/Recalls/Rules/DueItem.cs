@@ -34,6 +34,14 @@ public sealed record DueItem(
     IReadOnlyList<DecidedMessage> Messages,
     IReadOnlyList<Analyte> Missing)
 {
+    /// <summary>The day from which on nothing closes it any more: the next item of its kind begins, or it has ended (R64, R67).</summary>
+    [JsonIgnore]
+    public required LocalDate Until { get; init; }
+
+    /// <summary>How often he was tried in vain since he was last reached.</summary>
+    [JsonIgnore]
+    public required TriedInVain Tried { get; init; }
+
     /// <summary>Whether somebody still has to see to it, now or later.</summary>
     [JsonIgnore]
     public bool IsOpen => State is DueState.Upcoming or DueState.Due or DueState.Overdue or DueState.Unreachable;
@@ -49,6 +57,15 @@ public sealed record ClosingFact(Guid FactId, LocalDate On);
 /// <param name="On">The day.</param>
 /// <param name="Reached">True for a contact that got no answer about complications (R62), false for an attempt that reached nobody.</param>
 public sealed record Attempt(Guid FactId, LocalDate On, bool Reached);
+
+/// <summary>Failed attempts for an item since the man was last reached, as the protocol counts them.</summary>
+/// <param name="Days">On how many different days.</param>
+/// <param name="TimesOfDay">At how many different times of day; an attempt without a clock time has none.</param>
+public sealed record TriedInVain(int Days, int TimesOfDay)
+{
+    /// <summary>Whether they make the item unreachable.</summary>
+    public bool IsUnreachable(FailedAttempts limit) => Days >= limit.Days && TimesOfDay >= limit.TimesOfDay;
+}
 
 /// <summary>A message that was decided for an item.</summary>
 /// <param name="FactId">The entry of the decision.</param>

@@ -39,10 +39,11 @@ public static class DueItems
 
         var closing = known.Closing(recall).FirstOrDefault(fact => span.Has(fact.On));
         var attempts = known.Attempts(recall, span).Where(attempt => !(attempt.On > closing?.On));
+        var tried = known.Tried(span);
         var ended = closing is null ? ending ?? known.Loss : null;
         var state = closing is not null ? closing.On <= latest ? DueState.Satisfied : DueState.SatisfiedLate
             : ended is not null ? Ended(ended.Kind)
-            : known.Unreachable(span) ? DueState.Unreachable
+            : tried.IsUnreachable(protocol.Unreachable) ? DueState.Unreachable
             : known.On < earliest ? DueState.Upcoming
             : known.On <= latest ? DueState.Due
             : DueState.Overdue;
@@ -51,7 +52,11 @@ public static class DueItems
             recall.Key, recall.Kind, index.Id, index.On, earliest, index.On + recall.Due, latest, state, closing, ended,
             [.. attempts],
             known.Messages(index.Id, recall.Key),
-            recall.Kind == RecallKind.Hormone ? known.Missing(span, latest) : []);
+            recall.Kind == RecallKind.Hormone ? known.Missing(span, latest) : [])
+        {
+            Until = span.Before,
+            Tried = tried,
+        };
     }
 
     private static DueState Ended(FollowUpEndKind kind) => kind switch
@@ -90,12 +95,12 @@ public static class DueItems
 
         public IEnumerable<ClosingFact> Closing(Recall recall) => recall.Kind == RecallKind.Hormone
             ? samples.Where(sample => sample.Analyte == Analyte.Testosterone).Select(sample => new ClosingFact(sample.Id, sample.CollectedOn))
-            : _contacts.Where(contact => Closes(recall, contact.Fact)).Select(contact => new ClosingFact(contact.Id, contact.Occurred.Earliest));
+            : _contacts.Where(contact => recall.IsClosedBy(contact.Fact)).Select(contact => new ClosingFact(contact.Id, contact.Occurred.Earliest));
 
         public IEnumerable<Attempt> Attempts(Recall recall, Span span) => _failed
             .Select(failed => (failed.Id, failed.Occurred, Reached: false))
             .Concat(_contacts
-                .Where(contact => recall.Kind == RecallKind.Contact && !Closes(recall, contact.Fact))
+                .Where(contact => recall.Kind == RecallKind.Contact && !recall.IsClosedBy(contact.Fact))
                 .Select(contact => (contact.Id, contact.Occurred, Reached: true)))
             .Where(attempt => span.Has(attempt.Occurred.Earliest))
             .OrderBy(attempt => attempt.Occurred)
@@ -108,15 +113,16 @@ public static class DueItems
                 decided.Id, decided.Fact.Occurrence, decided.Fact.Channel, decided.Fact.DecidedOn,
                 _outcomes[decided.Id].LastOrDefault()?.Outcome, _outcomes[decided.Id].LastOrDefault()?.Reason))];
 
-        public bool Unreachable(Span span)
+        public TriedInVain Tried(Span span)
         {
             var reached = _contacts.Where(contact => span.Has(contact.Occurred.Earliest)).Select(contact => (Occurrence?)contact.Occurred).LastOrDefault();
             var failed = _failed
                 .Where(attempt => span.Has(attempt.Occurred.Earliest) && !(attempt.Occurred <= reached))
                 .Select(attempt => attempt.Occurred)
                 .ToList();
-            return failed.Select(attempt => attempt.Earliest).Distinct().Count() >= limit.Days
-                && failed.Select(TimeOfDay).OfType<int>().Distinct().Count() >= limit.TimesOfDay;
+            return new(
+                failed.Select(attempt => attempt.Earliest).Distinct().Count(),
+                failed.Select(TimeOfDay).OfType<int>().Distinct().Count());
         }
 
         public IReadOnlyList<Analyte> Missing(Span span, LocalDate latest) => [.. Asked.Where(analyte => !samples.Any(sample =>
@@ -125,8 +131,5 @@ public static class DueItems
         // An attempt without a clock time counts as a day, not as a time of day.
         private int? TimeOfDay(Occurrence attempt) =>
             attempt.Time is not { } time ? null : time < limit.AfternoonFrom ? 0 : time < limit.EveningFrom ? 1 : 2;
-
-        private static bool Closes(Recall recall, ContactMade contact) => !recall.AsksAboutComplications
-            || contact.Complications is ComplicationAnswer.None or ComplicationAnswer.Some or ComplicationAnswer.Refused;
     }
 }

@@ -1,4 +1,5 @@
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
@@ -16,6 +17,10 @@ public sealed class DueItemsQuestion : IDatedQuestion
         var items = DueItems.In(course, protocol, EligibleSamples.Judged, asked.On);
         return new DueItemsAnswer(protocol.Id, items, [.. items.Select(item => Reminders.Next(course, item, protocol)).OfType<PlannedReminder>()]);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) =>
+        DueItemExplanations.Of(course, Protocol.Of(asked.Protocol), EligibleSamples.Judged, asked.On);
 
     /// <inheritdoc/>
     public WorkDates Dates(PatientCourse course, string protocol) => Dates(course, Protocol.Of(protocol), EligibleSamples.Judged);

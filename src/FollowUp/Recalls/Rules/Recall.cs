@@ -1,3 +1,4 @@
+using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
@@ -33,6 +34,10 @@ public abstract class Recall
 
     /// <summary>Whether a contact closes it only when the man answered the question about complications (R62).</summary>
     public virtual bool AsksAboutComplications => false;
+
+    /// <summary>Whether a contact of the right day closes it: any that reached him, or one that got an answer about complications (R62).</summary>
+    public bool IsClosedBy(ContactMade contact) => !AsksAboutComplications
+        || contact.Complications is ComplicationAnswer.None or ComplicationAnswer.Some or ComplicationAnswer.Refused;
 
     /// <summary>Whether messages remind the man of it; otherwise it stands in the worklist for a nurse alone.</summary>
     public virtual bool Reminds => false;

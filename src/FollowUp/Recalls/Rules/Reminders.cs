@@ -20,7 +20,7 @@ public static class Reminders
             return null;
         }
 
-        if (Standing(course, item).Concat(Wishes(course, channel, protocol)).Any())
+        if (Closing(course, item, channel, protocol).Any())
         {
             return null;
         }
@@ -48,7 +48,7 @@ public static class Reminders
             return [new(Gate.NothingDue, reminder.ProcedureId)];
         }
 
-        var closed = Standing(course, item).Concat(Wishes(course, reminder.Channel, protocol)).ToList();
+        var closed = Closing(course, item, reminder.Channel, protocol).ToList();
         closed.AddRange(item.Messages
             .Where(message => message.Occurrence == reminder.Occurrence && message.Channel == reminder.Channel && message.FactId != claim)
             .Select(message => new ClosedGate(Gate.AlreadyDecided, message.FactId)));
@@ -85,14 +85,18 @@ public static class Reminders
     /// <summary>The language he is written to in; Turkish unless he said otherwise.</summary>
     public static Language LanguageFor(PatientCourse course) => Consents.Preferences(course)?.Fact.Language ?? Language.Tr;
 
-    private static bool Reminds(Protocol protocol, DueItem item) =>
+    internal static bool Reminds(Protocol protocol, DueItem item) =>
         protocol.Recalls.Any(recall => recall.Reminds && recall.Key == item.Recall);
 
-    private static LocalDate LastUsefulDay(DueItem item, Protocol protocol) => item.Latest.PlusDays(protocol.LateReminderDays);
+    internal static LocalDate LastUsefulDay(DueItem item, Protocol protocol) => item.Latest.PlusDays(protocol.LateReminderDays);
 
     /// <summary>The channel that is sent through without a person; e-mail, unless he named his channels and it is not among them.</summary>
     private static Channel? ChannelFor(PatientCourse course) =>
         Consents.Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(Channel.Email) ? null : Channel.Email;
+
+    /// <summary>The gates that are closed whatever the hour and whatever was decided before.</summary>
+    internal static IEnumerable<ClosedGate> Closing(PatientCourse course, DueItem item, Channel channel, Protocol protocol) =>
+        Standing(course, item).Concat(Wishes(course, channel, protocol));
 
     private static IEnumerable<ClosedGate> Standing(PatientCourse course, DueItem item)
     {

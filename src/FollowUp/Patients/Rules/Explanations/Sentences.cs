@@ -76,7 +76,8 @@ public sealed partial class Sentences(IReadOnlyDictionary<string, Text> texts, L
         });
     }
 
-    private static string Unit(Compared compared) => compared.Unit is null ? "" : $" {compared.Unit}";
+    // UCUM's 1 is a count.
+    private static string Unit(Compared compared) => compared.Unit is null or "1" ? "" : $" {compared.Unit}";
 
     // Percentages with one decimal (R08). Rounded only as far as the reader still sees on which side of the threshold the value lies.
     private (string Value, string Threshold) Shown(Compared compared)

@@ -1,0 +1,237 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Recalls.Rules;
+
+/// <summary>Why an item stands as it does, and why a message goes out for it or does not.</summary>
+internal static class DueItemExplanations
+{
+    public static IReadOnlyList<Explanation> Of(PatientCourse course, Protocol protocol, IEligibleSamples samples, LocalDate on)
+    {
+        var basis = new Basis(protocol.Id, FormattableString.Invariant($"{protocol.Version}"), protocol.Source);
+        var facts = new Facts(course, samples);
+        return [.. DueItems.In(course, protocol, samples, on).SelectMany(item => (Explanation[])
+        [
+            State(item, protocol, facts, on) with { Basis = basis },
+            Reminder(item, protocol, course) with { Basis = basis },
+        ])];
+    }
+
+    private static Explanation State(DueItem item, Protocol protocol, Facts facts, LocalDate on) => new()
+    {
+        Of = "dueItems.state",
+        About = item.ProcedureId,
+        Item = item.Recall,
+        Outcome = item.State,
+        Values = new Dictionary<string, object> { ["due"] = item.Due, ["earliest"] = item.Earliest, ["latest"] = item.Latest },
+        Rules = item.Kind == RecallKind.Hormone ? ["R33", "R59", "R61", "R63", "R64", "R67"] : ["R59", "R61", "R62", "R64", "R67"],
+        Used =
+        [
+            new(item.ProcedureId, DueItemRole.Anchor),
+            .. item.SatisfiedBy is { } closing ? (UsedFact[])[new(closing.FactId, DueItemRole.Closing)] : [],
+            .. item.EndedBy is { } end ? (UsedFact[])[new(end.FactId, DueItemRole.Ending)] : [],
+            .. item.Attempts.Where(attempt => !attempt.Reached).Select(attempt => new UsedFact(attempt.FactId, DueItemRole.Attempt)),
+        ],
+        LeftOut = [.. facts.NotClosing(item, protocol.Recalls.First(recall => recall.Key == item.Recall), on)],
+        Compared = [.. Compare(item, protocol, on)],
+    };
+
+    private static IEnumerable<Compared> Compare(DueItem item, Protocol protocol, LocalDate on)
+    {
+        if (item.SatisfiedBy is { } closing)
+        {
+            yield return Compared.Of(DueItemDay.Closing, closing.On, Relation.AtLeast, item.Earliest, "R61", closing.FactId);
+            yield return Compared.Of(DueItemDay.Closing, closing.On, Relation.AtMost, item.Latest, "R61", closing.FactId);
+            yield return Compared.Of(DueItemDay.Closing, closing.On, Relation.Below, item.Until, "R64", closing.FactId);
+        }
+        else if (item.EndedBy is null)
+        {
+            yield return Compared.Of(DueItemDay.Today, on, Relation.AtLeast, item.Earliest, "R61");
+            yield return Compared.Of(DueItemDay.Today, on, Relation.AtMost, item.Latest, "R61");
+            yield return Compared.Of(DueItemCount.DaysTried, item.Tried.Days, "d", Relation.AtLeast, protocol.Unreachable.Days, "domain 10");
+            yield return Compared.Of(DueItemCount.TimesOfDayTried, item.Tried.TimesOfDay, "1", Relation.AtLeast, protocol.Unreachable.TimesOfDay, "domain 10");
+        }
+    }
+
+    private static Explanation Reminder(DueItem item, Protocol protocol, PatientCourse course)
+    {
+        var planned = Reminders.Next(course, item, protocol);
+        var reminds = Reminders.Reminds(protocol, item);
+        IReadOnlyList<ClosedGate> closed = reminds ? [.. Reminders.Closing(course, item, Channel.Email, protocol).DistinctBy(gate => gate.Gate)] : [];
+        var spent = item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled);
+        return new()
+        {
+            Of = "dueItems.reminder",
+            About = item.ProcedureId,
+            Item = item.Recall,
+            Outcome = planned is not null ? ReminderPlan.Planned
+                : !reminds ? ReminderPlan.ByNurse
+                : closed.Count > 0 ? ReminderPlan.GateClosed
+                : spent >= protocol.Reminders ? ReminderPlan.AllDecided
+                : ReminderPlan.TooLate,
+            Values = planned is null
+                ? new Dictionary<string, object> { ["gates"] = closed.Select(gate => Code.From(gate.Gate)).ToList() }
+                : new Dictionary<string, object> { ["from"] = planned.From, ["number"] = planned.Occurrence },
+            Rules = ["R60", "R61"],
+            Used =
+            [
+                new(item.ProcedureId, DueItemRole.Anchor),
+                .. (planned is null ? [] : new[] { Consents.Reminders(course)?.Id }).OfType<Guid>().Select(id => new UsedFact(id, DueItemRole.Consent)),
+                .. closed.Select(gate => gate.FactId).OfType<Guid>().Where(id => id != item.ProcedureId).Distinct()
+                    .Select(id => new UsedFact(id, DueItemRole.Gate)),
+                .. item.Messages.Select(message => new UsedFact(message.FactId, DueItemRole.Message)),
+            ],
+            LeftOut = [.. LeftOutFact.RetractedIn<ReminderConsentRecorded>(course)],
+            Compared = reminds
+                ? [
+                    Compared.Of(DueItemCount.Messages, spent, "1", Relation.Below, protocol.Reminders, "domain 10"),
+                    .. planned is null ? (Compared[])[] : [Compared.Of(DueItemDay.Sending, planned.From, Relation.AtMost, Reminders.LastUsefulDay(item, protocol), "R60")],
+                ]
+                : [],
+        };
+    }
+
+    /// <summary>The contacts and testosterone results of a course, and why one does not close an item.</summary>
+    private sealed class Facts(PatientCourse course, IEligibleSamples samples)
+    {
+        private readonly List<Standing<ContactMade>> _contacts = [.. course.Of<ContactMade>()];
+
+        private readonly List<Standing<HormoneResultReported>> _results =
+            [.. course.Of<HormoneResultReported>().Where(result => result.Fact.Analyte == Analyte.Testosterone)];
+
+        private readonly HashSet<Guid> _eligible = [.. samples.In(course).Select(sample => sample.Id)];
+
+        private readonly List<LeftOutFact> _retractedContacts = [.. LeftOutFact.RetractedIn<ContactMade>(course)];
+
+        private readonly List<LeftOutFact> _retractedResults = [.. LeftOutFact.RetractedIn<HormoneResultReported>(course)
+            .Where(left => ((HormoneResultReported)course.Find(left.Id)!.Fact).Analyte == Analyte.Testosterone)];
+
+        public IEnumerable<LeftOutFact> NotClosing(DueItem item, Recall recall, LocalDate on)
+        {
+            var facts = recall.Kind == RecallKind.Hormone
+                ? _results.Select(result => (result.Id, Day: result.Occurred.Earliest, Wanting: _eligible.Contains(result.Id) ? null : (Code?)DueItemReason.NotEligible))
+                : _contacts.Select(contact => (contact.Id, Day: contact.Occurred.Earliest, Wanting: recall.IsClosedBy(contact.Fact) ? null : (Code?)DueItemReason.NoAnswerOnComplications));
+
+            // What comes before the operation is another clock's, and nobody's reason here.
+            return facts.Where(fact => fact.Day >= item.PerformedOn && fact.Id != item.SatisfiedBy?.FactId)
+                .Select(fact => new LeftOutFact(fact.Id, [.. Reasons(fact.Day, fact.Wanting, item, on)]))
+                .Concat(recall.Kind == RecallKind.Hormone ? _retractedResults : _retractedContacts);
+        }
+
+        private static IEnumerable<Code> Reasons(LocalDate day, Code? wanting, DueItem item, LocalDate on)
+        {
+            var outside = day < item.Earliest ? DueItemReason.BeforeItem
+                : day >= item.Until ? DueItemReason.AfterItem
+                : day > on ? DueItemReason.AfterToday
+                : (DueItemReason?)null;
+            if (outside is { } reason)
+            {
+                yield return reason;
+            }
+
+            if (wanting is { } fault)
+            {
+                yield return fault;
+            }
+
+            if (outside is null && wanting is null)
+            {
+                yield return DueItemReason.ClosedBefore;
+            }
+        }
+    }
+}
+
+/// <summary>What a fact was used as for an item.</summary>
+public enum DueItemRole
+{
+    /// <summary>The operation from whose day the dates are counted.</summary>
+    Anchor,
+
+    /// <summary>What closed it.</summary>
+    Closing,
+
+    /// <summary>What cancelled, superseded or lost it.</summary>
+    Ending,
+
+    /// <summary>An attempt that reached nobody.</summary>
+    Attempt,
+
+    /// <summary>His consent to be reminded.</summary>
+    Consent,
+
+    /// <summary>What keeps a message from going out.</summary>
+    Gate,
+
+    /// <summary>A message decided for it.</summary>
+    Message,
+}
+
+/// <summary>Why a fact does not close an item.</summary>
+public enum DueItemReason
+{
+    /// <summary>Before its earliest day (R61).</summary>
+    BeforeItem,
+
+    /// <summary>The next item of its kind had begun, or it had ended (R64, R67).</summary>
+    AfterItem,
+
+    /// <summary>After the day asked for (R03).</summary>
+    AfterToday,
+
+    /// <summary>He gave no answer about complications (R62).</summary>
+    NoAnswerOnComplications,
+
+    /// <summary>The sample is not eligible (R63).</summary>
+    NotEligible,
+
+    /// <summary>An earlier one closed it.</summary>
+    ClosedBefore,
+}
+
+/// <summary>Days that are compared for an item.</summary>
+public enum DueItemDay
+{
+    /// <summary>The day asked for.</summary>
+    Today,
+
+    /// <summary>The day of what closed it.</summary>
+    Closing,
+
+    /// <summary>The first day a message may go out.</summary>
+    Sending,
+}
+
+/// <summary>Counts that are compared for an item.</summary>
+public enum DueItemCount
+{
+    /// <summary>Days with failed attempts since he was last reached.</summary>
+    DaysTried,
+
+    /// <summary>Times of day with failed attempts since he was last reached.</summary>
+    TimesOfDayTried,
+
+    /// <summary>Messages decided for it.</summary>
+    Messages,
+}
+
+/// <summary>What becomes of the next message for an item.</summary>
+public enum ReminderPlan
+{
+    /// <summary>It is to go out.</summary>
+    Planned,
+
+    /// <summary>The item is the nurse's alone.</summary>
+    ByNurse,
+
+    /// <summary>A gate is closed.</summary>
+    GateClosed,
+
+    /// <summary>Every message the protocol allows was decided.</summary>
+    AllDecided,
+
+    /// <summary>It would come too late to be of use.</summary>
+    TooLate,
+}

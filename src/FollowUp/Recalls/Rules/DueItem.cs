@@ -36,11 +36,11 @@ public sealed record DueItem(
 {
     /// <summary>The day from which on nothing closes it any more: the next item of its kind begins, or it has ended (R64, R67).</summary>
     [JsonIgnore]
-    public required LocalDate Until { get; init; }
+    public LocalDate Until { get; init; }
 
     /// <summary>How often he was tried in vain since he was last reached.</summary>
     [JsonIgnore]
-    public required TriedInVain Tried { get; init; }
+    public TriedInVain Tried { get; init; } = new(0, 0);
 
     /// <summary>Whether somebody still has to see to it, now or later.</summary>
     [JsonIgnore]

@@ -67,14 +67,17 @@ public static class Confirmation
         }
 
         var decisive = occasions.Last(occasion => occasion.Class != TestosteroneClass.Borderline).Class;
-        return decisive == TestosteroneClass.Low && HasPair(lows, ruleSet) ? HypogonadismStatus.LowConfirmed
+        return decisive == TestosteroneClass.Low && Pair(lows, ruleSet) is not null ? HypogonadismStatus.LowConfirmed
             : occasions.Any(occasion => occasion.Class == TestosteroneClass.Normal) ? HypogonadismStatus.Discordant
             : HypogonadismStatus.LowUnconfirmed;
     }
 
-    // Of the lows far enough after one, the first is the nearest: if that is too late, so are the others.
-    private static bool HasPair(List<LocalDate> lows, RuleSet ruleSet)
+    /// <summary>The first two lows whose distance is within the rule set's limits (R42, R43); null when there are none.</summary>
+    /// <param name="lows">The days of the lows, in order.</param>
+    /// <param name="ruleSet">The rule set.</param>
+    public static (LocalDate First, LocalDate Second)? Pair(IReadOnlyList<LocalDate> lows, RuleSet ruleSet)
     {
+        // Of the lows far enough after one, the first is the nearest: if that is too late, so are the others.
         var second = 0;
         for (var first = 0; first < lows.Count; first++)
         {
@@ -85,10 +88,10 @@ public static class Confirmation
 
             if (second < lows.Count && Period.DaysBetween(lows[first], lows[second]) <= ruleSet.MostDaysBetweenLows)
             {
-                return true;
+                return (lows[first], lows[second]);
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -46,7 +46,11 @@ public static class Eligibility
         return reasons;
     }
 
-    // An operation of which no date at all is known blocks nothing: it would block every sample of his life.
-    private static bool IsEarlyAfter(Operation operation, HormoneSample sample) =>
-        operation.IsDated && !sample.IsBefore(operation) && sample.DrawnOn < operation.Occurred.Latest.PlusDays(FirstDayAfterSurgery);
+    /// <summary>The first day after an operation on which a sample counts; of a partial date, after its last possible day (R23).</summary>
+    internal static LocalDate FirstDayAfter(Operation operation) => operation.Occurred.Latest.PlusDays(FirstDayAfterSurgery);
+
+    /// <summary>Whether a sample is of the day of surgery or of the 13 days after it (R10, R23).</summary>
+    /// <remarks>An operation of which no date at all is known blocks nothing: it would block every sample of his life.</remarks>
+    internal static bool IsEarlyAfter(Operation operation, HormoneSample sample) =>
+        operation.IsDated && !sample.IsBefore(operation) && sample.DrawnOn < FirstDayAfter(operation);
 }

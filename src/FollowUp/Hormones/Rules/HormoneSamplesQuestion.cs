@@ -1,4 +1,5 @@
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
 
 namespace FollowUp.Hormones.Rules;
 
@@ -19,4 +20,7 @@ public sealed class HormoneSamplesQuestion : IQuestion
         var samples = HormoneSamples.Of(course);
         return new HormoneSamplesAnswer(samples.All, samples.Displaced);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => SampleExplanations.Of(course);
 }

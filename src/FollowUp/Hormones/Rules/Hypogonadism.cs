@@ -1,4 +1,6 @@
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules;
@@ -44,14 +46,17 @@ public sealed record HypogonadismAnswer(
             !operation.IsAfter(day, time) && (next is null || day < next.On));
 
     private static HypogonadismFlag Judge(
-        HormoneSamples samples, Baseline? preIndex, RuleSet ruleSet, Func<LocalDate, LocalTime?, bool> inScope) =>
-        new HypogonadismJudgement(
-            samples.All.Where(sample => inScope(sample.DrawnOn, sample.DrawnAt)),
+        HormoneSamples samples, Baseline? preIndex, RuleSet ruleSet, Func<LocalDate, LocalTime?, bool> inScope)
+    {
+        HormoneSample[] scope = [.. samples.All.Where(sample => inScope(sample.DrawnOn, sample.DrawnAt))];
+        return new HypogonadismJudgement(
+            scope,
             samples.Eligible.Where(sample => inScope(sample.DrawnOn, sample.DrawnAt)),
             samples.Displaced.Where(result => inScope(result.DrawnOn, result.DrawnAt)),
             preIndex,
             ruleSet).Flag() with
         {
+            Scope = scope,
             Symptoms = [.. samples.Symptoms
                 .Where(symptom => inScope(symptom.Fact.ReportedOn, null))
                 .GroupBy(symptom => symptom.Fact.Symptom)
@@ -59,6 +64,7 @@ public sealed record HypogonadismAnswer(
                 .Where(symptom => symptom.Fact.Present == Answer.Yes)
                 .Select(symptom => symptom.Id)],
         };
+    }
 }
 
 /// <summary>Hypogonadism before and after one operation.</summary>
@@ -78,4 +84,7 @@ public sealed class HypogonadismQuestion : IQuestion
 
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked) => HypogonadismAnswer.Of(course, PublishedRuleSets.Of(asked.RuleSet));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => HypogonadismExplanations.Of(course, asked);
 }

@@ -102,6 +102,9 @@ public sealed record HypogonadismFlag
     /// <summary>ClinicalCriteriaMet: low on two days, and a recorded symptom (domain 3.2).</summary>
     public bool ClinicalCriteriaMet => Status == HypogonadismStatus.LowConfirmed && Symptoms.Count > 0;
 
+    /// <summary>The samples it was judged from, of every analyte, eligible or not.</summary>
+    internal IReadOnlyList<HormoneSample> Scope { get; init; } = [];
+
     /// <summary>The latest testosterone that the flag rests on or that raised one of its findings; a review names it.</summary>
     public Guid? LatestFactId { get; init; }
 

@@ -127,9 +127,13 @@ internal sealed class HypogonadismJudgement
     private TestosteroneClass? Classify(HormoneSample sample) =>
         sample.Quantity is { } quantity ? _ruleSet.Classify(quantity.In(_ruleSet.Unit)) : null;
 
+    /// <summary>Whether a therapy was taken or still acted, so that a high value is no surprise (R17).</summary>
+    public static bool IsUnderTherapy(HormoneSample sample) =>
+        sample.Exclusions.Any(reason => reason is Exclusion.OnTRT or Exclusion.OnTherapy);
+
     private static bool IsHighWithoutTherapy(HormoneSample sample) =>
         sample.Quantity?.Canonical.SurelyAbove(Plausibility.TestosteroneUnusualAbove) == true
-        && !sample.Exclusions.Any(reason => reason is Exclusion.OnTRT or Exclusion.OnTherapy);
+        && !IsUnderTherapy(sample);
 
     /// <param name="Sample">The sample.</param>
     /// <param name="Class">What it is under the rule set; null when it cannot be told.</param>

@@ -1,4 +1,5 @@
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
@@ -106,4 +107,7 @@ public sealed class RecoveryQuestion : IQuestion
 
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked) => OperationRecovery.AllIn(course, asked.On);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => RecoveryExplanations.Of(course, asked);
 }

@@ -1,3 +1,4 @@
+using FollowUp.Patients.Rules.Explanations;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules;
@@ -40,6 +41,9 @@ public sealed record RuleSet
 
     /// <summary>Its name and version only: an answer carries these.</summary>
     public RuleSetReference Reference => new(Id, Source, EffectiveOn);
+
+    /// <summary>What an explanation names it by; the version is the part of its id after the last dash.</summary>
+    public Basis Basis => new(Id, Id[(Id.LastIndexOf('-') + 1)..], Source, EffectiveOn);
 
     /// <summary>What a testosterone value is under this rule set; null when it is censored across a limit (R16).</summary>
     /// <param name="value">The value in <see cref="Unit"/>.</param>

@@ -11,7 +11,8 @@ namespace FollowUp.Hormones.Rules;
 /// <param name="LastDay">The last day it can have been taken; null when it goes on or that is not known (R25).</param>
 public sealed record TherapyCourse(Guid Id, WashOut WashOut, PartialDate? StartedOn, LocalDate? LastDay)
 {
-    private readonly LocalDate? _lastActing = LastDay is { } last ? last + WashOut.After : null;
+    /// <summary>The last day on which it still acts; null when it goes on or that is not known (R25).</summary>
+    public LocalDate? LastActing { get; } = LastDay is { } last ? last + WashOut.After : null;
 
     /// <summary>How it acts.</summary>
     public TherapyEffect Effect => WashOut.Effect;
@@ -20,7 +21,7 @@ public sealed record TherapyCourse(Guid Id, WashOut WashOut, PartialDate? Starte
     public bool IsTakenOn(LocalDate day) => !(day < StartedOn?.Earliest) && !(day > LastDay);
 
     /// <summary>Whether it was being taken on a day or still acted, both ends inclusive (R25).</summary>
-    public bool ActsOn(LocalDate day) => !(day < StartedOn?.Earliest) && !(day > _lastActing);
+    public bool ActsOn(LocalDate day) => !(day < StartedOn?.Earliest) && !(day > LastActing);
 
     /// <summary>All therapies of a course; of several ends recorded for one, the latest recorded counts.</summary>
     public static IReadOnlyList<TherapyCourse> AllIn(PatientCourse course)

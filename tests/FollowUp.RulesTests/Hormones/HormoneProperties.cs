@@ -148,6 +148,31 @@ public sealed class HormoneProperties
         });
     }
 
+    [Fact]
+    public void Every_explanation_gives_each_fact_of_its_kind_once_as_used_or_as_left_out_with_a_reason()
+    {
+        Gen.Select(Lives, Days, Gen.OneOf([.. PublishedRuleSets.All.Keys])).Sample((facts, on, ruleSet) =>
+        {
+            var course = Of(facts);
+            var results = course.Of<HormoneResultReported>().Where(result => result.Fact.Analyte == Analyte.Testosterone).Select(result => result.Id).ToList();
+            foreach (var why in Questions.SelectMany(question => question.Why(course, new(on, ruleSet, ""))))
+            {
+                var used = why.Used.Select(fact => fact.Id).ToList();
+                var leftOut = why.LeftOut.Select(fact => fact.Id).ToList();
+
+                used.ShouldBeUnique(why.Of);
+                leftOut.ShouldBeUnique(why.Of);
+                used.Intersect(leftOut).ShouldBeEmpty(why.Of);
+                why.LeftOut.ShouldAllBe(left => left.Reasons.Count > 0, why.Of);
+                if (why.Of.StartsWith("recovery.", StringComparison.Ordinal)
+                    || why.Of is "hypogonadism.status" or "hypogonadism.significantDecline" or "hypogonadism.checkTRT")
+                {
+                    results.Except(used).Except(leftOut).ShouldBeEmpty(why.Of);
+                }
+            }
+        });
+    }
+
     private static int Severity(HypogonadismStatus status) => status switch
     {
         HypogonadismStatus.NoData => 0,

@@ -22,6 +22,8 @@ public sealed class HormoneProperties
 
     private static readonly IQuestion[] Questions = [new HormoneSamplesQuestion(), new RecoveryQuestion(), new HypogonadismQuestion()];
 
+    private static readonly string[] LHUnits = ["IU/L", "[IU]/L", "mIU/mL", "u/l"];
+
     private static readonly Gen<LocalDate> Days = Gen.Int[0, 1000].Select(day => First.PlusDays(day));
 
     private static readonly Gen<ClinicalTime> Times = Gen.Frequency(
@@ -37,6 +39,7 @@ public sealed class HormoneProperties
     private static readonly Gen<Fact> Others = Gen.Frequency(
         (3, Gen.Select(Times, Gen.Int[1, 300], (at, tenths) => (Fact)Result(Analyte.LH, at, Printed(tenths / 10m), "IU/L"))),
         (2, Gen.Select(Times, Gen.Int[10, 800], (at, tenths) => (Fact)Result(Analyte.SHBG, at, Printed(tenths / 10m), "nmol/L"))),
+        (1, Gen.Select(Times, Gen.Int[250, 550], (at, tenths) => (Fact)Result(Analyte.Albumin, at, Printed(tenths / 10m), "g/L"))),
         (2, Days.Select(day => (Fact)new ProcedurePerformed { Type = ProcedureType.MTESE, PerformedOn = day, Side = Side.Both })),
         (1, Gen.Select(Days, Gen.Int[0, 2], (day, known) => (Fact)new EarlierProcedureReported
         {
@@ -66,9 +69,13 @@ public sealed class HormoneProperties
     {
         Gen.Select(Lives, Gen.Int[0, 3].Array[20], Gen.OneOf([.. PublishedRuleSets.All.Keys])).Sample((facts, units, ruleSet) =>
         {
-            var retyped = facts.Select((fact, i) => fact is HormoneResultReported { Unit: "nmol/L", Analyte: Analyte.Testosterone } result
-                ? Retyped(result, units[i])
-                : fact).ToArray();
+            var retyped = facts.Select((fact, i) => fact switch
+            {
+                HormoneResultReported { Unit: "nmol/L", Analyte: Analyte.Testosterone } result => Retyped(result, units[i]),
+                HormoneResultReported { Analyte: Analyte.LH } result => result with { Unit = LHUnits[units[i]] },
+                HormoneResultReported { Analyte: Analyte.Albumin } result when units[i] > 1 => With(result, number => number / 10) with { Unit = "g/dL" },
+                _ => fact,
+            }).ToArray();
 
             AsTyped.Replace(Answers(Of(retyped), ruleSet), "").ShouldBe(AsTyped.Replace(Answers(Of(facts), ruleSet), ""));
         });
@@ -106,7 +113,55 @@ public sealed class HormoneProperties
 
             Severity(after.Status).ShouldBeLessThanOrEqualTo(Severity(before.Status), $"{before.Status} became {after.Status}");
             (after.PreExistingLow && !before.PreExistingLow).ShouldBeFalse();
+            (after.LowDespiteStimulation.Count > before.LowDespiteStimulation.Count).ShouldBeFalse();
+            if (before.Decline?.FactId == Id(chosen + 1))
+            {
+                (after.SignificantDecline && !before.SignificantDecline).ShouldBeFalse();
+            }
         }, iter: 5000);
+    }
+
+    [Fact]
+    public void Raising_a_follow_up_value_never_lowers_its_percentage_and_raising_a_baseline_never_raises_one()
+    {
+        Gen.Select(Lives, Gen.Int[0, 7], Gen.Int[1, 20_000]).Sample((facts, which, thousandths) =>
+        {
+            var chosen = Array.FindIndex(facts, fact => fact is HormoneResultReported { Unit: "nmol/L", Analyte: Analyte.Testosterone } && which-- <= 0);
+            if (chosen < 0)
+            {
+                return;
+            }
+
+            var raised = facts.ToArray();
+            raised[chosen] = Raised((HormoneResultReported)facts[chosen], thousandths / 1000m);
+            foreach (var (before, after) in OperationRecovery.AllIn(Of(facts), First).Zip(OperationRecovery.AllIn(Of(raised), First)))
+            {
+                foreach (var (was, became) in before.Windows.Zip(after.Windows))
+                {
+                    var sign = was.FactId == Id(chosen + 1) ? 1 : before.PreIndex?.FactIds.Contains(Id(chosen + 1)) == true ? -1 : 0;
+                    if (was.OfIndex.Percent is { } then && became.OfIndex.Percent is { } now)
+                    {
+                        Math.Sign(now - then).ShouldBe(sign, $"{then} became {now}");
+                    }
+                }
+            }
+        }, iter: 5000);
+    }
+
+    [Fact]
+    public void Free_testosterone_rises_with_testosterone_falls_with_what_binds_it_and_is_never_more_than_all_of_it()
+    {
+        var rule = PublishedRuleSets.Of("EAU-2023.1").FreeTestosterone!;
+        Gen.Select(Gen.Int[1, 1500], Gen.Int[10, 5000], Gen.Int[100, 700], Gen.Int[1, 100]).Sample((testosterone, shbg, albumin, more) =>
+        {
+            var (t, s, a, by) = (testosterone / 10m, shbg / 10m, albumin / 10m, more / 10m);
+            var free = rule.Calculate(t, s, a);
+
+            free.ShouldBeInRange(0, t * 1000);
+            rule.Calculate(t + by, s, a).ShouldBeGreaterThan(free);
+            rule.Calculate(t, s + by, a).ShouldBeLessThan(free);
+            rule.Calculate(t, s, a + by).ShouldBeLessThan(free);
+        });
     }
 
     [Fact]

@@ -219,7 +219,7 @@ public sealed class HormoneProperties
                 leftOut.ShouldBeUnique(why.Of);
                 used.Intersect(leftOut).ShouldBeEmpty(why.Of);
                 why.LeftOut.ShouldAllBe(left => left.Reasons.Count > 0, why.Of);
-                if (why.Of.StartsWith("recovery.", StringComparison.Ordinal)
+                if ((why.Of.StartsWith("recovery.", StringComparison.Ordinal) && why.Of != "recovery.occasion")
                     || why.Of is "hypogonadism.status" or "hypogonadism.significantDecline" or "hypogonadism.checkTRT")
                 {
                     results.Except(used).Except(leftOut).ShouldBeEmpty(why.Of);

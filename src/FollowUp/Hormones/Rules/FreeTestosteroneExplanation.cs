@@ -10,7 +10,9 @@ internal static class FreeTestosteroneExplanation
 {
     public static Explanation Of(HypogonadismFlag flag, RuleSet ruleSet, PatientCourse course)
     {
-        var eligible = HormoneSamples.Of(course).Eligible.Where(flag.Scope.Contains).ToList();
+        var samples = HormoneSamples.Of(course);
+        var scope = flag.Scope.Select(sample => sample.FactId).ToHashSet();
+        var eligible = flag.Scope.Where(samples.SpeaksForDay).ToList();
         var last = flag is { IsSupporting: false, Used: [.., var latest] } ? latest : null;
         var occasion = flag.Scope.FirstOrDefault(sample => sample.FactId == last?.FactId);
         var shbg = ruleSet.FreeTestosterone is null ? null : occasion?.Nearest(Analyte.SHBG, eligible, ruleSet.PairedWithinDays);
@@ -22,7 +24,7 @@ internal static class FreeTestosteroneExplanation
             .. albumin is null ? (UsedFact[])[] : [new(albumin.FactId, HormoneRole.Albumin)],
         ];
         Code WhyLeftOut(HormoneSample sample) =>
-            !flag.Scope.Contains(sample) ? HormoneReason.OtherScope
+            !scope.Contains(sample.FactId) ? HormoneReason.OtherScope
             : occasion is null || ruleSet.FreeTestosterone is null ? HormoneReason.NothingToPair
             : Math.Abs(Period.DaysBetween(sample.DrawnOn, occasion.DrawnOn)) > ruleSet.PairedWithinDays ? HormoneReason.TooFar
             : HormoneReason.NotNearest;

@@ -61,7 +61,7 @@ internal static class HormoneExplaining
     /// <summary>What is against a sample: its exclusions, or that an earlier one speaks for its day (R21); empty when it counts.</summary>
     public static IReadOnlyList<Code> WhyNot(HormoneSample sample, PatientCourse course) =>
         sample.Exclusions.Count > 0 ? [.. sample.Exclusions.Select(reason => Code.From(reason))]
-        : HormoneSamples.Of(course).Eligible.Contains(sample) ? []
+        : HormoneSamples.Of(course).SpeaksForDay(sample) ? []
         : [Exclusion.SameDay];
 
     private static bool? Side(bool surely, bool surelyNot) => surely ? true : surelyNot ? false : null;

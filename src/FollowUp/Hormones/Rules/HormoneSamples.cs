@@ -7,6 +7,8 @@ namespace FollowUp.Hormones.Rules;
 /// <summary>The hormone results of a course, each read once and judged once, for every question about them.</summary>
 public sealed class HormoneSamples
 {
+    private readonly HashSet<Guid> _speaking;
+
     private HormoneSamples(PatientCourse course)
     {
         Operations = Operation.AllIn(course);
@@ -24,6 +26,7 @@ public sealed class HormoneSamples
             .GroupBy(sample => (sample.Analyte, sample.DrawnOn))
             .Select(day => day.First())];
         Occasions = [.. Eligible.Where(sample => sample.Analyte == Analyte.Testosterone)];
+        _speaking = [.. Eligible.Select(sample => sample.FactId)];
     }
 
     /// <summary>Every result that stands, eligible or not: by day, time (an unknown one last), recording, then id.</summary>
@@ -34,6 +37,9 @@ public sealed class HormoneSamples
 
     /// <summary>The eligible sample that speaks for each analyte and day, the earliest of it (R21), in clinical order.</summary>
     public IReadOnlyList<HormoneSample> Eligible { get; }
+
+    /// <summary>Whether a sample is eligible and speaks for its analyte and day.</summary>
+    public bool SpeaksForDay(HormoneSample sample) => _speaking.Contains(sample.FactId);
 
     /// <summary>The testosterone among them: the occasions of every answer.</summary>
     public IReadOnlyList<HormoneSample> Occasions { get; }

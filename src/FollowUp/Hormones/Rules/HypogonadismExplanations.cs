@@ -15,11 +15,13 @@ internal sealed class HypogonadismExplanations
     private readonly string _item;
     private readonly Baseline? _baseline;
     private readonly IReadOnlyList<HormoneSample> _testosterone;
+    private readonly HashSet<Guid> _scope;
 
     private HypogonadismExplanations(PatientCourse course, RuleSet ruleSet, HypogonadismFlag flag, Guid? about, string item, Baseline? baseline)
     {
         (_course, _ruleSet, _flag, _about, _item, _baseline) = (course, ruleSet, flag, about, item, baseline);
         _testosterone = [.. flag.Scope.Where(sample => sample.Analyte == Analyte.Testosterone)];
+        _scope = [.. flag.Scope.Select(sample => sample.FactId)];
     }
 
     public static IReadOnlyList<Explanation> Of(PatientCourse course, Asked asked)
@@ -111,7 +113,7 @@ internal sealed class HypogonadismExplanations
             Rules = ["R18", "R48", "R49"],
             Used = [.. paired is null ? (UsedFact[])[] : [new(paired.FactId, HormoneRole.Occasion)], .. used],
             LeftOut = HormoneExplaining.LeftOut(Analyte.LH, used, _course, sample =>
-                !_flag.Scope.Contains(sample) ? HormoneReason.OtherScope
+                !_scope.Contains(sample.FactId) ? HormoneReason.OtherScope
                 : paired is null ? HormoneReason.NothingToPair
                 : DaysApart(sample, paired) > _ruleSet.PairedWithinDays ? HormoneReason.TooFar
                 : lh is null ? HormoneReason.NothingToPair
@@ -153,7 +155,7 @@ internal sealed class HypogonadismExplanations
             Values = decline?.Percent is { } percent ? new Dictionary<string, object> { ["percent"] = percent } : [],
             Used = used,
             LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, _course, each =>
-                _testosterone.Contains(each) ? sample is null ? HormoneReason.NoBaseline : HormoneReason.NotTheLatest : HormoneReason.OtherScope),
+                _scope.Contains(each.FactId) ? sample is null ? HormoneReason.NoBaseline : HormoneReason.NotTheLatest : HormoneReason.OtherScope),
             Compared = sample is null ? [] :
             [
                 HormoneExplaining.Compare(
@@ -173,11 +175,10 @@ internal sealed class HypogonadismExplanations
         {
             Used = [.. used, .. drugs.Select(therapy => new UsedFact(therapy.Id, HormoneRole.Therapy))],
             LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, _course, sample =>
-                !_testosterone.Contains(sample) ? [HormoneReason.OtherScope]
+                !_scope.Contains(sample.FactId) ? [HormoneReason.OtherScope]
                 : !sample.UnderStimulation ? [HormoneReason.NotStimulated]
-                : sample.Exclusions.Where(reason => reason != Exclusion.OnTherapy).Select(reason => Code.From(reason)).ToList() is { Count: > 0 } faults
-                    ? faults
-                    : (IReadOnlyList<Code>)[HormoneReason.NotLow]),
+                : Among(sample, reason => reason != Exclusion.OnTherapy) is { Count: > 0 } faults ? faults
+                : (IReadOnlyList<Code>)[HormoneReason.NotLow]),
             Compared = [.. stimulated.Where(sample => sample.Quantity is not null).Select(sample =>
                 Compare(sample.Quantity!.In(_ruleSet.Unit), Relation.Below, _ruleSet.LowBelow, "R28", sample))],
         };
@@ -192,9 +193,9 @@ internal sealed class HypogonadismExplanations
             Rules = ["R17", "V41"],
             Used = used,
             LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, _course, sample =>
-                _testosterone.Contains(sample)
-                    ? [.. sample.Exclusions.Where(reason => reason is Exclusion.Unreadable or Exclusion.OnTRT or Exclusion.OnTherapy).Select(reason => Code.From(reason))]
-                    : (IReadOnlyList<Code>)[HormoneReason.OtherScope]),
+                _scope.Contains(sample.FactId)
+                    ? Among(sample, reason => reason is Exclusion.Unreadable or Exclusion.OnTRT or Exclusion.OnTherapy)
+                    : [HormoneReason.OtherScope]),
             Compared = [.. judged.Select(sample => HormoneExplaining.Compare(
                 HormoneMeasure.Testosterone, sample.Quantity!.Canonical, sample.Unit,
                 Relation.Above, Plausibility.TestosteroneUnusualAbove, "R17", sample.FactId))],
@@ -203,22 +204,25 @@ internal sealed class HypogonadismExplanations
 
     private Explanation ClinicalCriteria()
     {
-        var symptoms = _flag.Symptoms.ToHashSet();
+        var counts = _flag.Symptoms.ToHashSet();
+        var answers = HormoneSamples.Of(_course).Symptoms;
         return Part("clinicalCriteria", Raised(_flag.ClinicalCriteriaMet, judged: true), "domain 3.2") with
         {
             Used = [.. Occasions(), .. _flag.Symptoms.Select(id => new UsedFact(id, HormoneRole.Symptom))],
             LeftOut =
             [
-                .. HormoneSamples.Of(_course).Symptoms.Where(symptom => !symptoms.Contains(symptom.Id)).Select(symptom => new LeftOutFact(
-                    symptom.Id,
-                    symptom.Fact.Present != Answer.Yes ? HormoneReason.NotPresent
-                    : HormoneSamples.Of(_course).Symptoms.Any(later => later.Fact.Symptom == symptom.Fact.Symptom && later.Occurred.Earliest > symptom.Occurred.Earliest)
-                        ? CourseReason.LaterStatement
-                    : HormoneReason.OtherScope)),
+                .. answers.Select((answer, place) => (answer.Id, Why: answer.Fact.Present != Answer.Yes ? HormoneReason.NotPresent
+                        : answers.Skip(place + 1).Any(later => later.Fact.Symptom == answer.Fact.Symptom) ? CourseReason.LaterStatement
+                        : (Code)HormoneReason.OtherScope))
+                    .Where(answer => !counts.Contains(answer.Id))
+                    .Select(answer => new LeftOutFact(answer.Id, answer.Why)),
                 .. LeftOutFact.RetractedIn<SymptomReported>(_course),
             ],
         };
     }
+
+    private static IReadOnlyList<Code> Among(HormoneSample sample, Func<Exclusion, bool> chosen) =>
+        [.. sample.Exclusions.Where(chosen).Select(reason => Code.From(reason))];
 
     private UsedFact[] Occasions() => [.. _flag.Used.Select(used => new UsedFact(used.FactId, HormoneRole.Occasion))];
 

@@ -109,17 +109,15 @@ internal static class RecoveryExplanations
         {
             Of = of,
             Outcome = OutcomeOf(recovery),
-            Values = new Dictionary<string, object>([
-                .. Known(
-                    ("percent", recovery.Percent),
-                    ("percentAtLeast", recovery.PercentAtLeast),
-                    ("percentAtMost", recovery.PercentAtMost),
-                    ("deltaNmolPerLitre", recovery.DeltaNmolPerLitre),
-                    ("followUp", value?.Reported),
-                    ("reason", recovery.Missing?.Exclusion is { } exclusion ? (object)Code.From(exclusion) : null),
-                    ("event", recovery.Missing?.Event is { } kind ? (object)Code.From(kind) : null)),
-                .. ValuesOf(baseline).Where(pair => pair.Key == "nmolPerLitre").Select(pair => KeyValuePair.Create("baselineNmolPerLitre", pair.Value)),
-            ]),
+            Values = Known(
+                ("percent", recovery.Percent),
+                ("percentAtLeast", recovery.PercentAtLeast),
+                ("percentAtMost", recovery.PercentAtMost),
+                ("deltaNmolPerLitre", recovery.DeltaNmolPerLitre),
+                ("baselineNmolPerLitre", baseline?.NmolPerLitre),
+                ("followUp", value?.Reported),
+                ("reason", recovery.Missing?.Exclusion is { } exclusion ? (object)Code.From(exclusion) : null),
+                ("event", recovery.Missing?.Event is { } kind ? (object)Code.From(kind) : null)),
             Basis = Windows,
             Rules = ["R08", "R20", "R21", "R33", "R34", "R35", "R36"],
             Used =
@@ -128,8 +126,10 @@ internal static class RecoveryExplanations
                 new(operation.OperationId, HormoneRole.Operation),
                 .. ended is null ? (UsedFact[])[] : [new(ended.FactId, HormoneRole.ClockEnded)],
             ],
-            LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, results, course, sample => InClock(sample, operation)
-                ?? (days?.Has(sample.DrawnOn) == false ? HormoneReason.OutsideWindow
+
+            // Over time nothing is chosen: every other occasion has an explanation of its own.
+            LeftOut = days is null ? [] : HormoneExplaining.LeftOut(Analyte.Testosterone, results, course, sample => InClock(sample, operation)
+                ?? (!days.Has(sample.DrawnOn) ? HormoneReason.OutsideWindow
                     : baseline is null ? HormoneReason.NoBaseline
                     : HormoneReason.NotNearest)),
             Compared = [.. Days(value, days), .. Limits(recovery), .. Missing(recovery, ended, days, on)],

@@ -106,6 +106,14 @@ public sealed class HormoneExplanationTests
         Says(Part(Told.Course(told), "status", "Present"), HormoneMeasure.Testosterone).ShouldBe([compared]);
 
     [Theory]
+    [InlineData("T <=12 nmol/L 2026-03-02T08:00", "\u226412 nmol/L Below 8: , \u226412 nmol/L AtMost 12: True")]
+    [InlineData("T >12 nmol/L 2026-03-02T08:00", ">12 nmol/L Below 8: False, >12 nmol/L AtMost 12: False")]
+    [InlineData("T >=12 nmol/L 2026-03-02T08:00", "\u226512 nmol/L Below 8: False, \u226512 nmol/L AtMost 12: ")]
+    [InlineData("T <7 nmol/L 2026-03-02T08:00", "<7 nmol/L Below 8: True")]
+    public void A_borderline_band_is_compared_at_both_its_ends(string told, string compared) =>
+        string.Join(", ", Says(Part(Told.Course(told), "status", "Present", "BSSM-2023.1"), HormoneMeasure.Testosterone)).ShouldBe(compared);
+
+    [Theory]
     [InlineData("T 10 nmol/L 2026-03-02T08:00 | T 10 nmol/L 2026-04-02T08:00", "31 AtLeast 1 True, 31 AtMost 365 True")]
     [InlineData("T 10 nmol/L 2026-03-02T08:00 | T 10 nmol/L 2027-03-03T08:00", "366 AtLeast 1 True, 366 AtMost 365 False")]
     [InlineData("T 10 nmol/L 2026-03-02T08:00", "")]

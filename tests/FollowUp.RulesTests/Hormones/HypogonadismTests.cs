@@ -84,6 +84,10 @@ public sealed class HypogonadismTests
         }
     }
 
+    [Fact]
+    public void Calculated_free_testosterone_is_exact_to_twenty_digits_so_that_no_limit_turns_on_rounding() =>
+        decimal.Round(Eau.FreeTestosterone!.Calculate(10, 40, 43), 17).ShouldBe(173.88368307966810722m);
+
     [Theory]
     [InlineData("T 12.5 nmol/L 2026-03-02T08:00 | SHBG 70 nmol/L 2026-03-02", true)]
     [InlineData("T 12.5 nmol/L 2026-03-02T08:00 | SHBG 55.9 nmol/L 2026-03-02", false)]

@@ -16,7 +16,8 @@ public sealed class PatientsActivity : IActivity
         store.Projections.Add(new CourseProjection(services.GetRequiredService<ClinicRegistry>(), services.GetRequiredService<Courses>()), ProjectionLifecycle.Inline);
         store.Schema.For<CourseDocument>()
             .Duplicate(document => document.WorkFrom)
-            .Duplicate(document => document.RemindFrom);
+            .Duplicate(document => document.RemindFrom)
+            .Duplicate(document => document.AlertFrom);
         store.Schema.For<RequestRecord>();
         DirectoryStore.Configure(store);
     }

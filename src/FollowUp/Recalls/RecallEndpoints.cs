@@ -40,7 +40,7 @@ public static class RecallEndpoints
     public static void MapRecalls(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/worklist", WorklistOf).RequireAuthorization(Policies.Care).WithName("worklist")
-            .WithSummary("Who is due, overdue or unreachable, the longest open first.").WithTags("Lists").WithMetadata(new AnswersAsOf())
+            .WithSummary("Whom a clinician must look at, then who is due, overdue or unreachable, the longest open first.").WithTags("Lists").WithMetadata(new AnswersAsOf())
             .Produces<WorklistAnswer>().ProducesProblem(400);
         endpoints.MapGet("/recalls", Planned).RequireAuthorization(Policies.Care).WithName("planned_reminders")
             .WithSummary("The reminders that are to go out by a day, and what keeps one from going out now. Nothing is sent.")

@@ -1,6 +1,7 @@
 using FollowUp.Demo;
 using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Alerts;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
@@ -106,6 +107,15 @@ public sealed class DemoCohortTests
             messages.ShouldContain(message => message.Recall == "CONTACT_6W");
             messages.ShouldContain(message => message.Recall == "HORMONE_6_9M");
         }
+    }
+
+    [Fact]
+    public void A_clinician_has_taken_on_every_alert_but_the_latest()
+    {
+        var alerts = Told.Courses.SelectMany(course => AlertsQuestion.Answer(course, On.AtStartOfDayInZone(DemoCohort.Zone).ToInstant()).Alerts).ToList();
+
+        alerts.Count(alert => alert.State == AlertState.Acknowledged).ShouldBeGreaterThan(20);
+        alerts.Where(alert => alert.IsOpen).ShouldAllBe(alert => alert.RaisedOn > On.PlusDays(-5) && alert.Urgency == AlertUrgency.RoutineReview);
     }
 
     [Fact]

@@ -96,9 +96,9 @@ internal sealed class GoldenTable
 
     public string this[string column] => _cells[column];
 
-    public static IEnumerable<GoldenTable> Rows(string file)
+    public static IEnumerable<GoldenTable> Rows(string file, string folder = "Hormones")
     {
-        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Hormones", file)).Where(line => line.Length > 0 && line[0] != '#').ToList();
+        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, folder, file)).Where(line => line.Length > 0 && line[0] != '#').ToList();
         var head = lines[0].Split(';', StringSplitOptions.TrimEntries);
         return lines.Skip(1).Select(line => new GoldenTable(head, line));
     }

@@ -17,9 +17,9 @@ public sealed class AnalgesicsQuestionTests
     {
         var answer = AnalgesicsQuestion.Answer(Of(Dose("2026-03-05T08:00", milligrams - 1000), Dose("2026-03-05T14:00", 1000)));
 
-        answer.Level.ShouldBe(level);
-        answer.Paracetamol[1].Milligrams.ShouldBe(milligrams);
-        answer.Limits.ShouldBe("paracetamol-2018.1");
+        answer.Sums[1].Level.ShouldBe(level);
+        answer.Sums[1].Milligrams.ShouldBe(milligrams);
+        answer.Limits.ShouldBe("analgesics-2018.1");
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class AnalgesicsQuestionTests
     [InlineData("2026-03-06T08:00:00", 1000)]
     [InlineData("2026-03-06T08:00:01", 1000)]
     public void R56_the_window_is_the_24_hours_up_to_a_dose_without_its_beginning(string second, int sum) =>
-        AnalgesicsQuestion.Answer(Of(Dose("2026-03-05T08:00:00"), Dose(second))).Paracetamol[1].Milligrams.ShouldBe(sum);
+        AnalgesicsQuestion.Answer(Of(Dose("2026-03-05T08:00:00"), Dose(second))).Sums[1].Milligrams.ShouldBe(sum);
 
     [Fact]
     public void R56_the_window_is_in_elapsed_hours_over_a_change_of_summer_time()
@@ -35,31 +35,31 @@ public sealed class AnalgesicsQuestionTests
         var berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
         var course = FollowUp.Patients.Rules.PatientCourse.Of(Patient, berlin, Of(Dose("2026-10-24T12:00"), Dose("2026-10-25T11:30")).Log);
 
-        AnalgesicsQuestion.Answer(course).Paracetamol[1].Milligrams.ShouldBe(1000);
+        AnalgesicsQuestion.Answer(course).Sums[1].Milligrams.ShouldBe(1000);
     }
 
     [Fact]
     public void R56_doses_of_one_instant_are_one_intake_in_whatever_offset()
     {
-        var sum = AnalgesicsQuestion.Answer(Of(Dose("2026-03-05T08:00", 500), Dose("2026-03-05T05:00:00Z", 500))).Paracetamol.ShouldHaveSingleItem();
+        var sum = AnalgesicsQuestion.Answer(Of(Dose("2026-03-05T08:00", 500), Dose("2026-03-05T05:00:00Z", 500))).Sums.ShouldHaveSingleItem();
 
         sum.Milligrams.ShouldBe(1000);
         sum.SingleDoseTooHigh.ShouldBeFalse();
         sum.TooSoon.ShouldBeFalse();
-        sum.ExplainedBy.ShouldBe([Id(1), Id(2)]);
+        sum.DoseIds.ShouldBe([Id(1), Id(2)]);
     }
 
     [Theory]
     [InlineData("2026-03-05T11:59:59", true)]
     [InlineData("2026-03-05T12:00:00", false)]
     public void R56_two_doses_exactly_four_hours_apart_are_fine(string second, bool tooSoon) =>
-        AnalgesicsQuestion.Answer(Of(Dose("2026-03-05T08:00"), Dose(second))).Paracetamol[1].TooSoon.ShouldBe(tooSoon);
+        AnalgesicsQuestion.Answer(Of(Dose("2026-03-05T08:00"), Dose(second))).Sums[1].TooSoon.ShouldBe(tooSoon);
 
     [Theory]
     [InlineData(1000, false)]
     [InlineData(1001, true)]
     public void R56_exactly_a_gram_at_once_is_fine(int milligrams, bool tooHigh) =>
-        AnalgesicsQuestion.Answer(Of(Dose("2026-03-05T08:00", milligrams))).Paracetamol[0].SingleDoseTooHigh.ShouldBe(tooHigh);
+        AnalgesicsQuestion.Answer(Of(Dose("2026-03-05T08:00", milligrams))).Sums[0].SingleDoseTooHigh.ShouldBe(tooHigh);
 
     [Theory]
     [InlineData("40", 2000)]
@@ -69,7 +69,7 @@ public sealed class AnalgesicsQuestionTests
     [InlineData("90", 4000)]
     public void R58_the_limit_goes_by_the_weight(string kilograms, int limit) =>
         AnalgesicsQuestion.Answer(Of(Weight(new(2026, 3, 1), decimal.Parse(kilograms, System.Globalization.CultureInfo.InvariantCulture)), Dose("2026-03-05T08:00")))
-            .Paracetamol[0].LimitMilligrams.ShouldBe(limit);
+            .Sums[0].LimitMilligrams.ShouldBe(limit);
 
     [Fact]
     public void R58_the_weight_is_the_last_one_dated_on_or_before_the_dose()
@@ -83,8 +83,9 @@ public sealed class AnalgesicsQuestionTests
             Dose("2026-03-06T08:30"),
             Dose("2026-02-20T08:00")));
 
-        answer.Paracetamol.Select(sum => (sum.LimitMilligrams, sum.WeightKilograms)).ShouldBe([(4000, null), (4000, 60m), (3000, 45m), (2000, 40m)]);
-        answer.Paracetamol[2].ExplainedBy.ShouldBe([Id(5), Id(2)]);
+        answer.Sums.Select(sum => (sum.LimitMilligrams, sum.WeightKilograms)).ShouldBe([(4000, null), (4000, 60m), (3000, 45m), (2000, 40m)]);
+        answer.Sums[2].DoseIds.ShouldBe([Id(5)]);
+        answer.Sums[2].WeightId.ShouldBe(Id(2));
     }
 
     [Theory]
@@ -95,7 +96,7 @@ public sealed class AnalgesicsQuestionTests
     {
         var answer = AnalgesicsQuestion.Answer(Of(Dose("2026-03-05", milligrams - 1000), Dose("2026-03-05T08:00", 1000)));
 
-        answer.Paracetamol.ShouldHaveSingleItem().Milligrams.ShouldBe(1000);
+        answer.Sums.ShouldHaveSingleItem().Milligrams.ShouldBe(1000);
         var day = answer.TimeUnknown.ShouldHaveSingleItem();
         day.Milligrams.ShouldBe(milligrams);
         day.Level.ShouldBe(level);
@@ -112,7 +113,7 @@ public sealed class AnalgesicsQuestionTests
             Dose("2026-03-05T11:00", 400) with { Drug = Analgesic.Ibuprofen },
             Dose("2026-03-05T12:00", 90) with { Drug = Analgesic.Other, AtcCode = "M01AH05" }));
 
-        answer.Paracetamol[^1].Milligrams.ShouldBe(1325);
+        answer.Sums.Last(sum => sum.Ingredient == Ingredient.Paracetamol).Milligrams.ShouldBe(1325);
         answer.ExplainedBy.Count.ShouldBe(5);
     }
 

@@ -18,7 +18,7 @@ public sealed class Recall : IVerb
         var state = new Option<string?>("--state") { Description = "Only items that are Due, Overdue or Unreachable." };
         var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
-        var command = new Command("list", "Print the worklist: who is due, overdue or unreachable, the longest open first.")
+        var command = new Command("list", "Print the worklist: alerts that nobody has taken on, then who is due, overdue or unreachable, the longest open first.")
         {
             Options.AsOf, Options.On, state, format, Options.Clinic,
         };
@@ -39,18 +39,26 @@ public sealed class Recall : IVerb
             TextTable.Write(
                 Console.Out, ["Record", "Name", "Telephone", "Recall", "State", "Operated", "Due", "Latest", "Tried"],
                 from row in rows
-                from item in row!["items"]!.AsArray()
+                from line in (IEnumerable<string?[]>)[.. row!["alerts"]!.AsArray().Select(alert => Alert(alert!)), .. row["items"]!.AsArray().Select(item => Item(item!))]
                 select (string?[])[
                     row["man"]?["recordNumber"]?.ToString() ?? row["patientId"]!.ToString(), row["man"]?["name"]?.ToString(),
-                    row["man"]?["telephones"]?.AsArray().FirstOrDefault()?.ToString(), item!["recall"]!.ToString(), item["state"]!.ToString(),
-                    item["performedOn"]!.ToString(), item["due"]!.ToString(), item["latest"]!.ToString(),
-                    (item["attempts"] as JsonArray)?.Count.ToString(CultureInfo.InvariantCulture),
+                    row["man"]?["telephones"]?.AsArray().FirstOrDefault()?.ToString(), .. line,
                 ]);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} men on {answer["on"]}{(answer["more"]!.GetValue<bool>() ? ", and more" : "")}."));
             return 0;
         });
         return command;
     }
+
+    private static string?[] Item(JsonNode item) =>
+    [
+        item["recall"]!.ToString(), item["state"]!.ToString(), item["performedOn"]!.ToString(), item["due"]!.ToString(), item["latest"]!.ToString(),
+        (item["attempts"] as JsonArray)?.Count.ToString(CultureInfo.InvariantCulture),
+    ];
+
+    // An alert is due when it happened, and at the latest when a clinician is to have taken it on.
+    private static string?[] Alert(JsonNode alert) =>
+        [$"ALERT {alert["trigger"]}", $"{alert["urgency"]} {alert["state"]}", null, alert["raisedOn"]!.ToString(), alert["acknowledgeBy"]!.ToString(), null];
 
     private static Command Send()
     {

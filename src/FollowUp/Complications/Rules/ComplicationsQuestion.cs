@@ -1,10 +1,11 @@
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Complications.Rules;
 
-/// <summary>A man's complications, each with the operation it belongs to and the grade that counts.</summary>
+/// <summary>A man's complications, each with the operation it belongs to, its grades, and the one that counts.</summary>
 public sealed class ComplicationsQuestion : IQuestion
 {
     /// <inheritdoc/>
@@ -13,15 +14,26 @@ public sealed class ComplicationsQuestion : IQuestion
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked) => Answer(course);
 
-    /// <summary>The typed answer, in clinical order.</summary>
-    public static IReadOnlyList<ComplicationStanding> Answer(PatientCourse course) =>
-        [.. course.Of<ComplicationReported>().Select(complication => Of(complication, course))];
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => ComplicationExplanations.Of(course);
 
-    private static ComplicationStanding Of(Standing<ComplicationReported> complication, PatientCourse course)
+    /// <summary>The typed answer, in clinical order.</summary>
+    public static IReadOnlyList<ComplicationStanding> Answer(PatientCourse course) => course.Derived("complications", (known, _) => new Found(Of(known))).All;
+
+    private static List<ComplicationStanding> Of(PatientCourse course)
     {
-        var operation = OperationOf.Complication(complication.Fact, course);
-        var grade = HighestGrade.Of(complication.Id, course);
-        var resolved = course.Of<ComplicationResolved>().LastOrDefault(resolution => resolution.Fact.ComplicationId == complication.Id);
+        var operations = Operation.AllIn(course);
+        var grades = course.Of<ComplicationGraded>().ToLookup(graded => graded.Fact.ComplicationId);
+        var resolutions = course.Of<ComplicationResolved>().ToLookup(resolution => resolution.Fact.ComplicationId);
+        return [.. course.Of<ComplicationReported>()
+            .Select(complication => Of(complication, operations, [.. grades[complication.Id]], resolutions[complication.Id].LastOrDefault()))];
+    }
+
+    private static ComplicationStanding Of(
+        Standing<ComplicationReported> complication, IReadOnlyList<Operation> operations, Standing<ComplicationGraded>[] grades, Standing<ComplicationResolved>? resolved)
+    {
+        var operation = OperationOf.Complication(complication.Fact, operations);
+        var counting = HighestGrade.Among(grades);
         return new(
             complication.Id,
             complication.Fact.Type,
@@ -29,11 +41,16 @@ public sealed class ComplicationsQuestion : IQuestion
             complication.Fact.OnsetOn,
             complication.Fact.DetectedOn,
             operation?.Id,
-            grade?.Fact.Grade,
-            grade?.Fact.Disability,
+            counting?.Fact.Grade,
+            counting?.Fact.Disability,
             resolved?.Fact.ResolvedOn,
-            [complication.Id, .. new[] { operation?.Id, grade?.Id, resolved?.Id }.OfType<Guid>()]);
+            [.. grades.Select(graded => new GradeGiven(
+                graded.Id, graded.Fact.Grade, graded.Fact.Disability, graded.Fact.Ctcae, graded.Fact.GradedOn,
+                graded.Fact.GradedBy ?? graded.Entry.RecordedBy, graded.Fact.RoleInSurgery, graded.Id == counting!.Id))],
+            [complication.Id, .. new[] { operation?.Id, counting?.Id, resolved?.Id }.OfType<Guid>()]);
     }
+
+    private sealed record Found(IReadOnlyList<ComplicationStanding> All);
 }
 
 /// <summary>A complication as it stands.</summary>
@@ -46,6 +63,7 @@ public sealed class ComplicationsQuestion : IQuestion
 /// <param name="Grade">The highest grade any standing revision gave it (R54); null when it is not graded.</param>
 /// <param name="Disability">The suffix d of that grade.</param>
 /// <param name="ResolvedOn">The day it was over; null while it is not known to be.</param>
+/// <param name="Grades">Every standing revision, in clinical order.</param>
 /// <param name="ExplainedBy">The entries this rests on.</param>
 public sealed record ComplicationStanding(
     Guid Id,
@@ -57,4 +75,17 @@ public sealed record ComplicationStanding(
     ClavienDindo? Grade,
     bool? Disability,
     LocalDate? ResolvedOn,
+    IReadOnlyList<GradeGiven> Grades,
     IReadOnlyList<Guid> ExplainedBy);
+
+/// <summary>A grade as it was given.</summary>
+/// <param name="FactId">The entry.</param>
+/// <param name="Grade">The Clavien-Dindo grade.</param>
+/// <param name="Disability">The suffix d.</param>
+/// <param name="Ctcae">The CTCAE grade, 1 to 5, if it was given too.</param>
+/// <param name="GradedOn">The day.</param>
+/// <param name="GradedBy">Who graded: the staff code stated, else who recorded it.</param>
+/// <param name="RoleInSurgery">What the grader did in the operation (V62).</param>
+/// <param name="Counts">Whether it is the one that counts (R54).</param>
+public sealed record GradeGiven(
+    Guid FactId, ClavienDindo Grade, bool Disability, int? Ctcae, LocalDate GradedOn, string GradedBy, RoleInSurgery RoleInSurgery, bool Counts);

@@ -8,5 +8,9 @@ public static class HighestGrade
 {
     /// <summary>The highest that any standing revision ever gave it (R54); null when it is not graded.</summary>
     public static Standing<ComplicationGraded>? Of(Guid complicationId, PatientCourse course) =>
-        course.Of<ComplicationGraded>().Where(graded => graded.Fact.ComplicationId == complicationId).MaxBy(graded => graded.Fact.Grade);
+        Among(course.Of<ComplicationGraded>().Where(graded => graded.Fact.ComplicationId == complicationId));
+
+    /// <summary>The highest of the standing grades of one complication, in clinical order; of equal ones the latest, whose suffix counts.</summary>
+    public static Standing<ComplicationGraded>? Among(IEnumerable<Standing<ComplicationGraded>> grades) =>
+        grades.Aggregate((Standing<ComplicationGraded>?)null, (highest, graded) => graded.Fact.Grade >= (highest?.Fact.Grade ?? ClavienDindo.I) ? graded : highest);
 }

@@ -36,12 +36,12 @@ internal static class Calls
         }
 
         var day = Story.Working(man.OperatedOn.PlusDays(late ? draw.Between(57, 80) : draw.Between(43, 50)));
-        var at = Call(
-            story, day, ComplicationAnswer.None,
-            Script(
-                draw, (ScriptItem.PainPersists, 0.03), (ScriptItem.Lump, 0.02), (ScriptItem.TestisSmaller, 0.03), (ScriptItem.Antibiotics, 0.04),
-                (ScriptItem.HistologyTold, 0.95)),
-            [], man.OperatedOn.PlusMonths(6));
+        var script = Script(
+            draw, (ScriptItem.PainPersists, 0.03), (ScriptItem.Lump, 0.02), (ScriptItem.TestisSmaller, 0.03), (ScriptItem.Antibiotics, 0.04),
+            (ScriptItem.HistologyTold, 0.95));
+        var at = Call(story, day, ComplicationAnswer.None, script, [], man.OperatedOn.PlusMonths(6));
+        AlertsTaken.OfScript(
+            story, at.Id, day, script, (ScriptItem.PainPersists, AlertTrigger.PainPersists), (ScriptItem.TestisSmaller, AlertTrigger.TestisShrinking));
         story.SixWeeksClosedOn = day;
         if (draw.Chance(0.03))
         {

@@ -49,18 +49,23 @@ internal static class HormoneChecks
     private static void Invited(Story story, LocalDate day)
     {
         var draw = story.Draw;
-        var (contact, typed) = Calls.Call(
-            story, day, ComplicationAnswer.None,
-            Calls.Script(draw, (ScriptItem.HormoneDrugs, 0), (ScriptItem.Biotin, 0.02), (ScriptItem.NightShifts, 0.06), (ScriptItem.LowMood, 0.08)),
-            [Advice.BookMorningSample], null);
+        var script = Calls.Script(
+            draw, (ScriptItem.HormoneDrugs, 0), (ScriptItem.Biotin, 0.02), (ScriptItem.NightShifts, 0.06), (ScriptItem.LowMood, 0.08));
+        var (contact, typed) = Calls.Call(story, day, ComplicationAnswer.None, script, [Advice.BookMorningSample], null);
+        AlertsTaken.OfScript(story, contact, day, script, (ScriptItem.LowMood, AlertTrigger.LowMood));
         foreach (var symptom in (Symptom[])[Symptom.LowLibido, Symptom.ErectileDysfunction, Symptom.LowEnergy])
         {
             if (draw.Chance(0.85))
             {
-                story.Record(typed.PlusMinutes(2), new SymptomReported
+                var present = draw.Chance(0.14);
+                var reported = story.Record(typed.PlusMinutes(2), new SymptomReported
                 {
-                    Symptom = symptom, Present = draw.Chance(0.14) ? Answer.Yes : Answer.No, ReportedOn = day, ContactId = contact,
+                    Symptom = symptom, Present = present ? Answer.Yes : Answer.No, ReportedOn = day, ContactId = contact,
                 });
+                if (present && symptom is not Symptom.LowEnergy)
+                {
+                    AlertsTaken.Of(story, reported, day, AlertTrigger.SexualProblem);
+                }
             }
         }
 

@@ -1,10 +1,11 @@
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>How much paracetamol a man took, and whether it was too much or too soon (R56-R58).</summary>
+/// <summary>How much of each ingredient a man took, and whether it was too much, too soon or not together (R56-R58, domain 5).</summary>
 public sealed class AnalgesicsQuestion : IQuestion
 {
     /// <inheritdoc/>
@@ -13,112 +14,114 @@ public sealed class AnalgesicsQuestion : IQuestion
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked) => Answer(course);
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => AnalgesicExplanations.Of(course);
+
     /// <summary>The typed answer.</summary>
-    public static AnalgesicsAnswer Answer(PatientCourse course)
+    public static AnalgesicsAnswer Answer(PatientCourse course) =>
+        course.Derived(AnalgesicLimits.Version2018.Id, (known, _) => Of(known));
+
+    private static AnalgesicsAnswer Of(PatientCourse course)
     {
-        var limits = ParacetamolLimits.Version2018;
-        Dose[] doses = [.. course.Of<AnalgesicTaken>().Select(standing => new Dose(
-            standing.Id, standing.Fact, standing.Occurred.Earliest, standing.Fact.TakenAt.Instant(course.Zone)))];
-        Dose[] paracetamol = [.. doses.Where(dose => Ingredients.IsParacetamol(dose.Fact))];
-        Weight[] weights = [.. course.Of<WeightMeasured>().Select(standing => new Weight(standing.Id, standing.Fact.MeasuredOn, standing.Fact.Kilograms))];
-
-        var sums = Rolling(paracetamol, weights, limits);
-        var days = Untimed(paracetamol, weights, limits);
-        return new(
-            limits.Id,
-            sums.Select(sum => sum.Level).Concat(days.Select(day => day.Level)).DefaultIfEmpty().Max(),
-            sums,
-            days,
-            [.. doses.Select(dose => dose.Id)]);
+        var limits = AnalgesicLimits.Version2018;
+        var intakes = Intakes.Of(course);
+        var sums = RollingSums.Of(intakes, limits);
+        var days = RollingSums.Untimed(intakes, limits);
+        var cautions = Cautions.Of(intakes, sums, course, limits);
+        AlertLevel[] levels =
+        [
+            .. sums.Select(sum => sum.Level),
+            .. days.Select(day => day.Level),
+            cautions.Count > 0 ? AlertLevel.Warning : AlertLevel.None,
+        ];
+        return new(limits.Id, levels.Max(), sums, days, cautions, [.. intakes.Doses.Select(dose => dose.Id).Distinct()]);
     }
-
-    private static List<ParacetamolSum> Rolling(Dose[] paracetamol, Weight[] weights, ParacetamolLimits limits)
-    {
-        (Instant At, Dose[] Doses)[] intakes = [.. paracetamol
-            .Where(dose => dose.At is not null)
-            .GroupBy(dose => dose.At!.Value)
-            .OrderBy(group => group.Key)
-            .Select(group => (group.Key, group.ToArray()))];
-
-        var sums = new List<ParacetamolSum>(intakes.Length);
-        var first = 0;
-        for (var i = 0; i < intakes.Length; i++)
-        {
-            var (at, now) = intakes[i];
-            while (intakes[first].At <= at - limits.Window)
-            {
-                first++;
-            }
-
-            Dose[] within = [.. intakes[first..(i + 1)].SelectMany(intake => intake.Doses)];
-            var milligrams = within.Sum(dose => dose.Fact.Milligrams);
-            var weight = LastOnOrBefore(now[0].Day, weights);
-            var limit = limits.Milligrams(weight?.Kilograms);
-            sums.Add(new(
-                at,
-                milligrams,
-                limit,
-                weight?.Kilograms,
-                ParacetamolLimits.Judge(milligrams, limit),
-                TooSoon: i > 0 && at - intakes[i - 1].At < limits.LeastInterval,
-                SingleDoseTooHigh: now.Sum(dose => dose.Fact.Milligrams) > limits.SingleDoseMilligrams,
-                Explained(within, weight)));
-        }
-
-        return sums;
-    }
-
-    private static IReadOnlyList<UntimedDay> Untimed(Dose[] paracetamol, Weight[] weights, ParacetamolLimits limits) =>
-        [.. from day in paracetamol.GroupBy(dose => dose.Day)
-            where day.Any(dose => dose.At is null)
-            let weight = LastOnOrBefore(day.Key, weights)
-            let limit = limits.Milligrams(weight?.Kilograms)
-            let sum = day.Sum(dose => dose.Fact.Milligrams)
-            orderby day.Key
-            select new UntimedDay(day.Key, sum, limit, sum > limit ? AlertLevel.Warning : AlertLevel.None, Explained(day, weight))];
-
-    private static Weight? LastOnOrBefore(LocalDate day, Weight[] weights) => weights.LastOrDefault(weight => weight.On <= day);
-
-    private static IReadOnlyList<Guid> Explained(IEnumerable<Dose> doses, Weight? weight) =>
-        [.. doses.Select(dose => dose.Id), .. weight is null ? Array.Empty<Guid>() : [weight.Id]];
-
-    private sealed record Dose(Guid Id, AnalgesicTaken Fact, LocalDate Day, Instant? At);
-
-    private sealed record Weight(Guid Id, LocalDate On, decimal Kilograms);
 }
 
-/// <summary>A man's paracetamol, judged by one version of the limits.</summary>
+/// <summary>A man's analgesics, judged by one version of the limits.</summary>
 /// <param name="Limits">The id of the limits.</param>
-/// <param name="Level">The highest level of all.</param>
-/// <param name="Paracetamol">The sum of 24 hours at every dose with a clock time.</param>
+/// <param name="Level">The highest level of all; a caution is a warning.</param>
+/// <param name="Sums">The sum of 24 hours of an ingredient at every dose of it with a clock time, in the order of the doses.</param>
 /// <param name="TimeUnknown">The days with a dose without a clock time, which enters no rolling sum (R57).</param>
+/// <param name="Cautions">What else asks for a look.</param>
 /// <param name="ExplainedBy">Every analgesic entry.</param>
 public sealed record AnalgesicsAnswer(
-    string Limits, AlertLevel Level, IReadOnlyList<ParacetamolSum> Paracetamol, IReadOnlyList<UntimedDay> TimeUnknown, IReadOnlyList<Guid> ExplainedBy);
-
-/// <summary>The paracetamol of the 24 hours up to a dose (R56).</summary>
-/// <param name="At">The instant of the dose; doses at one instant are one intake.</param>
-/// <param name="Milligrams">The sum, in milligrams.</param>
-/// <param name="LimitMilligrams">The limit at his weight, in milligrams.</param>
-/// <param name="WeightKilograms">The weight that set it; null when none is known by then (R58).</param>
-/// <param name="Level">What the sum means.</param>
-/// <param name="TooSoon">Less than 4 hours after the dose before.</param>
-/// <param name="SingleDoseTooHigh">More than 1 g at once.</param>
-/// <param name="ExplainedBy">The doses summed, and the weight.</param>
-public sealed record ParacetamolSum(
-    Instant At,
-    decimal Milligrams,
-    decimal LimitMilligrams,
-    decimal? WeightKilograms,
+    string Limits,
     AlertLevel Level,
-    bool TooSoon,
-    bool SingleDoseTooHigh,
+    IReadOnlyList<IngredientSum> Sums,
+    IReadOnlyList<UntimedDay> TimeUnknown,
+    IReadOnlyList<AnalgesicCaution> Cautions,
     IReadOnlyList<Guid> ExplainedBy);
 
+/// <summary>One ingredient of the 24 hours up to a dose (R56).</summary>
+/// <param name="Ingredient">The ingredient.</param>
+/// <param name="AtcCode">Which one, where it is not in the list.</param>
+/// <param name="At">The instant of the dose; doses at one instant are one intake.</param>
+/// <param name="Milligrams">The sum, in milligrams.</param>
+/// <param name="LimitMilligrams">The limit, of paracetamol at his weight, in milligrams; null where the version has none.</param>
+/// <param name="WeightKilograms">The weight that set it; null when none is known by then (R58), or the limit goes by none.</param>
+/// <param name="Level">What the sum means.</param>
+/// <param name="AtOnceMilligrams">What was taken at this instant, in milligrams.</param>
+/// <param name="HoursSincePrevious">Elapsed hours since the intake before; null for the first.</param>
+/// <param name="TooSoon">Less than 4 hours after the dose before.</param>
+/// <param name="SingleDoseTooHigh">More than 1 g of paracetamol at once.</param>
+/// <param name="DoseIds">The doses summed, the latest last.</param>
+/// <param name="WeightId">The weight's entry.</param>
+public sealed record IngredientSum(
+    Ingredient Ingredient,
+    string? AtcCode,
+    Instant At,
+    decimal Milligrams,
+    decimal? LimitMilligrams,
+    decimal? WeightKilograms,
+    AlertLevel Level,
+    decimal AtOnceMilligrams,
+    decimal? HoursSincePrevious,
+    bool TooSoon,
+    bool SingleDoseTooHigh,
+    IReadOnlyList<Guid> DoseIds,
+    Guid? WeightId);
+
 /// <summary>A day on which the clock time of a dose is not known; a warning asks for the times (R57).</summary>
+/// <param name="Ingredient">The ingredient.</param>
+/// <param name="AtcCode">Which one, where it is not in the list.</param>
 /// <param name="Day">The clinic's day.</param>
-/// <param name="Milligrams">The sum of all doses of the day, in milligrams.</param>
-/// <param name="LimitMilligrams">The limit at his weight, in milligrams.</param>
+/// <param name="Milligrams">The sum of all its doses of the day, in milligrams.</param>
+/// <param name="LimitMilligrams">The limit, of paracetamol at his weight, in milligrams; null where the version has none.</param>
 /// <param name="Level">A warning when the day's sum is above the limit; never an alarm.</param>
-/// <param name="ExplainedBy">The doses of the day, and the weight.</param>
-public sealed record UntimedDay(LocalDate Day, decimal Milligrams, decimal LimitMilligrams, AlertLevel Level, IReadOnlyList<Guid> ExplainedBy);
+/// <param name="DoseIds">The doses of the day.</param>
+/// <param name="WeightId">The weight's entry.</param>
+public sealed record UntimedDay(
+    Ingredient Ingredient, string? AtcCode, LocalDate Day, decimal Milligrams, decimal? LimitMilligrams, AlertLevel Level,
+    IReadOnlyList<Guid> DoseIds, Guid? WeightId);
+
+/// <summary>Something about his analgesics that asks for a look, besides a sum.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="On">The clinic's day of the dose that brought it about.</param>
+/// <param name="ExplainedBy">The entries it rests on, that dose last.</param>
+public sealed record AnalgesicCaution(CautionKind Kind, LocalDate On, IReadOnlyList<Guid> ExplainedBy);
+
+/// <summary>What about analgesics asks for a look (domain 5).</summary>
+public enum CautionKind
+{
+    /// <summary>Less than 4 hours between two doses of one ingredient.</summary>
+    TooSoon,
+
+    /// <summary>More than 1 g of paracetamol at once.</summary>
+    SingleDoseTooHigh,
+
+    /// <summary>One ingredient from two products within 24 hours.</summary>
+    DuplicateIngredient,
+
+    /// <summary>Two anti-inflammatory drugs within 24 hours.</summary>
+    TwoNsaids,
+
+    /// <summary>Use more than 14 days after the operation.</summary>
+    LongUse,
+
+    /// <summary>Metamizole, which can cause agranulocytosis.</summary>
+    Metamizole,
+
+    /// <summary>He takes another product that contains paracetamol, which is not recorded as a dose.</summary>
+    UnrecordedParacetamol,
+}

@@ -12,6 +12,9 @@ public sealed class DosePlausible : ICheck<AnalgesicTaken>
     /// </summary>
     public static readonly PlausibleRange Milligrams = new("Dose", "mg", 0.001m, 1_000_000, "setting, version 1") { UnusualBelow = 10 };
 
+    /// <summary>The codeine or tramadol of a combination, in milligrams; what nobody can swallow is refused.</summary>
+    public static readonly PlausibleRange OtherPart = new("OtherPart", "mg", 0.001m, 100_000, "setting, version 1");
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(AnalgesicTaken fact, PatientCourse course, DecisionContext context)
     {
@@ -25,9 +28,22 @@ public sealed class DosePlausible : ICheck<AnalgesicTaken>
             yield return Finding.Refusal("AtcMissing", "atcCode", null, "Name a drug that is not in the list by its ATC code.");
         }
 
-        if (fact is { Drug: Analgesic.Other, AtcCode: "N02BE01" or "N02AJ06" or "N02AJ13" })
+        if (fact is { Drug: Analgesic.Other, AtcCode: { } code } && Enum.GetValues<Analgesic>().Where(drug => Ingredients.AtcOf(drug) == code).Select(drug => (Analgesic?)drug).FirstOrDefault() is { } listed)
         {
-            yield return Finding.Refusal("DrugIsListed", "drug", fact.Drug, "This is paracetamol. Name it so, that it is counted.");
+            yield return Finding.Refusal("DrugIsListed", "drug", fact.Drug, $"This is {listed}. Name it so, that it is counted.");
+        }
+
+        if (fact.OtherPartMilligrams is { } other)
+        {
+            if (Ingredients.SecondOf(fact.Drug) is null)
+            {
+                yield return Finding.Refusal("NoOtherPart", "otherPartMilligrams", other, "Only a combination of the list has another part. Leave it out, or name the combination.");
+            }
+
+            foreach (var finding in OtherPart.Judge("otherPartMilligrams", other))
+            {
+                yield return finding;
+            }
         }
 
         if (fact is { Drug: not Analgesic.Other, AtcCode: not null } && !string.Equals(fact.AtcCode, Ingredients.AtcOf(fact.Drug), StringComparison.Ordinal))

@@ -2,6 +2,37 @@ using FollowUp.Patients.Rules.Facts;
 
 namespace FollowUp.Pain.Rules;
 
+/// <summary>An active ingredient of an analgesic (domain 5).</summary>
+public enum Ingredient
+{
+    /// <summary>Paracetamol.</summary>
+    Paracetamol,
+
+    /// <summary>Codeine.</summary>
+    Codeine,
+
+    /// <summary>Tramadol.</summary>
+    Tramadol,
+
+    /// <summary>Ibuprofen.</summary>
+    Ibuprofen,
+
+    /// <summary>Diclofenac.</summary>
+    Diclofenac,
+
+    /// <summary>Naproxen.</summary>
+    Naproxen,
+
+    /// <summary>Dexketoprofen.</summary>
+    Dexketoprofen,
+
+    /// <summary>Metamizole.</summary>
+    Metamizole,
+
+    /// <summary>One that is not in the list.</summary>
+    Other,
+}
+
 /// <summary>What an analgesic is made of, by its ATC code (domain 5).</summary>
 public static class Ingredients
 {
@@ -23,8 +54,39 @@ public static class Ingredients
         _ => null,
     };
 
-    /// <summary>Whether a dose counts as paracetamol, alone or as part of a combination.</summary>
-    public static bool IsParacetamol(AnalgesicTaken dose) =>
-        dose.Drug is Analgesic.Paracetamol or Analgesic.ParacetamolCodeine or Analgesic.ParacetamolTramadol
-        || (dose.Drug is Analgesic.Other && OtherWithParacetamol.Contains(dose.AtcCode));
+    /// <summary>The product a dose came from, by its ATC code, so that one ingredient of two products is noticed.</summary>
+    public static string ProductOf(AnalgesicTaken dose) => AtcOf(dose.Drug) ?? dose.AtcCode ?? "";
+
+    /// <summary>What a dose holds, each part in milligrams; the second part of a combination only where it was stated.</summary>
+    public static IEnumerable<(Ingredient Ingredient, decimal Milligrams)> PartsOf(AnalgesicTaken dose)
+    {
+        yield return (FirstOf(dose), dose.Milligrams);
+        if (dose.OtherPartMilligrams is { } second && SecondOf(dose.Drug) is { } other)
+        {
+            yield return (other, second);
+        }
+    }
+
+    /// <summary>The other part of a combination with paracetamol; null for a drug that is none of the list.</summary>
+    public static Ingredient? SecondOf(Analgesic drug) => drug switch
+    {
+        Analgesic.ParacetamolCodeine => Ingredient.Codeine,
+        Analgesic.ParacetamolTramadol => Ingredient.Tramadol,
+        _ => null,
+    };
+
+    /// <summary>Whether a dose is a non-steroidal anti-inflammatory drug: ATC group M01A.</summary>
+    public static bool IsNsaid(AnalgesicTaken dose) => ProductOf(dose).StartsWith("M01A", StringComparison.Ordinal);
+
+    private static Ingredient FirstOf(AnalgesicTaken dose) => dose.Drug switch
+    {
+        Analgesic.Paracetamol or Analgesic.ParacetamolCodeine or Analgesic.ParacetamolTramadol => Ingredient.Paracetamol,
+        Analgesic.Ibuprofen => Ingredient.Ibuprofen,
+        Analgesic.Diclofenac => Ingredient.Diclofenac,
+        Analgesic.Naproxen => Ingredient.Naproxen,
+        Analgesic.Dexketoprofen => Ingredient.Dexketoprofen,
+        Analgesic.Metamizole => Ingredient.Metamizole,
+        Analgesic.Tramadol => Ingredient.Tramadol,
+        _ => OtherWithParacetamol.Contains(dose.AtcCode) ? Ingredient.Paracetamol : Ingredient.Other,
+    };
 }

@@ -1,4 +1,5 @@
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
@@ -13,21 +14,50 @@ public sealed class PainQuestion : IQuestion
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked) => Answer(course);
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => PainExplanations.Of(course);
+
     /// <summary>The typed answer.</summary>
     public static PainAnswer Answer(PatientCourse course)
     {
-        PainEpisode[] episodes = [.. course.Of<PainReported>().Select(standing => new PainEpisode(
+        Operation[] operations = [.. Operation.AllIn(course).Where(operation => operation.IsDated)];
+        (PainKey Key, PainEpisode Episode)[] told = [.. course.Of<PainReported>().Select(standing => (PainKey.Of(standing.Fact), new PainEpisode(
             standing.Id,
             standing.Occurred.Earliest,
             standing.Occurred.Time,
+            operations.LastOrDefault(operation => operation.On <= standing.Occurred.Earliest) is { } operation
+                ? NodaTime.Period.DaysBetween(operation.On, standing.Occurred.Earliest)
+                : null,
             standing.Fact.Nrs,
             standing.Fact.VasMillimetres,
             standing.Fact.Nrs is { } nrs ? Band(nrs) : null,
             standing.Fact.Site,
             standing.Fact.Side,
-            standing.Fact.Period))];
-        return new(episodes.LastOrDefault(), episodes);
+            standing.Fact.During,
+            standing.Fact.Period)))];
+        PainEpisode[] episodes = [.. told.Select(each => each.Episode)];
+        return new(
+            episodes.LastOrDefault(),
+            episodes,
+            [.. told.GroupBy(each => each.Key, each => each.Episode).Select(course => Course(course.Key, [.. course]))]);
     }
+
+    private static PainCourse Course(PainKey key, PainEpisode[] scores)
+    {
+        var change = key.Numeric && scores.Length > 1 ? scores[^1].Nrs - scores[^2].Nrs : null;
+        return new(
+            key.Site, key.Side, key.During, key.Period,
+            key.Numeric ? scores.Max(score => score.Nrs) : null,
+            change,
+            change is null ? PainTrend.Unknown
+                : change >= MeaningfulChange ? PainTrend.Rising
+                : change <= -MeaningfulChange ? PainTrend.Falling
+                : PainTrend.Steady,
+            [.. scores.Select(score => score.Id)]);
+    }
+
+    /// <summary>A change of the numeric score that means something, in points: this and more (V64).</summary>
+    public const int MeaningfulChange = 2;
 
     /// <summary>The band of a numeric score: 0 none, 1-3 mild, 4-6 moderate, 7-10 severe (V64).</summary>
     public static PainBand Band(int nrs) => nrs switch
@@ -42,20 +72,52 @@ public sealed class PainQuestion : IQuestion
 /// <summary>A man's pain.</summary>
 /// <param name="Latest">The latest episode; null when there is none.</param>
 /// <param name="Episodes">All episodes, in clinical order.</param>
-public sealed record PainAnswer(PainEpisode? Latest, IReadOnlyList<PainEpisode> Episodes);
+/// <param name="Courses">The same by scale, place, side and situation: what can be compared over time.</param>
+public sealed record PainAnswer(PainEpisode? Latest, IReadOnlyList<PainEpisode> Episodes, IReadOnlyList<PainCourse> Courses);
+
+/// <summary>Pain over time, of one scale, place, side and situation.</summary>
+/// <param name="Site">Where.</param>
+/// <param name="Side">On which side.</param>
+/// <param name="During">At rest or moving.</param>
+/// <param name="Period">Now, or the worst of 24 hours.</param>
+/// <param name="HighestNrs">The highest numeric score; null for the visual scale.</param>
+/// <param name="Change">The latest numeric score less the one before, in points; null for a single or a visual one.</param>
+/// <param name="Trend">What that change means.</param>
+/// <param name="EpisodeIds">Its episodes, in clinical order.</param>
+public sealed record PainCourse(
+    PainSite Site, Side Side, PainDuring During, PainPeriod Period, int? HighestNrs, int? Change, PainTrend Trend, IReadOnlyList<Guid> EpisodeIds);
 
 /// <summary>A pain episode.</summary>
 /// <param name="Id">The entry.</param>
 /// <param name="On">The clinic's day.</param>
 /// <param name="At">The clinic's clock time, if known.</param>
+/// <param name="DaysAfterSurgery">Local days after his latest operation by then; null before his first.</param>
 /// <param name="Nrs">The numeric score, 0 to 10.</param>
 /// <param name="VasMillimetres">The visual score, 0 to 100 mm; it has no band.</param>
 /// <param name="Band">The band of the numeric score.</param>
 /// <param name="Site">Where.</param>
 /// <param name="Side">On which side.</param>
+/// <param name="During">At rest or moving.</param>
 /// <param name="Period">Now, or the worst of 24 hours.</param>
 public sealed record PainEpisode(
-    Guid Id, LocalDate On, LocalTime? At, int? Nrs, int? VasMillimetres, PainBand? Band, PainSite Site, Side Side, PainPeriod Period);
+    Guid Id, LocalDate On, LocalTime? At, int? DaysAfterSurgery, int? Nrs, int? VasMillimetres, PainBand? Band, PainSite Site, Side Side,
+    PainDuring During, PainPeriod Period);
+
+/// <summary>How pain changed between the latest two scores; less than two points mean nothing (V64).</summary>
+public enum PainTrend
+{
+    /// <summary>There are no two numeric scores.</summary>
+    Unknown,
+
+    /// <summary>It rose.</summary>
+    Rising,
+
+    /// <summary>It fell.</summary>
+    Falling,
+
+    /// <summary>It changed by less.</summary>
+    Steady,
+}
 
 /// <summary>How strong a pain is, by its numeric score (V64).</summary>
 public enum PainBand

@@ -22,6 +22,9 @@ public sealed record CourseDocument
     /// <summary>The first day on which a reminder not yet decided is to go out.</summary>
     public DateOnly? RemindFrom { get; init; }
 
+    /// <summary>The day of the oldest alert that nobody has taken on.</summary>
+    public DateOnly? AlertFrom { get; init; }
+
     /// <summary>The document of a course.</summary>
     public static CourseDocument Of(PatientCourse course, string protocol)
     {
@@ -31,6 +34,7 @@ public sealed record CourseDocument
             Id = course.PatientId,
             WorkFrom = dates.WorkFrom?.ToDateOnly(),
             RemindFrom = dates.RemindFrom?.ToDateOnly(),
+            AlertFrom = dates.AlertFrom?.ToDateOnly(),
         };
     }
 }

@@ -29,7 +29,7 @@ public static class Questions
     public static WorkDates Dates(PatientCourse course, string protocol)
     {
         var dates = Dated.Select(question => question.Dates(course, protocol)).ToList();
-        return new(dates.Min(date => date.WorkFrom), dates.Min(date => date.RemindFrom));
+        return new(dates.Min(date => date.WorkFrom), dates.Min(date => date.RemindFrom)) { AlertFrom = dates.Min(date => date.AlertFrom) };
     }
 
     /// <summary>For a clinic and a date.</summary>

@@ -37,7 +37,11 @@ public interface IDatedQuestion : IQuestion
 /// <summary>From when on a man needs looking at.</summary>
 /// <param name="WorkFrom">The first day on which something open is due for him; null when nothing is open.</param>
 /// <param name="RemindFrom">The first day on which a reminder not yet decided is to go out; null when there is none.</param>
-public sealed record WorkDates(LocalDate? WorkFrom, LocalDate? RemindFrom);
+public sealed record WorkDates(LocalDate? WorkFrom, LocalDate? RemindFrom)
+{
+    /// <summary>The day of the oldest alert that nobody has taken on; null when there is none. It comes first in a list.</summary>
+    public LocalDate? AlertFrom { get; init; }
+}
 
 /// <summary>Whether something was the case, was asked, and was answered: four different things.</summary>
 public enum Answer

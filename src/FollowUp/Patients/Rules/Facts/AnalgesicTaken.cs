@@ -15,6 +15,9 @@ public sealed record AnalgesicTaken : Fact
     /// <summary>The dose of the drug itself, in milligrams; of a combination its paracetamol part.</summary>
     public required decimal Milligrams { get; init; }
 
+    /// <summary>Of a combination with paracetamol, the milligrams of its other part (codeine, tramadol), if known; it counts too.</summary>
+    public decimal? OtherPartMilligrams { get; init; }
+
     /// <summary>The ATC code of a drug not in the list (domain 5).</summary>
     [Code(CodeAttribute.Atc, "N02BE01")]
     public string? AtcCode { get; init; }

@@ -94,6 +94,9 @@ public enum ScriptItem
     /// <summary>A fast-growing or tense scrotum.</summary>
     ScrotumTense,
 
+    /// <summary>The scrotum is still swollen.</summary>
+    SwellingPersists,
+
     /// <summary>Bruising of the scrotum.</summary>
     Bruising,
 

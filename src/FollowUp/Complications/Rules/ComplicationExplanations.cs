@@ -1,0 +1,188 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Patients.Rules.Facts;
+
+namespace FollowUp.Complications.Rules;
+
+/// <summary>Why a complication belongs to its operation, which of its grades counts, and whether it is over.</summary>
+internal static class ComplicationExplanations
+{
+    private static readonly Basis ClavienDindo = new("Clavien-Dindo", "2004", "Dindo 2004, Ann Surg (V54, V55)");
+
+    public static IReadOnlyList<Explanation> Of(PatientCourse course)
+    {
+        var operations = Operation.AllIn(course);
+        var reported = course.Of<ComplicationReported>().ToDictionary(complication => complication.Id, complication => complication.Fact);
+        var resolutions = course.Of<ComplicationResolved>().ToLookup(resolution => resolution.Fact.ComplicationId);
+        LeftOutFact[] retractedGrades = [.. LeftOutFact.RetractedIn<ComplicationGraded>(course)];
+        return [.. ComplicationsQuestion.Answer(course).SelectMany(complication => (Explanation[])
+        [
+            OfOperation(complication, reported[complication.Id], operations),
+            OfGrade(complication, [.. retractedGrades.Where(left => ((ComplicationGraded)course.Find(left.Id)!.Fact).ComplicationId == complication.Id)]),
+            OfEnd(complication, [.. resolutions[complication.Id]]),
+        ])];
+    }
+
+    private static Explanation OfOperation(ComplicationStanding complication, ComplicationReported fact, IReadOnlyList<Operation> operations)
+    {
+        var named = fact.ProcedureId is { } id && id == complication.OperationId;
+        var latestOnset = complication.OnsetOn?.Latest ?? complication.DetectedOn;
+        return new()
+        {
+            Of = "complications.operation",
+            About = complication.Id,
+            Outcome = complication.OperationId is null ? ComplicationLink.NoOperation : named ? ComplicationLink.Named : ComplicationLink.Latest,
+            Values = new Dictionary<string, object> { ["type"] = Code.From(complication.Type), ["latestOnset"] = latestOnset },
+            Rules = ["R13", "R53"],
+            Used =
+            [
+                new(complication.Id, ComplicationRole.Complication),
+                .. complication.OperationId is { } operation ? (UsedFact[])[new(operation, ComplicationRole.Operation)] : [],
+            ],
+            LeftOut = [.. operations.Where(operation => operation.Id != complication.OperationId).Select(operation => new LeftOutFact(
+                operation.Id, named ? ComplicationReason.NotNamed : operation.On > latestOnset ? ComplicationReason.AfterOnset : ComplicationReason.EarlierOperation))],
+            Compared = named ? [] : [.. operations.Where(operation => operation.IsDated).Select(operation =>
+                Compared.Of(ComplicationQuantity.DayOfFact, operation.On, Relation.AtMost, latestOnset, "R13", operation.Id))],
+        };
+    }
+
+    private static Explanation OfGrade(ComplicationStanding complication, IReadOnlyList<LeftOutFact> retracted)
+    {
+        var counting = complication.Grades.FirstOrDefault(grade => grade.Counts);
+        return new()
+        {
+            Of = "complications.grade",
+            About = complication.Id,
+            Outcome = counting is null ? GradeStanding.Ungraded : counting.Disability ? GradeStanding.GradedWithDisability : GradeStanding.Graded,
+            Values = counting is null
+                ? new Dictionary<string, object> { ["type"] = Code.From(complication.Type) }
+                : new Dictionary<string, object>
+                {
+                    ["type"] = Code.From(complication.Type),
+                    ["grade"] = counting.Grade.ToString(),
+                    ["gradedBy"] = counting.GradedBy,
+                    ["role"] = Code.From(counting.RoleInSurgery),
+                },
+            Basis = ClavienDindo,
+            Rules = ["R54", "R55"],
+            Used = counting is null ? [new(complication.Id, ComplicationRole.Complication)] : [new(counting.FactId, ComplicationRole.Grade)],
+            LeftOut =
+            [
+                .. complication.Grades.Where(grade => !grade.Counts).Select(grade => new LeftOutFact(
+                    grade.FactId, grade.Grade == counting!.Grade ? CourseReason.LaterStatement : Code.From(ComplicationReason.LowerGrade))),
+                .. retracted,
+            ],
+        };
+    }
+
+    private static Explanation OfEnd(ComplicationStanding complication, Standing<ComplicationResolved>[] resolutions) => new()
+    {
+        Of = "complications.end",
+        About = complication.Id,
+        Outcome = resolutions.Length > 0 ? ComplicationEnd.Over : ComplicationEnd.NotKnownToBeOver,
+        Values = complication.ResolvedOn is { } day
+            ? new Dictionary<string, object> { ["type"] = Code.From(complication.Type), ["on"] = day }
+            : new Dictionary<string, object> { ["type"] = Code.From(complication.Type) },
+        Rules = ["domain 4.4"],
+        Used = resolutions.Length > 0 ? [new(resolutions[^1].Id, ComplicationRole.End)] : [new(complication.Id, ComplicationRole.Complication)],
+        LeftOut = [.. resolutions.SkipLast(1).Select(resolution => new LeftOutFact(resolution.Id, CourseReason.LaterStatement))],
+    };
+}
+
+/// <summary>Why a complication belongs to an operation.</summary>
+public enum ComplicationLink
+{
+    /// <summary>It names the operation.</summary>
+    Named,
+
+    /// <summary>It is the latest on or before its latest possible onset.</summary>
+    Latest,
+
+    /// <summary>He had none by then.</summary>
+    NoOperation,
+}
+
+/// <summary>Whether a complication is graded.</summary>
+public enum GradeStanding
+{
+    /// <summary>It is.</summary>
+    Graded,
+
+    /// <summary>It is, with the suffix d.</summary>
+    GradedWithDisability,
+
+    /// <summary>It is not.</summary>
+    Ungraded,
+}
+
+/// <summary>Whether a complication is over.</summary>
+public enum ComplicationEnd
+{
+    /// <summary>It is.</summary>
+    Over,
+
+    /// <summary>Nobody says so.</summary>
+    NotKnownToBeOver,
+}
+
+/// <summary>What a fact was used as in an answer about complications.</summary>
+public enum ComplicationRole
+{
+    /// <summary>The complication.</summary>
+    Complication,
+
+    /// <summary>The operation it belongs to.</summary>
+    Operation,
+
+    /// <summary>The grade that counts.</summary>
+    Grade,
+
+    /// <summary>The entry that says it is over.</summary>
+    End,
+
+    /// <summary>A contact that covers the window.</summary>
+    Coverage,
+
+    /// <summary>What proposes it.</summary>
+    Evidence,
+
+    /// <summary>The clinician's review.</summary>
+    Review,
+}
+
+/// <summary>Why a fact does not count for a complication, a window or a proposal.</summary>
+public enum ComplicationReason
+{
+    /// <summary>It names another operation.</summary>
+    NotNamed,
+
+    /// <summary>The operation is after its latest possible onset.</summary>
+    AfterOnset,
+
+    /// <summary>A later operation is nearer.</summary>
+    EarlierOperation,
+
+    /// <summary>A higher grade stands (R54).</summary>
+    LowerGrade,
+
+    /// <summary>It counts after the window's last day.</summary>
+    AfterWindow,
+
+    /// <summary>It belongs to another operation.</summary>
+    OtherOperation,
+
+    /// <summary>The contact is before the window is over, before the operation, or not before the next one.</summary>
+    OutsideCoverage,
+
+    /// <summary>The contact did not ask about complications.</summary>
+    DidNotAsk,
+
+    /// <summary>He was asked, and refused or did not know.</summary>
+    NoAnswer,
+
+    /// <summary>He was not reached.</summary>
+    DidNotReach,
+
+    /// <summary>What was declined is proposed anew by a later fact.</summary>
+    BeforeLatestFact,
+}

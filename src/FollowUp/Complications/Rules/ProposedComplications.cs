@@ -1,0 +1,107 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Complications.Rules;
+
+/// <summary>What the facts propose before a clinician has looked.</summary>
+/// <param name="Type">What it would be.</param>
+/// <param name="Operation">The operation.</param>
+/// <param name="Side">The side; None where it has none.</param>
+/// <param name="Evidence">The entries that propose it, the operation not among them.</param>
+/// <param name="LatestOn">The day of the latest of them.</param>
+/// <param name="Compared">What was compared with which limit.</param>
+internal sealed record Proposal(
+    ComplicationType Type, Operation Operation, Side Side, IReadOnlyList<Guid> Evidence, LocalDate LatestOn, IReadOnlyList<Compared> Compared);
+
+/// <summary>Chronic scrotal pain, atrophy by volume and treated new hypogonadism, as the facts propose them (domain 4.3).</summary>
+internal static class ProposedComplications
+{
+    private static readonly ComplicationCriteria Criteria = ComplicationCriteria.Version2026;
+
+    /// <summary>What the facts of each operation's clock propose.</summary>
+    public static IReadOnlyList<Proposal> In(PatientCourse course)
+    {
+        Standing<PainReported>[] pain = [.. course.Of<PainReported>().Where(standing => IsScrotal(standing.Fact))];
+        Standing<TesticularVolumeMeasured>[] volumes = [.. course.Of<TesticularVolumeMeasured>().Where(standing => standing.Fact.Method != VolumeMethod.NotStated)];
+        Standing<HormoneTherapyRecorded>[] testosterone = [.. course.Of<HormoneTherapyRecorded>().Where(standing => IsReplacement(standing.Fact))];
+        return [.. Operation.ClocksIn(course).SelectMany(clock => (IEnumerable<Proposal?>)
+        [
+            ChronicPain(clock.Index, clock.Next, pain),
+            Atrophy(clock.Index, clock.Next, Side.Left, volumes),
+            Atrophy(clock.Index, clock.Next, Side.Right, volumes),
+            Hypogonadism(clock.Index, clock.Next, testosterone, course),
+        ]).OfType<Proposal>()];
+    }
+
+    private static bool IsScrotal(PainReported pain) => pain.Site is PainSite.Scrotum or PainSite.Testis or PainSite.Wound && (pain.Nrs ?? pain.VasMillimetres) > 0;
+
+    private static bool IsReplacement(HormoneTherapyRecorded therapy) => therapy.Indication != TherapyIndication.PreoperativeStimulation
+        && therapy.Drug is HormoneDrug.TestosteroneGel or HormoneDrug.TestosteroneEnanthate or HormoneDrug.TestosteroneUndecanoate or HormoneDrug.TestosteroneUnknown;
+
+    // A pain that is known to have begun after the three months has not lasted since surgery.
+    private static Proposal? ChronicPain(Operation operation, Operation? next, Standing<PainReported>[] pain)
+    {
+        var after = operation.On.PlusDays(Criteria.ChronicPainAfterDays);
+        Standing<PainReported>[] late = [.. pain.Where(standing =>
+            standing.Occurred.Earliest > after && !(standing.Occurred.Earliest >= next?.On) && !(standing.Fact.OnsetOn?.Earliest > after))];
+        return late.Length == 0 ? null : new(
+            ComplicationType.ChronicScrotalPain, operation, Side.None, [.. late.Select(standing => standing.Id)], late[^1].Occurred.Earliest,
+            [Compared.Of(ComplicationQuantity.DayOfFact, late[0].Occurred.Earliest, Relation.Above, after, Criteria.Id, late[0].Id)]);
+    }
+
+    // The latest volume of the clock against the latest one before it, of one side and method.
+    private static Proposal? Atrophy(Operation operation, Operation? next, Side side, Standing<TesticularVolumeMeasured>[] volumes)
+    {
+        var from = operation.On.PlusDays(Criteria.VolumeFromDays);
+        var latest = volumes.LastOrDefault(volume => volume.Fact.Side == side && volume.Fact.MeasuredOn >= from && !(volume.Fact.MeasuredOn >= next?.On));
+        var before = volumes.LastOrDefault(volume => volume.Fact.Side == side && volume.Fact.MeasuredOn <= operation.On && volume.Fact.Method == latest?.Fact.Method);
+        if (latest is null || before is not { Fact.Millilitres: > 0 })
+        {
+            return null;
+        }
+
+        var loss = 100 * (before.Fact.Millilitres - latest.Fact.Millilitres) / before.Fact.Millilitres;
+        return loss < Criteria.VolumeLossFromPercent ? null : new(
+            ComplicationType.Atrophy, operation, side, [before.Id, latest.Id], latest.Fact.MeasuredOn,
+            [
+                Compared.Of(ComplicationQuantity.VolumeLoss, loss, "%", Relation.AtLeast, Criteria.VolumeLossFromPercent, Criteria.Id, latest.Id),
+                Compared.Of(ComplicationQuantity.DayOfFact, latest.Fact.MeasuredOn, Relation.AtLeast, from, Criteria.Id, latest.Id),
+            ]);
+    }
+
+    // New: no testosterone was begun before the operation. Whether it was low before stands in the hypogonadism answer.
+    private static Proposal? Hypogonadism(Operation operation, Operation? next, Standing<HormoneTherapyRecorded>[] testosterone, PatientCourse course)
+    {
+        if (testosterone.Any(therapy => therapy.Occurred.Earliest < operation.On))
+        {
+            return null;
+        }
+
+        var started = testosterone.FirstOrDefault(therapy => !(therapy.Occurred.Earliest >= next?.On));
+        if (started is null)
+        {
+            return null;
+        }
+
+        Standing<HypogonadismReviewed>[] diagnosed = [.. course.Of<HypogonadismReviewed>().Where(review =>
+            review.Fact.Outcome == HypogonadismReviewOutcome.Hypogonadism && review.Fact.ReviewedOn >= operation.On && !(review.Fact.ReviewedOn >= next?.On))];
+        return new(
+            ComplicationType.Hypogonadism, operation, Side.None, [started.Id, .. diagnosed.Select(review => review.Id)], started.Occurred.Earliest,
+            [Compared.Of(ComplicationQuantity.DayOfFact, started.Occurred.Earliest, Relation.AtLeast, operation.On, Criteria.Id, started.Id)]);
+    }
+}
+
+/// <summary>What of a complication is compared with a limit.</summary>
+public enum ComplicationQuantity
+{
+    /// <summary>The day of a fact.</summary>
+    DayOfFact,
+
+    /// <summary>The day on which a complication counts.</summary>
+    Onset,
+
+    /// <summary>The loss of volume.</summary>
+    VolumeLoss,
+}

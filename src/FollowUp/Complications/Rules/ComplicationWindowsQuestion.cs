@@ -56,16 +56,20 @@ public sealed class ComplicationWindowsQuestion : IQuestion
     private static WindowComplications Of(ComplicationWindow window, Operation operation, Operation? next, Known known)
     {
         var last = LastDay(window, operation.On);
-        ComplicationStanding[] within = [.. known.Complications[operation.Id].Where(complication => !(CountsOn(complication, operation) > last))];
+        ComplicationStanding[] within =
+            [.. known.Complications[operation.Id].Where(complication => !(CountsOn(complication, operation) > last))];
         var from = CoveredFrom(window, operation.On);
-        Standing<ContactMade>[] contacts = [.. known.Contacts.Where(contact => contact.Occurred.Earliest >= from && IsOnClock(contact.Occurred.Earliest, operation, next))];
-        Standing<ContactMade>[] covering = [.. contacts.Where(contact => contact.Fact.Complications is ComplicationAnswer.None or ComplicationAnswer.Some)];
+        bool IsLateEnough(LocalDate day) => day >= from && IsOnClock(day, operation, next);
+        Standing<ContactMade>[] contacts = [.. known.Contacts.Where(contact => IsLateEnough(contact.Occurred.Earliest))];
+        Standing<ContactMade>[] covering =
+            [.. contacts.Where(contact => contact.Fact.Complications is ComplicationAnswer.None or ComplicationAnswer.Some)];
 
         var reason = within.Any(complication => complication.Grade is null) ? IndexMissing.Ungraded
             : within.Length > 0 || covering.Any(contact => contact.Fact.Complications == ComplicationAnswer.None) ? (IndexMissing?)null
             : covering.Length > 0 ? IndexMissing.NotCovered
-            : contacts.Length > 0 ? contacts.All(contact => contact.Fact.Complications == ComplicationAnswer.NotAsked) ? IndexMissing.NotAsked : IndexMissing.NotCovered
-            : known.Attempts.Any(attempt => attempt.Occurred.Earliest >= from && IsOnClock(attempt.Occurred.Earliest, operation, next)) ? IndexMissing.NotReached
+            : contacts.Any(contact => contact.Fact.Complications != ComplicationAnswer.NotAsked) ? IndexMissing.NotCovered
+            : contacts.Length > 0 ? IndexMissing.NotAsked
+            : known.Attempts.Any(attempt => IsLateEnough(attempt.Occurred.Earliest)) ? IndexMissing.NotReached
             : IndexMissing.NotCovered;
         return new(
             window,
@@ -95,7 +99,8 @@ public sealed class ComplicationWindowsQuestion : IQuestion
 /// <param name="PerformedOn">The day of surgery.</param>
 /// <param name="IndexVersion">The version of the index.</param>
 /// <param name="Windows">30, 42 and 90 days, and any.</param>
-public sealed record OperationComplications(Guid OperationId, int Number, LocalDate PerformedOn, string IndexVersion, IReadOnlyList<WindowComplications> Windows);
+public sealed record OperationComplications(
+    Guid OperationId, int Number, LocalDate PerformedOn, string IndexVersion, IReadOnlyList<WindowComplications> Windows);
 
 /// <summary>The complications of one operation in one window.</summary>
 /// <param name="Window">The window.</param>

@@ -11,7 +11,9 @@ internal static class ProposalExplanations
     {
         var criteria = ComplicationCriteria.Version2026;
         var basis = new Basis(criteria.Id, "2026-1", criteria.Source);
-        return [.. ProposedComplications.In(course).Zip(ProposedComplicationsQuestion.Answer(course)).Select(each => Of(each.First, each.Second, course) with { Basis = basis })];
+        return [.. ProposedComplications.In(course)
+            .Zip(ProposedComplicationsQuestion.Answer(course))
+            .Select(each => Of(each.First, each.Second, course) with { Basis = basis })];
     }
 
     private static Explanation Of(Proposal proposal, ProposedComplication answer, PatientCourse course) => new()
@@ -32,8 +34,10 @@ internal static class ProposalExplanations
         LeftOut =
         [
             .. course.Of<ComplicationProposalReviewed>()
-                .Where(review => review.Fact.ProcedureId == proposal.Operation.Id && review.Fact.Type == proposal.Type && review.Fact.Side == proposal.Side && review.Id != answer.ReviewId)
-                .Select(review => new LeftOutFact(review.Id, answer.ReviewId is null ? Code.From(ComplicationReason.BeforeLatestFact) : CourseReason.LaterStatement)),
+                .Where(review => review.Fact.ProcedureId == proposal.Operation.Id && review.Fact.Type == proposal.Type
+                    && review.Fact.Side == proposal.Side && review.Id != answer.ReviewId)
+                .Select(review => new LeftOutFact(
+                    review.Id, answer.ReviewId is null ? Code.From(ComplicationReason.BeforeLatestFact) : CourseReason.LaterStatement)),
             .. LeftOutFact.RetractedIn<ComplicationProposalReviewed>(course),
         ],
         Compared = proposal.Compared,

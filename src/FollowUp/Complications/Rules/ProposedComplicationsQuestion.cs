@@ -94,23 +94,29 @@ public sealed class ProposalReviewConsistent : ICheck<ComplicationProposalReview
         {
             yield return Finding.Refusal("NotProposed", "type", fact.Type, proposals.Count == 0
                 ? "The facts propose no complication. Record one that was found as a complication."
-                : $"The facts propose {string.Join(", ", proposals.Select(proposal => $"{proposal.Type} ({proposal.Side})").Distinct())}. Take operation, type and side from the proposal.");
+                : $"The facts propose {string.Join(", ", proposals.Select(proposal => $"{proposal.Type} ({proposal.Side})").Distinct())}. "
+                    + "Take operation, type and side from the proposal.");
         }
 
         if (fact is { Outcome: ProposalOutcome.Confirmed, ComplicationId: null })
         {
-            yield return Finding.Refusal("ComplicationMissing", "complicationId", null, "Record the complication with its onset first, and name it here: that entry is graded and counted.");
+            yield return Finding.Refusal(
+                "ComplicationMissing", "complicationId", null,
+                "Record the complication with its onset first, and name it here: that entry is graded and counted.");
         }
 
         if (fact is { Outcome: ProposalOutcome.Declined, ComplicationId: not null })
         {
-            yield return Finding.Refusal("ComplicationNamed", "complicationId", fact.ComplicationId, "What is declined has no complication. Leave it out, or write Confirmed.");
+            yield return Finding.Refusal(
+                "ComplicationNamed", "complicationId", fact.ComplicationId, "What is declined has no complication. Leave it out, or write Confirmed.");
         }
 
         if (ComplicationsQuestion.Answer(course).FirstOrDefault(complication => complication.Id == fact.ComplicationId) is { } named
             && (named.Type != fact.Type || named.OperationId != fact.ProcedureId))
         {
-            yield return Finding.Refusal("OtherComplication", "complicationId", fact.ComplicationId, $"That entry is {named.Type} of another kind or operation. Name the one recorded for this proposal.");
+            yield return Finding.Refusal(
+                "OtherComplication", "complicationId", fact.ComplicationId,
+                $"That entry, {named.Type}, is of another kind or operation. Name the one recorded for this proposal.");
         }
     }
 }

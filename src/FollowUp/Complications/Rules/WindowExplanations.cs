@@ -20,7 +20,8 @@ internal static class WindowExplanations
     }
 
     private static Explanation Of(
-        WindowComplications window, Operation operation, Operation? next, IReadOnlyList<ComplicationStanding> complications, LeftOutFact[] retracted, PatientCourse course)
+        WindowComplications window, Operation operation, Operation? next, IReadOnlyList<ComplicationStanding> complications,
+        LeftOutFact[] retracted, PatientCourse course)
     {
         var from = ComplicationWindowsQuestion.CoveredFrom(window.Window, operation.On);
         var within = window.Complications.ToHashSet();
@@ -68,8 +69,11 @@ internal static class WindowExplanations
             ],
             Compared =
             [
-                .. window.LastDay is not { } last ? (Compared[])[] : [.. complications.Where(complication => complication.OperationId == operation.Id).Select(complication =>
-                    Compared.Of(ComplicationQuantity.Onset, ComplicationWindowsQuestion.CountsOn(complication, operation), Relation.AtMost, last, "R53", complication.Id))],
+                .. window.LastDay is not { } last ? (Compared[])[] : [.. complications
+                    .Where(complication => complication.OperationId == operation.Id)
+                    .Select(complication => Compared.Of(
+                        ComplicationQuantity.Onset, ComplicationWindowsQuestion.CountsOn(complication, operation), Relation.AtMost, last,
+                        "R53", complication.Id))],
                 .. course.Of<ContactMade>()
                     .Where(contact => ComplicationWindowsQuestion.IsOnClock(contact.Occurred.Earliest, operation, next))
                     .Select(contact => Compared.Of(ComplicationQuantity.DayOfFact, contact.Occurred.Earliest, Relation.AtLeast, from, "R52", contact.Id)),

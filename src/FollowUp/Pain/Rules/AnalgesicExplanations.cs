@@ -61,7 +61,8 @@ internal static class AnalgesicExplanations
         Enumerable.Range(-2, 4).SelectMany(offset => byDay[day.PlusDays(offset)]);
 
     private static DoseReason ReasonFor(Standing<AnalgesicTaken> dose, IngredientSum sum) =>
-        !Ingredients.PartsOf(dose.Fact).Any(part => part.Ingredient == sum.Ingredient && (sum.AtcCode is null || dose.Fact.AtcCode == sum.AtcCode)) ? DoseReason.OtherIngredient
+        !Ingredients.PartsOf(dose.Fact).Any(part =>
+            part.Ingredient == sum.Ingredient && (sum.AtcCode is null || dose.Fact.AtcCode == sum.AtcCode)) ? DoseReason.OtherIngredient
         : !dose.Fact.TakenAt.HasTime ? DoseReason.TimeUnknown
         : DoseReason.OutsideWindow;
 

@@ -28,7 +28,7 @@ public sealed class DosePlausible : ICheck<AnalgesicTaken>
             yield return Finding.Refusal("AtcMissing", "atcCode", null, "Name a drug that is not in the list by its ATC code.");
         }
 
-        if (fact is { Drug: Analgesic.Other, AtcCode: { } code } && Enum.GetValues<Analgesic>().Where(drug => Ingredients.AtcOf(drug) == code).Select(drug => (Analgesic?)drug).FirstOrDefault() is { } listed)
+        if (fact is { Drug: Analgesic.Other, AtcCode: { } code } && Ingredients.Listed(code) is { } listed)
         {
             yield return Finding.Refusal("DrugIsListed", "drug", fact.Drug, $"This is {listed}. Name it so, that it is counted.");
         }
@@ -37,7 +37,8 @@ public sealed class DosePlausible : ICheck<AnalgesicTaken>
         {
             if (Ingredients.SecondOf(fact.Drug) is null)
             {
-                yield return Finding.Refusal("NoOtherPart", "otherPartMilligrams", other, "Only a combination of the list has another part. Leave it out, or name the combination.");
+                yield return Finding.Refusal(
+                    "NoOtherPart", "otherPartMilligrams", other, "Only a combination of the list has another part. Leave it out, or name the combination.");
             }
 
             foreach (var finding in OtherPart.Judge("otherPartMilligrams", other))

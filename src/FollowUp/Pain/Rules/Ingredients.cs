@@ -54,6 +54,10 @@ public static class Ingredients
         _ => null,
     };
 
+    /// <summary>The drug in the list with an ATC code; null when it is not in the list.</summary>
+    public static Analgesic? Listed(string atcCode) =>
+        Enum.GetValues<Analgesic>().Where(drug => AtcOf(drug) == atcCode).Select(drug => (Analgesic?)drug).FirstOrDefault();
+
     /// <summary>The product a dose came from, by its ATC code, so that one ingredient of two products is noticed.</summary>
     public static string ProductOf(AnalgesicTaken dose) => AtcOf(dose.Drug) ?? dose.AtcCode ?? "";
 

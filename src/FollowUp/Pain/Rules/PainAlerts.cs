@@ -6,7 +6,8 @@ using NodaTime;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>Severe, rising, unrelieved and lasting pain, and more of an analgesic than its limit (domain 5). A visual score raises none but that of lasting pain.</summary>
+/// <summary>Severe, rising, unrelieved and lasting pain, and more of an analgesic than its limit (domain 5).</summary>
+/// <remarks>A visual score has no such limits: it raises an alert only when it lasts.</remarks>
 public sealed class PainAlerts : IAlertSource
 {
     /// <inheritdoc/>

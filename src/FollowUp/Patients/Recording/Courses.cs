@@ -12,14 +12,14 @@ namespace FollowUp.Patients.Recording;
 /// A stream only grows: what was read of it stays true, and each reading asks for what was appended since, by whichever node.
 /// What is not committed is never kept. Free text is sealed in it, as it is stored: erasing a man's key erases it here too.
 /// </remarks>
-public sealed class Courses(ClinicRegistry clinics) : IDisposable
+public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration) : IDisposable
 {
-    /// <summary>The most that is kept, in entries over all men: some 60 MB with their answers.</summary>
-    public const long MostEntries = 30_000;
-
     private const int MenAtATime = 200;
 
-    private readonly MemoryCache _recent = new(new MemoryCacheOptions { SizeLimit = MostEntries });
+    private readonly MemoryCache _recent = new(new MemoryCacheOptions { SizeLimit = configuration.GetValue("FollowUp:RecentEntries", MostEntries) });
+
+    /// <summary>The most entries that are kept, over all men, unless <c>FollowUp:RecentEntries</c> says otherwise; with the answers, some 2 KB each.</summary>
+    public const long MostEntries = 60_000;
 
     /// <summary>What is known of a man without asking the store; an empty course when nothing is.</summary>
     public PatientCourse Known(string clinicId, Guid patientId) =>

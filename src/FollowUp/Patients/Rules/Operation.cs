@@ -42,7 +42,9 @@ public sealed record Operation(
     public bool IsSalvageIn(IReadOnlyList<Operation> all) => Type == ProcedureType.MTESE && FailureBefore(all) is not null;
 
     /// <summary>All operations of a course in clinical order; two of one day by their ids (R12).</summary>
-    public static IReadOnlyList<Operation> AllIn(PatientCourse course) => [.. course.Standing
+    public static IReadOnlyList<Operation> AllIn(PatientCourse course) => course.Derived(0, static (course, _) => Of(course));
+
+    private static IReadOnlyList<Operation> Of(PatientCourse course) => [.. course.Standing
         .Select(standing => standing.Fact switch
         {
             ProcedurePerformed here =>

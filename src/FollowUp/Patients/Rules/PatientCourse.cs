@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
@@ -16,7 +15,7 @@ namespace FollowUp.Patients.Rules;
 public sealed class PatientCourse
 {
     private readonly Lazy<IReadOnlyList<Standing<Fact>>> _standing;
-    private readonly ConcurrentDictionary<Type, object> _derived = new();
+    private ImmutableArray<object> _derived = [];
     private PatientCourse? _next;
 
     private PatientCourse(Guid patientId, DateTimeZone zone, ImmutableList<Entry> log)
@@ -79,14 +78,18 @@ public sealed class PatientCourse
     public TValue Derived<TKey, TValue>(TKey key, Func<PatientCourse, TKey, TValue> derive)
         where TKey : IEquatable<TKey>
     {
-        if (_derived.TryGetValue(typeof(TValue), out var kept) && kept is (TKey known, TValue value) && known.Equals(key))
+        foreach (var kept in _derived)
         {
-            return value;
+            if (kept is Kept<TKey, TValue> { Key: var known, Value: var value } && known.Equals(key))
+            {
+                return value;
+            }
         }
 
-        value = derive(this, key);
-        _derived[typeof(TValue)] = (key, value);
-        return value;
+        // Two that derive at once both get it right; one of them is kept.
+        var derived = new Kept<TKey, TValue>(key, derive(this, key));
+        _derived = [.. _derived.Where(kept => kept is not Kept<TKey, TValue>), derived];
+        return derived.Value;
     }
 
     /// <summary>The entry that a correction or retraction is about; null for any other fact.</summary>
@@ -105,4 +108,6 @@ public sealed class PatientCourse
 
     /// <summary>Whether an entry was corrected or retracted after a version.</summary>
     public bool TouchedSince(Guid entryId, long version) => Log.Exists(entry => entry.Version > version && About(entry.Fact) == entryId);
+
+    private sealed record Kept<TKey, TValue>(TKey Key, TValue Value);
 }

@@ -12,7 +12,14 @@ public static class DueItems
     /// <param name="protocol">Which items there are.</param>
     /// <param name="samples">Which hormone samples count.</param>
     /// <param name="on">The day asked for; it moves only what depends on today (R03).</param>
-    public static IReadOnlyList<DueItem> In(PatientCourse course, Protocol protocol, IEligibleSamples samples, LocalDate on)
+    public static IReadOnlyList<DueItem> In(PatientCourse course, Protocol protocol, IEligibleSamples samples, LocalDate on) =>
+        course.Derived((protocol, samples, on), static (course, asked) => Of(course, asked.protocol, asked.samples, asked.on));
+
+    /// <summary>The items were no fact to follow: nothing depends on today, and every fact counts.</summary>
+    public static IReadOnlyList<DueItem> InTheEnd(PatientCourse course, Protocol protocol, IEligibleSamples samples) =>
+        Of(course, protocol, samples, LocalDate.MaxIsoValue);
+
+    private static IReadOnlyList<DueItem> Of(PatientCourse course, Protocol protocol, IEligibleSamples samples, LocalDate on)
     {
         var clocks = Operation.ClocksIn(course);
         if (clocks.Count == 0)

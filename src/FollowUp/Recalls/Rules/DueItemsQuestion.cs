@@ -28,8 +28,7 @@ public sealed class DueItemsQuestion : IDatedQuestion
     /// <summary>The first day on which an open item counts, and the first on which a message not yet decided may go out.</summary>
     public static WorkDates Dates(PatientCourse course, Protocol protocol, IEligibleSamples samples)
     {
-        // Asked for the end of time, every fact counts and nothing depends on today.
-        var items = DueItems.In(course, protocol, samples, LocalDate.MaxIsoValue);
+        var items = DueItems.InTheEnd(course, protocol, samples);
         return new(
             items.Where(item => item.IsOpen).Min(item => (LocalDate?)item.Earliest),
             items.Select(item => Reminders.Next(course, item, protocol)?.From).Min());

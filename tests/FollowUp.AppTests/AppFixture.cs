@@ -84,6 +84,12 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:Clinics:3:Id"] = "cohort",
         ["FollowUp:Clinics:3:Name"] = "Clinic of the demonstration cohort",
         ["FollowUp:Clinics:3:Synthetic"] = "true",
+        ["FollowUp:Clinics:4:Id"] = "guided",
+        ["FollowUp:Clinics:4:Name"] = "Clinic that adopts a rule set",
+        ["FollowUp:Clinics:4:Synthetic"] = "false",
+        ["FollowUp:Clinics:5:Id"] = "researched",
+        ["FollowUp:Clinics:5:Name"] = "Clinic whose answers are taken out",
+        ["FollowUp:Clinics:5:Synthetic"] = "false",
     };
 
     /// <summary>A process on this run's database, as another node or a restarted one.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 
 namespace FollowUp.Access;
@@ -7,35 +8,52 @@ namespace FollowUp.Access;
 /// <param name="Name">Its name.</param>
 /// <param name="Zone">Its time zone: a date is a date there.</param>
 /// <param name="Synthetic">Whether its men are made up; only there may the recorded time be set.</param>
-/// <param name="RuleSet">The hypogonadism rule set it has chosen.</param>
+/// <param name="RuleSet">The hypogonadism rule set it is configured with, which holds until it adopts one.</param>
 /// <param name="Protocol">The recall protocol it has pinned.</param>
 /// <param name="Region">Its country, ISO 3166 alpha-2: that of telephone numbers without a country code.</param>
 /// <param name="Telephone">The number that reminders ask to call.</param>
-public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synthetic, string RuleSet, string Protocol, string Region, string Telephone);
+public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synthetic, string RuleSet, string Protocol, string Region, string Telephone)
+{
+    /// <summary>The rule sets it has adopted, in that order.</summary>
+    public IReadOnlyList<AdoptedRuleSet> Adopted { get; init; } = [];
+
+    /// <summary>The hypogonadism rule set in force at an instant; now, without one.</summary>
+    public string RuleSetAt(Instant? instant) =>
+        Adopted.LastOrDefault(adopted => instant is null || adopted.At <= instant)?.RuleSet ?? (Adopted.Count > 0 ? Adopted[0].From : RuleSet);
+}
+
+/// <summary>A rule set that a clinic has adopted.</summary>
+/// <param name="At">From when on it is in force, that instant included.</param>
+/// <param name="From">The rule set in force before.</param>
+/// <param name="RuleSet">The rule set adopted.</param>
+public sealed record AdoptedRuleSet(Instant At, string From, string RuleSet);
 
 /// <summary>The clinics this installation serves, from the configuration section <c>FollowUp:Clinics</c>.</summary>
 public sealed class ClinicRegistry
 {
-    private readonly Dictionary<string, Clinic> _clinics;
+    private readonly ConcurrentDictionary<string, Clinic> _clinics;
 
     /// <summary>Reads the registry; a clinic without an id, or in an unknown zone, refuses to start.</summary>
     public ClinicRegistry(IConfiguration configuration)
     {
-        _clinics = configuration.GetSection("FollowUp:Clinics").GetChildren().Select(Read).ToDictionary(clinic => clinic.Id, StringComparer.Ordinal);
-        if (_clinics.Count == 0)
+        _clinics = new(configuration.GetSection("FollowUp:Clinics").GetChildren().Select(Read).ToDictionary(clinic => clinic.Id, StringComparer.Ordinal));
+        if (_clinics.IsEmpty)
         {
             throw new InvalidOperationException("Name at least one clinic in FollowUp:Clinics (Id, Name, Zone).");
         }
     }
 
     /// <summary>Every clinic.</summary>
-    public IReadOnlyCollection<Clinic> All => _clinics.Values;
+    public IReadOnlyCollection<Clinic> All => [.. _clinics.Values.OrderBy(clinic => clinic.Id, StringComparer.Ordinal)];
 
     /// <summary>The clinic with this id; null when this installation does not serve it.</summary>
     public Clinic? Find(string? id) => id is not null && _clinics.TryGetValue(id, out var clinic) ? clinic : null;
 
     /// <summary>The clinic with this id, which was checked before.</summary>
     public Clinic this[string id] => _clinics[id];
+
+    /// <summary>Makes known which rule sets a clinic has adopted.</summary>
+    public void Adopted(string id, IReadOnlyList<AdoptedRuleSet> adopted) => _clinics[id] = _clinics[id] with { Adopted = adopted };
 
     private static Clinic Read(IConfigurationSection section)
     {

@@ -6,13 +6,13 @@ public static class Roles
     /// <summary>Records contacts and all that is said in them.</summary>
     public const string Nurse = "nurse";
 
-    /// <summary>Also grades, states deaths and losses, and decides on rule sets.</summary>
+    /// <summary>Also grades, states deaths and losses, and lists what another rule set would change.</summary>
     public const string Clinician = "clinician";
 
     /// <summary>Has reports and datasets; no single man's page and no identity.</summary>
     public const string Researcher = "researcher";
 
-    /// <summary>Runs the installation; no clinical data.</summary>
+    /// <summary>Runs the installation and adopts rule sets for the clinic; no clinical data.</summary>
     public const string Administrator = "administrator";
 }
 
@@ -31,6 +31,9 @@ public static class Policies
     /// <summary>Running the installation.</summary>
     public const string Administration = "administration";
 
+    /// <summary>What every role may see: it holds no man's data.</summary>
+    public const string Everybody = "everybody";
+
     /// <summary>The roles of each policy.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> All = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -38,5 +41,6 @@ public static class Policies
         [Clinical] = [Roles.Clinician],
         [Reports] = [Roles.Nurse, Roles.Clinician, Roles.Researcher],
         [Administration] = [Roles.Administrator],
+        [Everybody] = [Roles.Nurse, Roles.Clinician, Roles.Researcher, Roles.Administrator],
     };
 }

@@ -14,6 +14,9 @@ public sealed record SignedIn(string UserId, Clinic Clinic, IReadOnlySet<string>
     /// <summary>Whether he may do what clinicians do.</summary>
     public bool IsClinician => Roles.Contains(Access.Roles.Clinician);
 
+    /// <summary>Whether he treats the men, and so sees them as they are; who only reads reports does not.</summary>
+    public bool SeesEveryMan => Roles.Overlaps([Access.Roles.Nurse, Access.Roles.Clinician]);
+
     /// <summary>The sender of a request that passed its policy.</summary>
     public static SignedIn Of(HttpContext http)
     {

@@ -14,6 +14,9 @@ public static class Options
         Description = "Only what was recorded up to this instant counts, for instance 2026-03-05T08:35:00Z.",
     };
 
+    /// <summary>The rule set that is answered under.</summary>
+    public static readonly Option<string?> RuleSet = new("--rule-set") { Description = "The hypogonadism rule set; by default the clinic's in force then." };
+
     /// <summary>The date that questions are asked for.</summary>
     public static readonly Option<string?> On = new("--on")
     {

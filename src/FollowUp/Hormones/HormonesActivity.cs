@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Hormones.Guidelines;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
@@ -35,10 +36,26 @@ public sealed class HormonesActivity : IActivity
             throw new InvalidOperationException(
                 $"FollowUp:Clinics: {clinic.Id} names the rule set {clinic.RuleSet}. There are: {string.Join(", ", PublishedRuleSets.All.Keys)}.");
         }
+
+        store.Events.MapEventType<RuleSetAdopted>("rule_set_adopted");
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/flags", Flags)
+    public void Configure(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Adoptions>();
+        services.AddHostedService(provider => provider.GetRequiredService<Adoptions>());
+        services.AddSingleton<RuleSetDifference>();
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGuidelines();
+        MapFlags(endpoints);
+    }
+
+    private static void MapFlags(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/flags", Flags)
         .RequireAuthorization(Policies.Care).WithName("flags").WithTags("Lists")
         .WithSummary("Men whose testosterone asks for a clinician's look, each with the reasons and the review, where there is one.")
         .WithMetadata(new AnswersAsOf()).Produces<FlagsAnswer>().ProducesProblem(400);
@@ -46,7 +63,7 @@ public sealed class HormonesActivity : IActivity
     private static async Task<IResult> Flags(PointOfView view, HttpContext http, IDocumentStore store, Courses courses, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
-        var ruleSet = PublishedRuleSets.Of(clinic.RuleSet);
+        var ruleSet = PublishedRuleSets.Of(view.Asked(clinic).RuleSet);
         var (men, flagged) = (0, new List<FlaggedMan>());
         await using var session = store.QuerySession(clinic.Id);
         await foreach (var course in courses.AllAsync(session, view, token))

@@ -36,6 +36,7 @@ public sealed class PatientsActivity : IActivity
     {
         endpoints.MapFacts();
         endpoints.MapReads();
+        endpoints.MapExplanations();
         endpoints.MapDirectory();
         endpoints.MapReplay();
     }

@@ -42,7 +42,6 @@ public static class ReportEndpoints
     private static async Task<IResult> Answer(
         [Description("The report's name, from the list of reports.")] string name,
         [Description("The form it is to have: table, csv or json, which is the default.")] string? format,
-        [Description("The id of the hypogonadism rule set; the clinic's own, if left out.")] string? ruleSet,
         PointOfView view, HttpContext http, IDocumentStore store, Courses courses, StoreTime time, CancellationToken token)
     {
         if (!Reports.TryGetValue(name, out var report))
@@ -55,18 +54,11 @@ public static class ReportEndpoints
             return Problems.Unreadable(Unknown("format", format, Writers.Keys));
         }
 
-        if (ruleSet is not null && !PublishedRuleSets.All.ContainsKey(ruleSet))
-        {
-            return Problems.Unreadable(Unknown("ruleSet", ruleSet, PublishedRuleSets.All.Keys));
-        }
-
         var user = SignedIn.Of(http);
         var asOf = view.AsOf ?? time.GetCurrentInstant();
-        var asked = Questions.For(user.Clinic, view.On);
-        asked = asked with { RuleSet = ruleSet ?? asked.RuleSet };
+        var asked = view.Asked(user.Clinic);
 
-        // Who treats the men sees them as they are; who only reads reports does not.
-        var forResearch = !user.Roles.Overlaps([Roles.Nurse, Roles.Clinician]);
+        var forResearch = !user.SeesEveryMan;
         await using var session = store.QuerySession(user.Clinic.Id);
         var cohort = new Cohort(forResearch);
         var men = cohort.Among(courses.AllAsync(session, view with { AsOf = asOf }, token), token);

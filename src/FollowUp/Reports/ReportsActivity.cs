@@ -6,5 +6,9 @@ namespace FollowUp.Reports;
 public sealed class ReportsActivity : IActivity
 {
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapReports();
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapReports();
+        endpoints.MapDerivedAnswers();
+    }
 }

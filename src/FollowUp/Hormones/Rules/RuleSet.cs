@@ -1,3 +1,4 @@
+using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Explanations;
 using NodaTime;
 
@@ -81,6 +82,13 @@ public interface IPublishedRuleSet
 {
     /// <summary>The rule set.</summary>
     RuleSet RuleSet { get; }
+}
+
+/// <summary>The ids that whoever asks may name.</summary>
+public sealed class PublishedRuleSetIds : IRuleSetIds
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> All => [.. PublishedRuleSets.All.Keys];
 }
 
 /// <summary>The published rule sets, found by scanning.</summary>

@@ -13,12 +13,13 @@ namespace FollowUp.Patients.Recording;
 /// <param name="Version">His version with it; <c>If-Match</c> of a correction takes it.</param>
 /// <param name="RecordedAt">When the store took it.</param>
 /// <param name="Warnings">The warnings it was stored in spite of.</param>
-/// <param name="Changed">The answers that it changed, by name.</param>
+/// <param name="Changed">The answers that it changed, by name; how they are now is in the state.</param>
+/// <param name="Before">The changed answers as they were, by name.</param>
 /// <param name="Consequences">What it brought about, by name, for instance the due items it closes.</param>
 /// <param name="State">Every answer as it is now, by name.</param>
 public sealed record RecordedAnswer(
     Guid Id, Guid PatientId, long Version, Instant RecordedAt, IReadOnlyList<string> Warnings, IReadOnlyList<string> Changed,
-    IReadOnlyDictionary<string, object> Consequences, IReadOnlyDictionary<string, AnswerJson> State);
+    IReadOnlyDictionary<string, AnswerJson> Before, IReadOnlyDictionary<string, object> Consequences, IReadOnlyDictionary<string, AnswerJson> State);
 
 /// <summary>Outcomes as HTTP answers.</summary>
 public static class Answers
@@ -29,6 +30,7 @@ public static class Answers
     public static IResult To(this Outcome outcome, Clinic clinic, HttpContext http) => outcome switch
     {
         Outcome.Recorded recorded => Created(Describe(recorded, clinic), http),
+        Outcome.Proposed proposed => Results.Json(Ripple.Of(clinic, proposed.Before, proposed.After), FactJson.Options),
         Outcome.Refused refused => Problems.Of(422, "refused", "The entry was not stored.", refused.Findings),
         Outcome.NeedsConfirmation warned => Problems.Of(
             422, "needs-confirmation", "The entry is unusual. Send it again with confirm: {code: reason} for each code to store it.", warned.Warnings),
@@ -47,12 +49,14 @@ public static class Answers
         var after = recorded.Course;
         var entry = after.Find(recorded.FactId)!;
         var before = recorded.Earlier ?? after.UpTo(entry.Version - 1);
-        var asked = Questions.For(clinic, entry.RecordedAt.InZone(clinic.Zone).Date);
+        var asked = Questions.At(clinic, entry.RecordedAt);
         var (was, state) = (Questions.Sent(before, asked), Questions.Sent(after, asked));
+        var changed = Ripple.Names(was, state);
         return new(
             entry.Id, after.PatientId, entry.Version, entry.RecordedAt,
             [.. entry.Fact.Warnings?.Select(warning => warning.Code) ?? []],
-            [.. state.Keys.Where(name => !was[name].Same(state[name])).Order(StringComparer.Ordinal)],
+            changed,
+            changed.ToDictionary(name => name, name => was[name], StringComparer.Ordinal),
             Consequences.ToDictionary(consequence => consequence.Name, consequence => consequence.Of(before, after, entry.Id, asked)),
             state);
     }

@@ -47,6 +47,12 @@ public sealed partial class CourseProjection(ClinicRegistry clinics, Courses cou
         IQuerySession session, CourseDocument? snapshot, Guid identity, IIdentitySetter<CourseDocument, Guid> identitySetter,
         IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
+        // A clinic has a stream of its own, of which no man's document is made.
+        if (events[0].Data is not Fact)
+        {
+            return (snapshot, ActionType.Nothing);
+        }
+
         var clinic = clinics[events[0].TenantId];
         var before = events[0].Version == 1
             ? PatientCourse.Empty(identity, clinic.Zone)

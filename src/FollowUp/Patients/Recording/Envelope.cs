@@ -21,6 +21,9 @@ public sealed record Envelope
     /// <summary>No person is there to ask: warnings are stored unconfirmed, and listed.</summary>
     public bool Unattended { get; init; }
 
+    /// <summary>It is only asked what would follow from it: nothing is stored.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>The key that makes sending it twice storing it once.</summary>
     public RequestKey? Key { get; init; }
 

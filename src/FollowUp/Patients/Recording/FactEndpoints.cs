@@ -21,6 +21,8 @@ public static class FactEndpoints
     public sealed record EnrolmentRequest(
         PatientIdentity Identity, PatientEnrolled Enrolment, Guid? Id, Guid? FactId, string? Note, IReadOnlyDictionary<string, string>? Confirm);
 
+    private const string DryRun = "dryRun";
+
     /// <summary>Maps them.</summary>
     public static void MapFacts(this IEndpointRouteBuilder endpoints)
     {
@@ -74,6 +76,23 @@ public static class FactEndpoints
         return outcome.To(clinic, http);
     }
 
+    // What would follow is read from a decision like any other; a misspelt one must not store.
+    private static bool IsDryRun(HttpRequest request)
+    {
+        if (request.Query.Keys.FirstOrDefault(name => name is not DryRun) is { } unknown)
+        {
+            throw new UnreadableException(Finding.Refusal("UnknownParameter", unknown, request.Query[unknown].ToString(), $"There is no such parameter here but {DryRun}."));
+        }
+
+        return request.Query[DryRun] switch
+        {
+            [] => false,
+            ["true"] => true,
+            ["false"] => false,
+            var other => throw new UnreadableException(Finding.Refusal("Unreadable", DryRun, other.ToString(), "Send true or false, once.")),
+        };
+    }
+
     private static async Task<IResult> Record(
         Guid patientId, Type kind, Guid? entryId, HttpContext http, IMessageBus bus, Courses courses, CancellationToken cancellationToken)
     {
@@ -91,7 +110,7 @@ public static class FactEndpoints
         }
 
         var command = Commands.Read(patientId, kind, json, Sender.Of(user));
-        command = command with { Envelope = command.Envelope with { SeenVersion = seen, Key = RequestKey.Of(http.Request, user.UserId, body) } };
+        command = command with { Envelope = command.Envelope with { SeenVersion = seen, DryRun = IsDryRun(http.Request), Key = RequestKey.Of(http.Request, user.UserId, body) } };
         var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, cancellationToken);
         return Answered(outcome, user.Clinic, http, courses);
     }

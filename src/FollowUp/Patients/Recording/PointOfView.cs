@@ -7,12 +7,16 @@ using NodaTime.Text;
 
 namespace FollowUp.Patients.Recording;
 
-/// <summary>From when a list or report looks, and for which day it asks (R03).</summary>
+/// <summary>From when a list or report looks, for which day it asks, and under which rule set (R03).</summary>
 /// <param name="AsOf">What was recorded up to this instant counts; null for everything recorded.</param>
 /// <param name="On">The date the questions are asked for; by default the clinic's date at <paramref name="AsOf"/>.</param>
-public sealed record PointOfView(Instant? AsOf, LocalDate On)
+/// <param name="RuleSet">The hypogonadism rule set named; null for the one in force then.</param>
+public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = null)
 {
-    /// <summary>Reads <c>asOf</c> and <c>on</c> of a request.</summary>
+    /// <summary>As questions are asked then: under the rule set named, else under the clinic's in force then.</summary>
+    public Asked Asked(Clinic clinic) => new(On, RuleSet ?? clinic.RuleSetAt(AsOf), clinic.Protocol);
+
+    /// <summary>Reads <c>asOf</c>, <c>on</c> and <c>ruleSet</c> of a request.</summary>
     /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>
     public static ValueTask<PointOfView?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
@@ -26,7 +30,10 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On)
         }
 
         var on = Read(http, "on", LocalDatePattern.Iso, "Write it as 2026-03-05.");
-        return ValueTask.FromResult<PointOfView?>(new(asOf, on ?? (asOf ?? now).InZone(clinic.Zone).Date));
+        var ruleSet = Once(http, "ruleSet");
+        return ruleSet is not null && RuleSetIds.Refuse("ruleSet", ruleSet) is { } refused
+            ? throw new UnreadableException(refused)
+            : ValueTask.FromResult<PointOfView?>(new(asOf, on ?? (asOf ?? now).InZone(clinic.Zone).Date, ruleSet));
     }
 
     /// <summary>A course as it was known then.</summary>
@@ -36,24 +43,22 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On)
     private static void RefuseUnknownNames(HttpContext http, ParameterInfo parameter)
     {
         var known = ((MethodInfo)parameter.Member).GetParameters().Select(declared => declared.Name!)
-            .Append("asOf").Append("on")
+            .Append("asOf").Append("on").Append("ruleSet")
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (http.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
-            throw new UnreadableException(Finding.Refusal("UnknownParameter", unknown, http.Request.Query[unknown].ToString(), "There is no such parameter here. /docs lists those there are, asOf and on among them."));
+            throw new UnreadableException(Finding.Refusal("UnknownParameter", unknown, http.Request.Query[unknown].ToString(), "There is no such parameter here. /docs lists those there are, asOf, on and ruleSet among them."));
         }
     }
 
     private static T? Read<T>(HttpContext http, string name, IPattern<T> pattern, string remedy)
-        where T : struct
-    {
-        if (http.Request.Query[name] is not [{ } text])
-        {
-            return http.Request.Query.ContainsKey(name) ? throw new UnreadableException(Finding.Refusal("Unreadable", name, null, "Send it once.")) : null;
-        }
+        where T : struct =>
+        Once(http, name) is not { } text ? null
+        : pattern.Parse(text) is { Success: true } parsed ? parsed.Value
+        : throw new UnreadableException(Finding.Refusal("Unreadable", name, text, remedy));
 
-        return pattern.Parse(text) is { Success: true } parsed
-            ? parsed.Value
-            : throw new UnreadableException(Finding.Refusal("Unreadable", name, text, remedy));
-    }
+    private static string? Once(HttpContext http, string name) =>
+        http.Request.Query[name] is [{ } text] ? text
+        : http.Request.Query.ContainsKey(name) ? throw new UnreadableException(Finding.Refusal("Unreadable", name, null, "Send it once."))
+        : null;
 }

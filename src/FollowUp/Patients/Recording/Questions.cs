@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
@@ -12,6 +13,9 @@ public static class Questions
     public static readonly IReadOnlyList<IQuestion> All = [.. Scan.For<IQuestion>().OrderBy(question => question.Name, StringComparer.Ordinal)];
 
     private static readonly IReadOnlyList<IDatedQuestion> Dated = [.. All.OfType<IDatedQuestion>()];
+
+    /// <summary>The last part of an answer's address: its name in kebab-case.</summary>
+    public static string AddressOf(IQuestion question) => JsonNamingPolicy.KebabCaseLower.ConvertName(question.Name);
 
     /// <summary>Every answer of a course, by name.</summary>
     public static IReadOnlyDictionary<string, object> Ask(PatientCourse course, Asked asked) =>
@@ -32,8 +36,8 @@ public static class Questions
         return new(dates.Min(date => date.WorkFrom), dates.Min(date => date.RemindFrom)) { AlertFrom = dates.Min(date => date.AlertFrom) };
     }
 
-    /// <summary>For a clinic and a date.</summary>
-    public static Asked For(Clinic clinic, LocalDate on) => new(on, clinic.RuleSet, clinic.Protocol);
+    /// <summary>As a clinic asks when something is recorded: for that day, under the rule set in force then.</summary>
+    public static Asked At(Clinic clinic, Instant recorded) => new PointOfView(recorded, recorded.InZone(clinic.Zone).Date).Asked(clinic);
 }
 
 /// <summary>The checks that the activities declare, by kind of fact.</summary>

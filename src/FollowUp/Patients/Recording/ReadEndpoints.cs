@@ -54,7 +54,7 @@ public static class ReadEndpoints
             .WithMetadata(new AnswersAsOf()).Produces<TimelineAnswer>().ProducesProblem(400).ProducesProblem(404);
         foreach (var question in Questions.All)
         {
-            endpoints.MapGet($"/patients/{{patientId:guid}}/{JsonNamingPolicy.KebabCaseLower.ConvertName(question.Name)}",
+            endpoints.MapGet($"/patients/{{patientId:guid}}/{Questions.AddressOf(question)}",
                     (Guid patientId, PointOfView view, HttpContext http, Reading reading, CancellationToken token) =>
                         OneAnswerOf(question, patientId, view, http, reading, token))
                 .RequireAuthorization(Policies.Care).WithName($"answer_{question.Name}").WithTags("Reading")
@@ -65,7 +65,7 @@ public static class ReadEndpoints
 
     private static Task<IResult> Chart(Guid patientId, PointOfView view, HttpContext http, Reading reading, CancellationToken token)
     {
-        var asked = Questions.For(SignedIn.Of(http).Clinic, view.On);
+        var asked = view.Asked(SignedIn.Of(http).Clinic);
         return reading.AnswerAsync(patientId, view, http, course => course.Derived((asked, view.AsOf), ChartOf).Json, token);
     }
 
@@ -77,7 +77,7 @@ public static class ReadEndpoints
     private static Task<IResult> OneAnswerOf(
         IQuestion question, Guid patientId, PointOfView view, HttpContext http, Reading reading, CancellationToken token)
     {
-        var asked = Questions.For(SignedIn.Of(http).Clinic, view.On);
+        var asked = view.Asked(SignedIn.Of(http).Clinic);
         return reading.AnswerAsync(patientId, view, http, course => Utf8(new OneAnswer(
             course.PatientId, course.Version, view.AsOf, view.On, asked.RuleSet, asked.Protocol, question.Ask(course, asked))), token);
     }
@@ -95,8 +95,13 @@ public static class ReadEndpoints
 public sealed class Reading(IDocumentStore store, Courses courses, PatientDirectory directory)
 {
     /// <summary>Sends what is answered of a man's course as it was known then, its free text opened.</summary>
+    /// <param name="patientId">The man.</param>
+    /// <param name="view">From when he is looked at.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="answer">The answer as JSON; null when his course holds no entry that was named.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IResult> AnswerAsync(
-        Guid patientId, PointOfView view, HttpContext http, Func<PatientCourse, byte[]> answer, CancellationToken cancellationToken)
+        Guid patientId, PointOfView view, HttpContext http, Func<PatientCourse, byte[]?> answer, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(SignedIn.Of(http).Clinic.Id);
         var known = await courses.ReadAsync(session, patientId, cancellationToken);
@@ -112,7 +117,13 @@ public sealed class Reading(IDocumentStore store, Courses courses, PatientDirect
                 [Finding.Refusal("NotYetEnrolled", "asOf", view.AsOf, "Ask for a later instant.")]);
         }
 
-        ReadOnlyMemory<byte> json = answer(course);
+        if (answer(course) is not { } answered)
+        {
+            return Problems.Of(404, "unknown-entry", "His course holds no such entry.",
+                [Finding.Refusal("UnknownEntry", "entryId", http.GetRouteValue("entryId"), "Take the id from his timeline.")]);
+        }
+
+        ReadOnlyMemory<byte> json = answered;
         http.Response.Headers.ETag = $"\"{course.Version}\"";
         if (Unsealer.HoldsSealedText(json.Span))
         {

@@ -63,6 +63,9 @@ public abstract record Outcome
         public PatientCourse? Earlier { get; init; }
     }
 
+    /// <summary>It would be stored; it was a dry run.</summary>
+    public sealed record Proposed(PatientCourse Before, PatientCourse After) : Outcome;
+
     /// <summary>It was not stored.</summary>
     public sealed record Refused(IReadOnlyList<Finding> Findings) : Outcome;
 

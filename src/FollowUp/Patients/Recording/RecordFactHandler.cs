@@ -80,6 +80,11 @@ public static class RecordFactHandler
         }
 
         var entry = new Entry(command.FactId, course.Version + 1, now, command.Sender.UserId, envelope.WithReasons(append.Fact, command.FactId, man?.Key));
+        if (envelope.DryRun)
+        {
+            return new Outcome.Proposed(course, PatientCourse.Of(course.PatientId, course.Zone, course.Log.Add(entry)));
+        }
+
         stream.AppendOne(session.EventOf(entry));
         RequestRecord.Keep(session, envelope.Key, command.PatientId, entry);
         return new Outcome.Recorded(entry.Id, course.With(entry), Before: false) { Earlier = course };

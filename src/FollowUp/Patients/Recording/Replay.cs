@@ -33,8 +33,8 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
 
     private static readonly string Streams = $"{EventStore.Schema}.mt_streams";
 
-    // The store marks the number of an append that failed by a tombstone, in a stream of its own that has no type.
-    private const string OfAMan = "type is not null";
+    // Beside them stand a clinic's own stream, and one without a type in which the store marks the number of a failed append.
+    private const string OfAMan = "type = 'course_document'";
 
     /// <summary>Compares every document with a replay of its stream; each hundred men as of one moment.</summary>
     public IAsyncEnumerable<ReplayStep> VerifyAsync(CancellationToken cancellationToken) => WalkAsync(DifferencesAsync, cancellationToken);

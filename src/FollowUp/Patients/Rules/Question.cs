@@ -18,7 +18,7 @@ public interface IQuestion
     /// <param name="course">The course that was asked.</param>
     /// <param name="asked">As it was asked.</param>
     /// <returns>An explanation for each derived answer, for an empty course too.</returns>
-    IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => [];
+    IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked);
 }
 
 /// <summary>For which day, and under which guideline and protocol, a question is asked.</summary>

@@ -27,6 +27,7 @@ public sealed class CommonParameters : IOpenApiOperationTransformer
         {
             operation.Parameters.Add(Parameter("asOf", ParameterLocation.Query, "date-time", "2026-03-05T05:35:00Z", "Answers with what was recorded up to this instant; everything recorded, if left out."));
             operation.Parameters.Add(Parameter("on", ParameterLocation.Query, "date", "2026-03-05", "The date the questions are asked for; the clinic's date at asOf, if left out."));
+            operation.Parameters.Add(Parameter("ruleSet", ParameterLocation.Query, null, "EAU-2023.1", "The hypogonadism rule set answered under; the clinic's in force at asOf, if left out."));
         }
 
         if (metadata.OfType<NeedsVersion>().Any())
@@ -39,6 +40,11 @@ public sealed class CommonParameters : IOpenApiOperationTransformer
         if (metadata.OfType<TakesFact>().FirstOrDefault() is { } takes)
         {
             operation.Parameters.Add(Parameter("Idempotency-Key", ParameterLocation.Header, null, "3f6f1d6e-call-1", "The same key with the same request stores it once and gives the same answer."));
+            if (takes.Kind != typeof(Patients.Rules.Facts.PatientEnrolled))
+            {
+                operation.Parameters.Add(Parameter("dryRun", ParameterLocation.Query, null, "true", "With true nothing is stored: the answer is 200 with everything derived that would change, before and after."));
+            }
+
             Describe(operation, takes.Kind);
         }
 

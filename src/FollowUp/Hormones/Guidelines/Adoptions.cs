@@ -1,0 +1,120 @@
+using FollowUp.Access;
+using FollowUp.Platform;
+using JasperFx.Events;
+using Marten;
+using NodaTime;
+using Npgsql;
+
+namespace FollowUp.Hormones.Guidelines;
+
+/// <summary>The rule sets that clinics adopted, kept known to this node.</summary>
+/// <remarks>
+/// Every answer names its rule set, so every request would have to read it. Adoptions are a few in years: each node looks every two
+/// seconds whether there is a new one, and the node that takes one knows it at once.
+/// </remarks>
+public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics) : BackgroundService
+{
+    /// <summary>The stream of a clinic's own facts; clinics are kept apart by tenant.</summary>
+    public static readonly Guid ClinicStream = Guid.Parse("c11a1c00-0000-7000-8000-000000000001");
+
+    /// <summary>How long a node may not yet know of what another one took.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+
+    private static readonly string Versions = $"select coalesce(sum(version), 0)::bigint from {EventStore.Schema}.mt_streams where id = $1";
+
+    private long _known;
+
+    /// <summary>What a clinic adopted, in that order.</summary>
+    public async Task<IReadOnlyList<Adoption>> OfAsync(string clinicId, CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession(clinicId);
+        return [.. (await session.Events.FetchStreamAsync(ClinicStream, token: cancellationToken)).Select(Adoption.Of).OfType<Adoption>()];
+    }
+
+    /// <summary>Records that a clinic adopts a rule set, and makes it known to this node.</summary>
+    /// <exception cref="JasperFx.ConcurrencyException">Another was adopted since these were read.</exception>
+    public async Task AdoptAsync(Clinic clinic, RuleSetAdopted adopted, int after, string userId, Instant at, CancellationToken cancellationToken)
+    {
+        await using var session = store.LightweightSession(clinic.Id);
+        var stored = session.Events.BuildEvent(adopted);
+        stored.Timestamp = at.ToDateTimeOffset();
+        stored.UserName = userId;
+        if (after == 0)
+        {
+            session.Events.StartStream<Clinic>(ClinicStream, stored);
+        }
+        else
+        {
+            session.Events.Append(ClinicStream, after + 1, stored);
+        }
+
+        await session.SaveChangesAsync(cancellationToken);
+        await ReadAsync(clinic.Id, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var clinic in clinics.All)
+        {
+            await ReadAsync(clinic.Id, cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await LookAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var command = database.CreateCommand(Versions);
+            command.Parameters.AddWithValue(ClinicStream);
+            var versions = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+            if (versions != _known)
+            {
+                foreach (var clinic in clinics.All)
+                {
+                    await ReadAsync(clinic.Id, cancellationToken);
+                }
+
+                _known = versions;
+            }
+        }
+        catch (Exception away) when (Problems.IsDatabaseAway(away))
+        {
+            // It is looked at again soon; meanwhile what is known stays in force, as on any request without the database.
+        }
+    }
+
+    private async Task ReadAsync(string clinicId, CancellationToken cancellationToken) => clinics.Adopted(
+        clinicId, [.. (await OfAsync(clinicId, cancellationToken)).Select(adoption => new AdoptedRuleSet(adoption.At, adoption.Fact.From, adoption.Fact.RuleSet))]);
+}
+
+/// <summary>A rule set adopted, with when and who.</summary>
+/// <param name="At">From when on it is in force.</param>
+/// <param name="By">Who adopted it.</param>
+/// <param name="Fact">What was adopted.</param>
+public sealed record Adoption(Instant At, string By, RuleSetAdopted Fact)
+{
+    /// <summary>The adoption in a stored event; null when it is another of the clinic's facts.</summary>
+    public static Adoption? Of(IEvent stored) => stored.Data is RuleSetAdopted adopted
+        ? new(Instant.FromDateTimeOffset(stored.Timestamp), stored.UserName ?? "", adopted)
+        : null;
+}

@@ -48,6 +48,7 @@ public static class RecallEndpoints
             .Produces<PlannedAnswer>().ProducesProblem(400);
         endpoints.MapPost("/recalls/send", Send).RequireAuthorization(Policies.Care).WithName("send_reminders")
             .WithSummary("Orders what the next tick would order. Each message goes out once, however often it is ordered.")
+            .WithTags("Recording")
             .Accepts<SendRequest>("application/json").Produces<SendAnswer>(StatusCodes.Status202Accepted).ProducesProblem(400).ProducesProblem(422);
     }
 

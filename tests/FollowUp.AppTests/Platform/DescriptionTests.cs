@@ -47,5 +47,8 @@ public sealed class DescriptionTests(AppFixture app)
         var page = await anybody.GetStringAsync(new Uri("/docs/", UriKind.Relative), TestContext.Current.CancellationToken);
 
         page.ShouldContain("FollowUp");
+        page.ShouldContain("\"showDeveloperTools\":\"never\"");
+        page.ShouldContain("\"telemetry\":false");
+        page.ShouldContain("\"agent\":{\"disabled\":true}");
     }
 }

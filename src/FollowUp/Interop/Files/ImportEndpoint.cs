@@ -32,7 +32,7 @@ public static class ImportEndpoint
         .MapPost("/import", (HttpContext http, IServiceScopeFactory scopes) => new Import(http, scopes).RunAsync(http.RequestAborted))
         .RequireAuthorization(Policies.Care)
         .WithMetadata(new DisableRequestSizeLimitAttribute())
-        .WithName("import")
+        .WithName("import").WithTags("Recording")
         .WithSummary("Store a file of commands: the same as over the interface, one JSON object a line, answered line by line.")
         .Accepts<Stream>(MediaType)
         .Produces<LineAnswer>(contentType: MediaType)

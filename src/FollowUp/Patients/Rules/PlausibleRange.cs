@@ -14,6 +14,9 @@ public sealed record PlausibleRange(string Name, string Unit, decimal Lowest, de
     /// <summary>This value and any above ask for confirmation; null when none does.</summary>
     public decimal? UnusualFrom { get; init; }
 
+    // An annotation, as of a score, is no unit that anybody writes.
+    private string InUnit => Unit.StartsWith('{') ? "" : $" {Unit}";
+
     /// <summary>What there is to say about a value.</summary>
     /// <param name="field">The field it was sent in.</param>
     /// <param name="value">The value, in <see cref="Unit"/>.</param>
@@ -22,12 +25,12 @@ public sealed record PlausibleRange(string Name, string Unit, decimal Lowest, de
         if (value < Lowest || value > Highest)
         {
             return [Finding.Refusal($"{Name}Implausible", field, value, FormattableString.Invariant(
-                $"Write a value from {Lowest} to {Highest} {Unit}, and check the unit."))];
+                $"Write a value from {Lowest} to {Highest}{InUnit}."))];
         }
 
         return value < UnusualBelow || value >= UnusualFrom
             ? [Finding.Warning($"{Name}Unusual", field, value, FormattableString.Invariant(
-                $"{value} {Unit} is unusual. Check the value and the unit, or confirm with the reason."))]
+                $"{value}{InUnit} is unusual. Check it, or confirm with the reason."))]
             : [];
     }
 }

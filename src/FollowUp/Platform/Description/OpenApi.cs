@@ -39,6 +39,15 @@ public static class OpenApi
     public static void MapDescription(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi().AllowAnonymous();
-        endpoints.MapScalarApiReference("/docs", scalar => scalar.WithTitle("FollowUp")).AllowAnonymous();
+
+        // The page calls nobody but this server: no assistant, no sharing, no fonts and no statistics of its maker's.
+        endpoints.MapScalarApiReference("/docs", scalar =>
+        {
+            scalar.Title = "FollowUp";
+            scalar.Telemetry = false;
+            scalar.DefaultFonts = false;
+            scalar.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            scalar.DisableAgent().DisableMcp();
+        }).AllowAnonymous();
     }
 }

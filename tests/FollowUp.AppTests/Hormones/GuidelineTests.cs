@@ -26,6 +26,7 @@ public sealed class GuidelineTests(AppFixture app)
         found.ShouldHaveSingleItem().PatientId.ShouldBe(low);
         found[0].Changes.ShouldContain(("hypogonadism.status", "Present", "LowUnconfirmed", "Indeterminate"));
         (await Difference("EAU-2023.1")).ShouldBeEmpty();
+        (await Difference("ES-2018.1")).ShouldHaveSingleItem().PatientId.ShouldBe(low, "that it has no free testosterone at all is no other flag");
         (await Status(low, "")).ShouldBe(("EAU-2023.1", "LowUnconfirmed"));
 
         var before = $"{app.Time.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffffffZ}";

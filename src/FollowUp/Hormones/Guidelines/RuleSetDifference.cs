@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
+using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Explanations;
@@ -52,5 +53,9 @@ public sealed class RuleSetDifference(IDocumentStore store, Courses courses)
     }
 
     private static IReadOnlyList<OutcomeChange> Changes(PatientCourse course, Asked asked, Asked other) =>
-        [.. Questions.All.SelectMany(question => OutcomeChange.Between(question.Why(course, asked), question.Why(course, other)))];
+        [.. Questions.All.SelectMany(question => OutcomeChange.Between(question.Why(course, asked), question.Why(course, other))).Where(IsOfAFlag)];
+
+    // Why a rule set does not calculate free testosterone is another with every rule set; the flag is that it is low.
+    private static bool IsOfAFlag(OutcomeChange change) =>
+        change.Of != FreeTestosteroneExplanation.Name || change.Before == FreeTestosteroneOutcome.Low || change.After == FreeTestosteroneOutcome.Low;
 }

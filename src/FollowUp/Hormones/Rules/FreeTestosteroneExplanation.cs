@@ -8,6 +8,9 @@ namespace FollowUp.Hormones.Rules;
 /// <summary>Why free testosterone was calculated, and with what, or why not (R50).</summary>
 internal static class FreeTestosteroneExplanation
 {
+    /// <summary>What it is of.</summary>
+    public const string Name = "hypogonadism.freeTestosterone";
+
     public static Explanation Of(HypogonadismFlag flag, RuleSet ruleSet, PatientCourse course)
     {
         var samples = HormoneSamples.Of(course);
@@ -30,7 +33,7 @@ internal static class FreeTestosteroneExplanation
             : HormoneReason.NotNearest;
         return new()
         {
-            Of = "hypogonadism.freeTestosterone",
+            Of = Name,
             Outcome = OutcomeOf(flag, ruleSet, occasion, shbg, albumin),
             Values = flag.FreeTestosterone is { } free
                 ? new Dictionary<string, object>

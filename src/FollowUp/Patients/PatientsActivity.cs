@@ -35,6 +35,7 @@ public sealed class PatientsActivity : IActivity
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapFacts();
+        endpoints.MapMerges();
         endpoints.MapReads();
         endpoints.MapExplanations();
         endpoints.MapDirectory();

@@ -24,7 +24,7 @@ public sealed record Retrieval(
     public static IEnumerable<Retrieval> AllIn(PatientCourse course)
     {
         var operations = Operation.AllIn(course);
-        var enrolled = course.Of<PatientEnrolled>().LastOrDefault()?.Fact;
+        var enrolled = StandingEnrolment.Of(course);
         var therapies = TherapyCourse.AllIn(course);
         return operations.Where(operation => operation.Here).Select(operation =>
         {

@@ -46,7 +46,7 @@ public sealed class ComplicationsQuestion : IQuestion
             resolved?.Fact.ResolvedOn,
             [.. grades.Select(graded => new GradeGiven(
                 graded.Id, graded.Fact.Grade, graded.Fact.Disability, graded.Fact.Ctcae, graded.Fact.GradedOn,
-                graded.Fact.GradedBy ?? graded.Entry.RecordedBy, graded.Fact.RoleInSurgery, graded.Id == counting!.Id))],
+                graded.Fact.GradedBy ?? graded.Entry.FirstRecordedBy, graded.Fact.RoleInSurgery, graded.Id == counting!.Id))],
             [complication.Id, .. new[] { operation?.Id, counting?.Id, resolved?.Id }.OfType<Guid>()]);
     }
 

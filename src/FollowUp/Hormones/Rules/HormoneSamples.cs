@@ -72,7 +72,7 @@ public sealed class HormoneSamples
             Laboratory = fact.Laboratory,
             Method = fact.Method,
             Quantity = QuantityReading.Of(fact).Quantity,
-            RecordedAt = result.Entry.RecordedAt,
+            RecordedAt = result.Entry.FirstRecorded.At,
             Exclusions = [],
             Fasting = fact.Fasting,
             FlaggedDrugs = [.. Therapies

@@ -23,7 +23,7 @@ public static class ResultRevisions
         var displaced = new List<DisplacedResult>();
         foreach (var messages in course.Of<HormoneResultReported>().GroupBy(message => message.Fact.ResultKey ?? message.Id.ToString()))
         {
-            var latest = messages.MaxBy(message => (message.Fact.Status != ResultStatus.Preliminary, message.Entry.Version))!;
+            var latest = messages.MaxBy(message => (message.Fact.Status != ResultStatus.Preliminary, message.Entry.FirstRecorded))!;
             var gone = latest.Fact.Status.TakesBack();
             if (!gone)
             {

@@ -31,6 +31,6 @@ public sealed record TherapyCourse(Guid Id, WashOut WashOut, PartialDate? Starte
             therapy.Id,
             WashOut.Of(therapy.Fact.Drug),
             therapy.Fact.StartedOn,
-            (stops[therapy.Id].MaxBy(stop => stop.Entry.Version)?.Fact.StoppedOn ?? therapy.Fact.StoppedOn)?.Latest))];
+            (stops[therapy.Id].MaxBy(stop => stop.Entry.FirstRecorded)?.Fact.StoppedOn ?? therapy.Fact.StoppedOn)?.Latest))];
     }
 }

@@ -161,6 +161,7 @@ public static class ImportEndpoint
             Outcome.Refused refused => LineAnswer.Rejected(number, line.Id, refused.Findings),
             Outcome.UnknownPatient => LineAnswer.Rejected(number, line.Id, Finding.Refusal(
                 "UnknownPatient", "patient", PatientOf(line), "Enrol him in an earlier line, or correct the id.")),
+            Outcome.Merged merged => LineAnswer.Rejected(number, line.Id, merged.Finding),
             Outcome.NotAllowed denied => LineAnswer.Rejected(number, line.Id, Finding.Refusal(
                 "NotAllowed", "command", denied.Kind.Name, "A clinician has to send this line.")),
             _ => throw new InvalidOperationException(outcome.GetType().Name),

@@ -54,6 +54,9 @@ public sealed record IdentityVersion(PatientIdentity Identity, IdentityChange Ch
 /// <param name="FoundBy">The fields in which he fits.</param>
 public sealed record DirectoryHit(Guid PatientId, PatientIdentity Identity, IReadOnlyList<IdentityField> FoundBy)
 {
+    /// <summary>The record that this one is merged into, where his facts stand; null while it is none.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>The warning to be confirmed when a man who may already be enrolled is enrolled; it names no one.</summary>
     public Finding AsPossibleDuplicate() => Finding.Warning(
         "PossibleDuplicate",

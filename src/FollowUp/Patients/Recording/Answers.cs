@@ -35,6 +35,9 @@ public static class Answers
         Outcome.NeedsConfirmation warned => Problems.Of(
             422, "needs-confirmation", "The entry is unusual. Send it again with confirm: {code: reason} for each code to store it.", warned.Warnings),
         Outcome.UnknownPatient => Problems.UnknownPatient(Guid.Parse(http.GetRouteValue("patientId")!.ToString()!)),
+        Outcome.Merged merged => Problems.Of(
+            StatusCodes.Status409Conflict, "record-merged", "This record is merged into another one.", [merged.Finding],
+            new Dictionary<string, object?> { ["survivorId"] = merged.SurvivorId }),
         Outcome.NotAllowed denied => Problems.Of(403, "not-allowed", $"Entries of the kind {denied.Kind.Name} need a clinician."),
         Outcome.Stale stale => Stale(stale),
         Outcome.KeyReused => Problems.Of(

@@ -54,7 +54,7 @@ public static class Commands
     private static Fact ReadFact(JsonObject json, Type kind)
     {
         var within = json["changes"] as JsonObject;
-        foreach (var reserved in (string[])["warnings", "sourceRecordedAt"])
+        foreach (var reserved in (string[])["warnings", "sourceRecordedAt", "copiedFrom"])
         {
             if (json.ContainsKey(reserved) || within?.ContainsKey(reserved) == true)
             {

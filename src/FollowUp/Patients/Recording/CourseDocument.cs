@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace FollowUp.Patients.Recording;
 
-/// <summary>The dates by which lists find a man, kept with each append.</summary>
+/// <summary>The dates by which lists find a man, and the record he is merged into, kept with each append.</summary>
 /// <remarks>It holds no answer and no fact: those are asked, with a date, of the course, which is folded from the stream.</remarks>
 public sealed record CourseDocument
 {
@@ -25,6 +25,9 @@ public sealed record CourseDocument
     /// <summary>The day of the oldest alert that nobody has taken on.</summary>
     public DateOnly? AlertFrom { get; init; }
 
+    /// <summary>The record that this one is merged into; null while it is none.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>The document of a course.</summary>
     public static CourseDocument Of(PatientCourse course, string protocol)
     {
@@ -35,6 +38,7 @@ public sealed record CourseDocument
             WorkFrom = dates.WorkFrom?.ToDateOnly(),
             RemindFrom = dates.RemindFrom?.ToDateOnly(),
             AlertFrom = dates.AlertFrom?.ToDateOnly(),
+            MergedInto = course.Merged?.Fact.SurvivorId,
         };
     }
 }

@@ -56,6 +56,23 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
         return (stream, await ReadAsync(session, patientId, stream.CurrentVersion ?? 0, cancellationToken));
     }
 
+    /// <summary>
+    /// The stream in which an entry of a man's record stands, and its id there: in the surviving record's, while his is merged into it.
+    /// What the program has still to report of a message goes there.
+    /// </summary>
+    public async Task<(IEventStream<CourseDocument> Stream, PatientCourse Course, Guid EntryId)> FetchWhereItStandsAsync(
+        IDocumentSession session, Guid patientId, Guid entryId, CancellationToken cancellationToken)
+    {
+        var (stream, course) = await FetchForWritingAsync(session, patientId, cancellationToken);
+        while (course.Merged is { } merged)
+        {
+            entryId = Merging.CopyId(merged.Fact.MergeId, entryId);
+            (stream, course) = await FetchForWritingAsync(session, merged.Fact.SurvivorId, cancellationToken);
+        }
+
+        return (stream, course, entryId);
+    }
+
     /// <summary>What is known of a man with what was read of his stream since.</summary>
     public PatientCourse Extend(string clinicId, PatientCourse known, IReadOnlyList<IEvent> newer)
     {
@@ -69,14 +86,14 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
         return course;
     }
 
-    /// <summary>Every man of the clinic as known then, in the order of their ids, one at a time: a list needs no more memory for more men.</summary>
+    /// <summary>Every man of the clinic as known then, each once however many records were his, in the order of their ids, one at a time: a list needs no more memory for more men.</summary>
     /// <param name="session">A session of the clinic.</param>
     /// <param name="view">From when the list looks.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public IAsyncEnumerable<PatientCourse> AllAsync(IQuerySession session, PointOfView view, CancellationToken cancellationToken) =>
         FoldAsync(session, session.Query<CourseDocument>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken)
             .Select(view.Of)
-            .Where(course => course.Version > 0);
+            .Where(course => course.Version > 0 && course.Merged is null);
 
     /// <summary>The courses of these men, in their order, some hundred read at a time.</summary>
     public async IAsyncEnumerable<PatientCourse> FoldAsync(

@@ -46,7 +46,15 @@ public static class DirectoryEndpoints
         var request = (SearchRequest)JsonBody.To(JsonBody.Parse(await JsonBody.ReadAsync(http.Request, token)), typeof(SearchRequest));
         await using var session = store.QuerySession(clinic.Id);
         var found = await directory.Search(session, request.Q ?? "", clinic.Region, MostHits, token);
-        return found.Refusal is { } refusal ? Problems.Unreadable(refusal) : Results.Json(new SearchAnswer(found.Hits, found.More), FactJson.Options);
+        if (found.Refusal is { } refusal)
+        {
+            return Problems.Unreadable(refusal);
+        }
+
+        var merged = (await session.LoadManyAsync<CourseDocument>(token, found.Hits.Select(hit => hit.PatientId)))
+            .ToDictionary(document => document.Id, document => document.MergedInto);
+        return Results.Json(
+            new SearchAnswer([.. found.Hits.Select(hit => hit with { MergedInto = merged.GetValueOrDefault(hit.PatientId) })], found.More), FactJson.Options);
     }
 
     private static async Task<IResult> Read(Guid patientId, HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token)

@@ -67,7 +67,7 @@ public sealed record Envelope
             warning.Code, Confirm.TryGetValue(warning.Code, out var reason) ? Seal(reason, warning.Code, factId, key) : null))],
     };
 
-    private static SealedText Seal(string text, string field, Guid factId, PatientKey? key) => key!.Seal(text, $"{factId:N}/{field}");
+    internal static SealedText Seal(string text, string field, Guid factId, PatientKey? key) => key!.Seal(text, $"{factId:N}/{field}");
 
     /// <summary>What a log may say of it.</summary>
     public override string ToString() => nameof(Envelope);

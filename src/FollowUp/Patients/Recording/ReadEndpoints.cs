@@ -95,6 +95,7 @@ public static class ReadEndpoints
 public sealed class Reading(IDocumentStore store, Courses courses, PatientDirectory directory)
 {
     /// <summary>Sends what is answered of a man's course as it was known then, its free text opened.</summary>
+    /// <remarks>A record that was merged into another then answers with that one, and says so in <c>Content-Location</c>.</remarks>
     /// <param name="patientId">The man.</param>
     /// <param name="view">From when he is looked at.</param>
     /// <param name="http">The request.</param>
@@ -117,6 +118,12 @@ public sealed class Reading(IDocumentStore store, Courses courses, PatientDirect
                 [Finding.Refusal("NotYetEnrolled", "asOf", view.AsOf, "Ask for a later instant.")]);
         }
 
+        while (course.Merged is { } merged)
+        {
+            course = view.Of(await courses.ReadAsync(session, merged.Fact.SurvivorId, cancellationToken));
+            http.Response.Headers.ContentLocation = Address(http.Request, patientId, course.PatientId);
+        }
+
         if (answer(course) is not { } answered)
         {
             return Problems.Of(404, "unknown-entry", "His course holds no such entry.",
@@ -127,9 +134,12 @@ public sealed class Reading(IDocumentStore store, Courses courses, PatientDirect
         http.Response.Headers.ETag = $"\"{course.Version}\"";
         if (Unsealer.HoldsSealedText(json.Span))
         {
-            json = Unsealer.Open(json, (await directory.Find(session, patientId, cancellationToken))?.Key);
+            json = Unsealer.Open(json, (await directory.Find(session, course.PatientId, cancellationToken))?.Key);
         }
 
         return Results.Bytes(json, "application/json");
     }
+
+    private static string Address(HttpRequest request, Guid patientId, Guid survivorId) =>
+        request.Path.Value!.Replace(patientId.ToString(), survivorId.ToString(), StringComparison.OrdinalIgnoreCase) + request.QueryString;
 }

@@ -75,6 +75,14 @@ public abstract record Outcome
     /// <summary>There is no such man in the clinic.</summary>
     public sealed record UnknownPatient : Outcome;
 
+    /// <summary>The record is merged into another and takes no more facts.</summary>
+    public sealed record Merged(Guid PatientId, Guid SurvivorId) : Outcome
+    {
+        /// <summary>It in words.</summary>
+        public Finding Finding => Finding.Refusal(
+            "RecordMerged", "patientId", PatientId, $"This record is merged into {SurvivorId} and takes no more facts. Send it there.");
+    }
+
     /// <summary>He may not record this kind of fact.</summary>
     public sealed record NotAllowed(StoredAsAttribute Kind) : Outcome;
 

@@ -36,6 +36,11 @@ public static class RecordFactHandler
             return new Outcome.UnknownPatient();
         }
 
+        if (course.Merged is { } merged && course.Find(command.FactId) is null)
+        {
+            return new Outcome.Merged(course.PatientId, merged.Fact.SurvivorId);
+        }
+
         var concerned = course.Concerned(command.Fact);
         var kind = FactJson.Describe(concerned.GetType());
         if (!command.Sender.May(kind))

@@ -20,6 +20,6 @@ public static class Consents
     /// <summary>How he wants to be reached; null when he was not asked. Of one day's statements the latest recorded counts.</summary>
     public static Standing<ContactPreferencesRecorded>? Preferences(PatientCourse course) => course.Of<ContactPreferencesRecorded>()
         .OrderBy(preferences => preferences.Fact.StatedOn)
-        .ThenBy(preferences => preferences.Entry.Version)
+        .ThenBy(preferences => preferences.Entry.FirstRecorded)
         .LastOrDefault();
 }

@@ -12,11 +12,17 @@ public static class Corrections
     /// <remarks>
     /// A retraction takes an entry out with its corrections; a retraction of a retraction restores it; an entry retracted twice
     /// comes back only when both retractions are themselves retracted. Of several corrections the latest recorded wins, field by
-    /// field, and a retracted correction brings the uncorrected field back (R01, R09).
+    /// field, and a retracted correction brings the uncorrected field back (R01, R09). While a record is merged into another, its facts
+    /// stand there, and here only that it is.
     /// </remarks>
     public static IReadOnlyList<Standing<Fact>> Apply(ImmutableList<Entry> log, DateTimeZone zone)
     {
         var retracted = RetractedIn(log);
+        if (log.FindLast(entry => entry.Fact is MergedInto && !retracted.Contains(entry.Id)) is { } merged)
+        {
+            return [Stand(merged, [], zone)];
+        }
+
         var corrections = log.Where(entry => entry.Fact is EntryCorrected && !retracted.Contains(entry.Id))
             .ToLookup(entry => ((EntryCorrected)entry.Fact).EntryId);
 

@@ -60,6 +60,11 @@ public static class Decide
             return NotCorrectable(course, correction.EntryId);
         }
 
+        if (OfMerge(course, correction) is { } refusal)
+        {
+            return refusal;
+        }
+
         Fact corrected;
         try
         {
@@ -86,6 +91,7 @@ public static class Decide
         return course.Find(retraction.EntryId)?.Fact switch
         {
             null => Unknown(retraction.EntryId),
+            _ when OfMerge(course, retraction) is { } refusal => refusal,
             PatientEnrolled => new Decision.Refuse([Finding.Refusal(
                 "EnrolmentStays", "entryId", retraction.EntryId, "An enrolment cannot be retracted. Correct it, or record a withdrawal.")]),
             _ => new Decision.Append(retraction),
@@ -120,6 +126,17 @@ public static class Decide
             "NotCorrectable", "entryId", entryId, "A correction or retraction is not corrected: retract it, and correct the entry itself.")]),
         _ => new([Finding.Refusal("EntryRetracted", "entryId", entryId, "The entry is retracted. Retract the retraction first, then correct the entry.")]),
     };
+
+    // A merge is undone as a whole: half of it would leave a fact with both records, or with neither.
+    private static Decision.Refuse? OfMerge(PatientCourse course, Fact change)
+    {
+        var concerned = course.Concerned(change);
+        return concerned is RecordsMerged or MergedInto
+            ? new([Finding.Refusal("MergeStays", "entryId", PatientCourse.About(change), "A merge is neither corrected nor retracted. An administrator undoes it.")])
+            : change is EntryRetracted && concerned.CopiedFrom is { } from && course.Find(from.MergeId) is { } merge && Merging.IsUndone(course, merge.Id)
+                ? new([Finding.Refusal("MergeUndone", "entryId", PatientCourse.About(change), "This copy went with a merge that was undone: the fact stands in the other record.")])
+                : null;
+    }
 
     private static Decision.Refuse Unknown(Guid entryId) => new([Finding.Refusal(
         "UnknownEntry", "entryId", entryId, "This man's course holds no such entry. Take the id from his timeline.")]);

@@ -19,18 +19,18 @@ public sealed class EnrolmentQuestion : IQuestion
     /// <summary>The typed answer; without an enrolment nothing was asked.</summary>
     public static EnrolmentAnswer Answer(PatientCourse course)
     {
-        var enrolled = course.Of<PatientEnrolled>().FirstOrDefault();
-        var karyotype = enrolled?.Fact.Karyotype ?? Karyotype.NotTested;
-        var deletion = enrolled?.Fact.YMicrodeletion ?? YMicrodeletion.NotTested;
+        var enrolled = StandingEnrolment.Of(course);
+        var karyotype = enrolled?.Karyotype ?? Karyotype.NotTested;
+        var deletion = enrolled?.YMicrodeletion ?? YMicrodeletion.NotTested;
         return new(
-            enrolled?.Fact.EnrolledOn,
-            enrolled?.Fact.AgeYears,
-            enrolled?.Fact.InfertilityMonths,
+            enrolled?.First.EnrolledOn,
+            enrolled?.First.AgeYears,
+            enrolled?.First.InfertilityMonths,
             karyotype,
             Genetics.Klinefelter(karyotype),
             deletion,
             Genetics.RetrievalVirtuallyNil(deletion),
-            enrolled is null ? [] : [enrolled.Id]);
+            enrolled?.Entries ?? []);
     }
 }
 
@@ -42,7 +42,7 @@ public sealed class EnrolmentQuestion : IQuestion
 /// <param name="Klinefelter">Whether it contains 47,XXY, mosaics included (R69).</param>
 /// <param name="YMicrodeletion">The Y microdeletion.</param>
 /// <param name="RetrievalVirtuallyNil">Whether it is one with which retrieval is virtually nil (V7).</param>
-/// <param name="ExplainedBy">The enrolment's entry.</param>
+/// <param name="ExplainedBy">The enrolment's entry; of merged records both.</param>
 public sealed record EnrolmentAnswer(
     LocalDate? EnrolledOn,
     int? AgeYears,

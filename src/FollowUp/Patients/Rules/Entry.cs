@@ -8,7 +8,14 @@ namespace FollowUp.Patients.Rules;
 /// <param name="RecordedAt">When the store took it.</param>
 /// <param name="RecordedBy">Who recorded it: a user's id, or the job's name.</param>
 /// <param name="Fact">What was stated.</param>
-public sealed record Entry(Guid Id, long Version, Instant RecordedAt, string RecordedBy, Fact Fact);
+public sealed record Entry(Guid Id, long Version, Instant RecordedAt, string RecordedBy, Fact Fact)
+{
+    /// <summary>Its place in the order of recording; of a copy that of the original, as if there had been one record all along.</summary>
+    public (Instant At, long Version) FirstRecorded => (Fact.CopiedFrom?.RecordedAt ?? RecordedAt, Version);
+
+    /// <summary>Who stated it; of a copy he who recorded the original.</summary>
+    public string FirstRecordedBy => Fact.CopiedFrom?.RecordedBy ?? RecordedBy;
+}
 
 /// <summary>An entry that stands: not retracted, with its corrections applied.</summary>
 /// <typeparam name="TFact">What was stated.</typeparam>

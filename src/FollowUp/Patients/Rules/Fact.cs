@@ -23,7 +23,17 @@ public abstract record Fact
 
     /// <summary>When the source system recorded it, where it was imported. The store's own recorded time is never set from it.</summary>
     public Instant? SourceRecordedAt { get; init; }
+
+    /// <summary>For a copy that a merge of two records made, what it is a copy of.</summary>
+    public CopiedFrom? CopiedFrom { get; init; }
 }
+
+/// <summary>The entry of another record of the same man that a fact is a copy of.</summary>
+/// <param name="MergeId">The merge that made the copy.</param>
+/// <param name="EntryId">The entry as it was first recorded.</param>
+/// <param name="RecordedAt">When the store took it.</param>
+/// <param name="RecordedBy">Who recorded it.</param>
+public sealed record CopiedFrom(Guid MergeId, Guid EntryId, Instant RecordedAt, string RecordedBy);
 
 /// <summary>A soft warning that a person confirmed, or that an import left for a person to look at.</summary>
 /// <param name="Code">The warning's code, as the decision named it.</param>

@@ -105,7 +105,7 @@ public sealed record FactMember(string Field, object Value, CodeAttribute? Code,
     // What a person confirmed is the program's own writing, and the note is sealed.
     private static IReadOnlyList<Declared> Declare(Type type) => [.. type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.Name is not (nameof(Fact.Warnings) or nameof(Fact.Note)))
+        .Where(property => property.Name is not (nameof(Fact.Warnings) or nameof(Fact.Note) or nameof(Fact.CopiedFrom)))
         .Select(property => new Declared(
             property,
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),

@@ -17,7 +17,7 @@ public sealed record HistologyFinding(Histology Pattern, IReadOnlyList<Histology
         Standing<HistologyReported>[] reports = [.. course.Of<HistologyReported>()
             .Where(report => report.Fact.ProcedureId == procedureId && report.Fact.Pattern is not Histology.UNKNOWN)
             .GroupBy(report => report.Fact.Side)
-            .Select(side => side.MaxBy(report => report.Entry.Version)!)];
+            .Select(side => side.MaxBy(report => report.Entry.FirstRecorded)!)];
         Histology[] patterns = [.. reports
             .SelectMany(report => report.Fact is { Pattern: Histology.MIXED, Components: { Count: > 0 } components } ? components : [report.Fact.Pattern])
             .Distinct()

@@ -41,6 +41,9 @@ public sealed class PatientCourse
     /// <summary>The facts that stand, in clinical order: day, the more exact first, time, then id.</summary>
     public IReadOnlyList<Standing<Fact>> Standing => _standing.Value;
 
+    /// <summary>Where his facts stand, while this record is merged into another; null otherwise.</summary>
+    public Standing<MergedInto>? Merged => Of<MergedInto>().LastOrDefault();
+
     /// <summary>A course of which nothing is known yet.</summary>
     public static PatientCourse Empty(Guid patientId, DateTimeZone zone) => new(patientId, zone, []);
 

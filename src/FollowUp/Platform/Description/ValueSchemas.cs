@@ -56,7 +56,7 @@ public sealed class ValueSchemas : IOpenApiSchemaTransformer
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
             Description = "Why the entry is stored in spite of a warning, by the warning's code.",
         };
-        foreach (var kept in (string[])["warnings", "sourceRecordedAt"])
+        foreach (var kept in (string[])["warnings", "sourceRecordedAt", "copiedFrom"])
         {
             fields.Remove(kept);
         }

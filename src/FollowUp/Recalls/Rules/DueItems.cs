@@ -58,7 +58,7 @@ public static class DueItems
         return new(
             recall.Key, recall.Kind, index.Id, index.On, earliest, index.On + recall.Due, latest, state, closing, ended,
             [.. attempts],
-            known.Messages(index.Id, recall.Key),
+            known.Messages(index, recall.Key),
             recall.Kind == RecallKind.Hormone ? known.Missing(span, latest) : [])
         {
             Until = span.Before,
@@ -88,8 +88,10 @@ public static class DueItems
 
         private readonly List<Standing<ContactAttempted>> _failed = [.. course.Of<ContactAttempted>()];
 
-        private readonly ILookup<(Guid, string), Standing<ReminderDecided>> _decided =
-            course.Of<ReminderDecided>().ToLookup(decided => (decided.Fact.ProcedureId, decided.Fact.Recall));
+        // By the day of the operation and not by its entry: where one operation was entered in two records that were merged, a message
+        // sent for either entry was sent for it, also when that entry is retracted as the duplicate.
+        private readonly ILookup<(LocalDate?, string), Standing<ReminderDecided>> _decided = course.Of<ReminderDecided>()
+            .ToLookup(decided => (DayOf(decided.Fact.ProcedureId, course), decided.Fact.Recall));
 
         private readonly ILookup<Guid, ReminderOutcomeReported> _outcomes =
             course.Of<ReminderOutcomeReported>().ToLookup(outcome => outcome.Fact.ReminderId, outcome => outcome.Fact);
@@ -114,7 +116,7 @@ public static class DueItems
             .ThenBy(attempt => attempt.Id)
             .Select(attempt => new Attempt(attempt.Id, attempt.Occurred.Earliest, attempt.Reached));
 
-        public IReadOnlyList<DecidedMessage> Messages(Guid procedureId, string recall) => [.. _decided[(procedureId, recall)]
+        public IReadOnlyList<DecidedMessage> Messages(Operation operation, string recall) => [.. _decided[(operation.On, recall)]
             .OrderBy(decided => decided.Fact.Occurrence)
             .Select(decided => new DecidedMessage(
                 decided.Id, decided.Fact.Occurrence, decided.Fact.Channel, decided.Fact.DecidedOn,
@@ -134,6 +136,10 @@ public static class DueItems
 
         public IReadOnlyList<Analyte> Missing(Span span, LocalDate latest) => [.. Asked.Where(analyte => !samples.Any(sample =>
             sample.Analyte == analyte && span.Has(sample.CollectedOn) && sample.CollectedOn <= latest))];
+
+        private static LocalDate? DayOf(Guid procedureId, PatientCourse course) =>
+            course.Of<ProcedurePerformed>().FirstOrDefault(operation => operation.Id == procedureId)?.Fact.PerformedOn
+            ?? (course.Find(procedureId)?.Fact as ProcedurePerformed)?.PerformedOn;
 
         // An attempt without a clock time counts as a day, not as a time of day.
         private int? TimeOfDay(Occurrence attempt) =>

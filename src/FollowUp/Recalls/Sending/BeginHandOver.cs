@@ -44,9 +44,9 @@ public static class BeginHandOverHandler
 
         var nothing = new HandOver(claim.Reminder.Channel, null);
         var clinic = clinics[session.TenantId];
-        var (stream, course) = await courses.FetchForWritingAsync(session, command.PatientId, cancellationToken);
+        var (stream, course, reminderId) = await courses.FetchWhereItStandsAsync(session, command.PatientId, claim.Id, cancellationToken);
         var man = await directory.Find(session, command.PatientId, cancellationToken);
-        if (claim.PatientId != command.PatientId || course.PatientId != command.PatientId || (man is not null && man.PatientId != command.PatientId))
+        if (claim.PatientId != command.PatientId || (reminderId == claim.Id && course.PatientId != command.PatientId) || (man is not null && man.PatientId != command.PatientId))
         {
             throw new InvalidOperationException($"Claim {claim.Id} is not this man's.");
         }
@@ -57,6 +57,12 @@ public static class BeginHandOverHandler
         {
             // Somebody began before. As long as he may be at it he is left to it; after that nobody knows what he achieved.
             return recordedAt.ToDateTimeOffset() - since < BeginHandOver.Lease.ToTimeSpan() ? nothing : Close(ReminderOutcome.Uncertain, "HandOverInterrupted");
+        }
+
+        if (course.PatientId != command.PatientId)
+        {
+            // The surviving record plans anew, by its own consent and address.
+            return Close(ReminderOutcome.Cancelled, "RecordMerged");
         }
 
         var protocol = Protocol.Of(clinic.Protocol);
@@ -83,7 +89,7 @@ public static class BeginHandOverHandler
 
         HandOver Close(ReminderOutcome outcome, string reason)
         {
-            var report = new ReminderOutcomeReported { ReminderId = claim.Id, Outcome = outcome, At = now, Reason = reason };
+            var report = new ReminderOutcomeReported { ReminderId = reminderId, Outcome = outcome, At = now, Reason = reason };
             stream.AppendOne(session.EventOf(new Entry(
                 ReminderClaim.ReportIdOf(claim.Id, outcome), course.Version + 1, recordedAt, ReminderRound.Actor, report)));
             session.UpdateRevision(claim with { Open = false }, claim.Version + 1);

@@ -41,7 +41,7 @@ public static class ReportReminderHandler
             SendResultKind.Refused => ReminderOutcome.Failed,
             _ => ReminderOutcome.Uncertain,
         };
-        var (stream, course) = await courses.FetchForWritingAsync(session, report.PatientId, cancellationToken);
+        var (stream, course, reminderId) = await courses.FetchWhereItStandsAsync(session, report.PatientId, claim.Id, cancellationToken);
         var factId = ReminderClaim.ReportIdOf(claim.Id, outcome);
         if (course.Find(factId) is not null)
         {
@@ -51,7 +51,7 @@ public static class ReportReminderHandler
         var recordedAt = time.GetCurrentInstant();
         stream.AppendOne(session.EventOf(new Entry(factId, course.Version + 1, recordedAt, ReminderRound.Actor, new ReminderOutcomeReported
         {
-            ReminderId = claim.Id,
+            ReminderId = reminderId,
             Outcome = outcome,
             At = report.At ?? recordedAt,
             ProviderMessageId = report.Result.ProviderMessageId,

@@ -8,7 +8,7 @@ public sealed class AzfDeletionOperated : ICheck<ProcedurePerformed>
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ProcedurePerformed fact, PatientCourse course, DecisionContext context) =>
-        course.Of<PatientEnrolled>().FirstOrDefault()?.Fact.YMicrodeletion is { } deletion && Genetics.RetrievalVirtuallyNil(deletion)
+        StandingEnrolment.Of(course)?.YMicrodeletion is { } deletion && Genetics.RetrievalVirtuallyNil(deletion)
             ? [Finding.Warning(nameof(AzfDeletionOperated), "type", fact.Type, $"He was enrolled with {deletion}, with which retrieval is virtually nil. Check the finding, or confirm with the reason.")]
             : [];
 }

@@ -7,7 +7,8 @@ public sealed class Once : ICheck<PatientEnrolled>, ICheck<PatientDied>
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(PatientEnrolled fact, PatientCourse course, DecisionContext context) =>
-        Held<PatientEnrolled>(course, "enrolledOn", fact.EnrolledOn);
+        // Two records that were merged have an enrolment each.
+        fact.CopiedFrom is null ? Held<PatientEnrolled>(course, "enrolledOn", fact.EnrolledOn) : [];
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(PatientDied fact, PatientCourse course, DecisionContext context) =>
@@ -15,7 +16,7 @@ public sealed class Once : ICheck<PatientEnrolled>, ICheck<PatientDied>
 
     private static IEnumerable<Finding> Held<TFact>(PatientCourse course, string field, object value)
         where TFact : Fact =>
-        course.Of<TFact>().FirstOrDefault() is { } held
+        course.Of<TFact>().FirstOrDefault(held => held.Fact is not PatientEnrolled { CopiedFrom: not null }) is { } held
             ? [Finding.Refusal("AlreadyRecorded", field, value, $"This is recorded already. Correct the entry {held.Id} instead.")]
             : [];
 }

@@ -63,6 +63,7 @@ public static class Problems
             UnreadableException unreadable => Unreadable(unreadable.Finding),
             BadHttpRequestException bad => Of(bad.StatusCode, "unreadable", bad.Message),
             JasperFx.ConcurrencyException => Of(StatusCodes.Status409Conflict, "conflict", "Somebody changed this at the same moment. Look at it again, then decide."),
+            Marten.Exceptions.UnknownEventTypeException unknown => UnknownKind(unknown),
             _ when IsDatabaseAway(thrown) => Unavailable(http),
             _ => Of(StatusCodes.Status500InternalServerError, "defect", "Something went wrong here. Nothing of this request was stored."),
         };
@@ -79,6 +80,11 @@ public static class Problems
         NpgsqlException or TimeoutException => true,
         _ => IsDatabaseAway(exception.InnerException),
     };
+
+    // A newer version wrote it. What it means for an answer is not known, so there is none.
+    private static IResult UnknownKind(Marten.Exceptions.UnknownEventTypeException unknown) => Of(
+        StatusCodes.Status501NotImplemented, "unknown-fact-kind", "A kind of fact is stored that this version of the program does not know.",
+        [Finding.Refusal("UnknownFactKind", "kind", unknown.EventTypeName, "Start the version that wrote it, or a later one.")]);
 
     private static IResult Unavailable(HttpContext http)
     {

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.AppTests.Patients;
 
@@ -190,6 +193,42 @@ public sealed class MergeTests(AppFixture app)
         (await CodeAsync(other, third)).ShouldBe("RecordMerged");
         (await _nurse.Post($"/patients/{survivor}/merges", Body(third))).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await _administrator.Post($"/patients/{survivor}/merges", $$"""{"otherId":"{{third}}","reason":" "}""")).Text("errors.0.field").ShouldBe("reason");
+    }
+
+    [Fact]
+    public async Task An_erased_record_is_not_merged()
+    {
+        var (survivor, other) = (await _nurse.EnrolAsync(), await _nurse.EnrolAsync());
+        var directory = app.App.Services.GetRequiredService<PatientDirectory>();
+        await using var session = app.App.Services.GetRequiredService<IDocumentStore>().LightweightSession("izmir");
+        directory.Erase(session, (await directory.Find(session, Guid.Parse(other), TestContext.Current.CancellationToken))!);
+        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        (await CodeAsync(survivor, other)).ShouldBe("Erased");
+        (await CodeAsync(other, survivor)).ShouldBe("Erased");
+    }
+
+    [Fact]
+    public async Task Merged_on_from_record_to_record_he_is_found_in_the_last_and_separated_from_there()
+    {
+        var (first, second, last) = (await _nurse.EnrolAsync(), await _nurse.EnrolAsync(), await _nurse.EnrolAsync());
+        var contact = await RecordAsync(first, "contacts", Call);
+        var inner = (await MergeAsync(second, first)).Text("id");
+        var outer = (await MergeAsync(last, second)).Text("id");
+
+        var chart = await _nurse.Get($"/patients/{first}/chart");
+        var early = await _administrator.Post($"/patients/{second}/merges/{inner}/undo", """{"assignments":{}}""");
+        await _administrator.Post($"/patients/{last}/merges/{outer}/undo", """{"assignments":{}}""");
+        var late = await _administrator.Post($"/patients/{second}/merges/{inner}/undo", """{"assignments":{}}""");
+
+        chart.Text("patientId").ShouldBe(last);
+        chart["facts"]!.AsArray().Single(fact => fact!["kind"]!.ToString() == "contact_made")!["fact"]!["copiedFrom"]!["entryId"]!.ToString().ShouldBe(contact);
+        early.Text("survivorId").ShouldBe(last);
+        late.Status.ShouldBe(HttpStatusCode.Created, late.Body?.ToJsonString());
+        (await KindsAsync(first)).ShouldContain("contact_made");
+        (await KindsAsync(second)).ShouldBe(["patient_enrolled"]);
+        (await KindsAsync(last)).ShouldBe(["patient_enrolled"]);
+        await NothingDiffersAsync(first, second, last);
     }
 
     private static string Body(string other) => $$"""{"otherId":"{{other}}","reason":"çok özel not: enrolled twice"}""";

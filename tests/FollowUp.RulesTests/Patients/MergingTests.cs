@@ -74,6 +74,16 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void As_of_before_the_merge_both_records_are_as_they_were()
+    {
+        var (survivor, other) = (Courses.Of(Enrolled), Courses.Of(Enrolled, Contact("2026-02-01T10:00")));
+        var before = Courses.FirstRecorded + Duration.FromDays(1);
+
+        Standing(Merged(survivor, other).AsOf(before)).ShouldBe(Standing(survivor));
+        Standing(Closed(other).AsOf(before)).ShouldBe(Standing(other));
+    }
+
+    [Fact]
     public void Of_two_enrolments_the_earlier_day_and_the_finding_that_was_made_count()
     {
         var survivor = Courses.Of(Enrolled with { YMicrodeletion = YMicrodeletion.AZFc });

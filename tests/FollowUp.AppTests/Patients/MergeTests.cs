@@ -101,10 +101,9 @@ public sealed class MergeTests(AppFixture app)
         var before = (await ChartAsync(survivor), await ChartAsync(other));
         var merge = (await MergeAsync(survivor, other)).Text("id");
 
-        var undone = await _administrator.Post($"/patients/{survivor}/merges/{merge}/undo", """{"assignments":{}}""");
+        var replies = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _administrator.Post($"/patients/{survivor}/merges/{merge}/undo", """{"assignments":{}}""")));
 
-        undone.Status.ShouldBe(HttpStatusCode.Created, undone.Body?.ToJsonString());
-        undone.Text("undone").ShouldBe("true");
+        replies.ShouldAllBe(undone => undone.Status == HttpStatusCode.Created && undone.Text("undone") == "true");
         (await ChartAsync(survivor), await ChartAsync(other)).ShouldBe(before);
         (await _nurse.Post($"/patients/{other}/contacts", Call)).Status.ShouldBe(HttpStatusCode.Created);
         await NothingDiffersAsync(survivor, other);

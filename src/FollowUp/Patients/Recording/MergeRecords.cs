@@ -33,6 +33,8 @@ public static class MergeRecordsHandler
             return Refused("SameRecord", "otherId", command.OtherId, "A record is not merged into itself. Send the id of the man's other record.");
         }
 
+        // The survivor last: a merge of both that ended in between is seen there.
+        var (otherStream, other) = await courses.FetchForWritingAsync(session, command.OtherId, cancellationToken);
         var (stream, survivor) = await courses.FetchForWritingAsync(session, command.SurvivorId, cancellationToken);
         if (survivor.Version == 0)
         {
@@ -51,7 +53,6 @@ public static class MergeRecordsHandler
             return new Outcome.Merged(survivor.PatientId, away.Fact.SurvivorId);
         }
 
-        var (otherStream, other) = await courses.FetchForWritingAsync(session, command.OtherId, cancellationToken);
         if (other.Version == 0)
         {
             return Refused("UnknownPatient", "otherId", command.OtherId, "There is no such patient in this clinic. Search for him.");

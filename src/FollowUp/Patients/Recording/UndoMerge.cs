@@ -2,6 +2,7 @@ using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
+using JasperFx;
 using Marten;
 
 namespace FollowUp.Patients.Recording;
@@ -21,6 +22,7 @@ public sealed record UndoMerge(Guid SurvivorId, Guid MergeId, IReadOnlyDictionar
 public static class UndoMergeHandler
 {
     /// <summary>Handles the command. A fact that is recorded at the same moment has to be assigned too.</summary>
+    /// <exception cref="ConcurrencyException">Somebody undid it at the same moment; the bus's policy decides again.</exception>
     public static async Task<Outcome> Handle(
         UndoMerge command, IDocumentSession session, PatientDirectory directory, Courses courses, StoreTime time, CancellationToken cancellationToken)
     {
@@ -46,6 +48,12 @@ public static class UndoMergeHandler
         }
 
         var (otherStream, other) = await courses.FetchForWritingAsync(session, merged.OtherId, cancellationToken);
+        if (other.Merged?.Fact.MergeId != merge.Id)
+        {
+            // Undone between the two readings: decided again, it is seen in both.
+            throw new ConcurrencyException(typeof(CourseDocument), other.PatientId);
+        }
+
         var undoing = Unmerging.Undo(survivor, other, merge, command.Assignments);
         if (undoing.Findings.Count > 0)
         {

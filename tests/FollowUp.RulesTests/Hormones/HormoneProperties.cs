@@ -65,6 +65,19 @@ public sealed class HormoneProperties
     }
 
     [Fact]
+    public void Only_a_question_that_says_so_depends_on_the_rule_set() => Lives.Sample(facts =>
+    {
+        var course = Of(facts);
+        foreach (var question in FollowUp.Patients.Recording.Questions.All.Where(question => question is not IRuleSetQuestion))
+        {
+            PublishedRuleSets.All.Keys
+                .Select(id => JsonSerializer.Serialize(question.Ask(course, new Asked(First.PlusDays(900), id, "standard-1")), FactJson.Options))
+                .Distinct(StringComparer.Ordinal)
+                .ShouldHaveSingleItem(question.Name);
+        }
+    });
+
+    [Fact]
     public void The_same_value_typed_in_any_unit_gives_the_same_answers()
     {
         Gen.Select(Lives, Gen.Int[0, 3].Array[20], Gen.OneOf([.. PublishedRuleSets.All.Keys])).Sample((facts, units, ruleSet) =>

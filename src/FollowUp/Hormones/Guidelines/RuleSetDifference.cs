@@ -19,10 +19,12 @@ public sealed record DifferenceStep(int Done, int Of, IReadOnlyList<ChangedMan> 
 /// <param name="Changes">Each flag, recall or other derived answer whose outcome changes.</param>
 public sealed record ChangedMan(Guid PatientId, IReadOnlyList<OutcomeChange> Changes);
 
-/// <summary>Asks every question of every man under two rule sets.</summary>
+/// <summary>Asks every question that depends on the rule set of every man under two of them.</summary>
 public sealed class RuleSetDifference(IDocumentStore store, Courses courses)
 {
     private const int MenAStep = 100;
+
+    private static readonly IReadOnlyList<IRuleSetQuestion> Dependent = [.. Questions.All.OfType<IRuleSetQuestion>()];
 
     /// <summary>The men for whom something would change, in steps, in the order of their ids. Memory does not grow with their number.</summary>
     /// <param name="clinic">The clinic.</param>
@@ -53,7 +55,7 @@ public sealed class RuleSetDifference(IDocumentStore store, Courses courses)
     }
 
     private static IReadOnlyList<OutcomeChange> Changes(PatientCourse course, Asked asked, Asked other) =>
-        [.. Questions.All.SelectMany(question => OutcomeChange.Between(question.Why(course, asked), question.Why(course, other))).Where(IsOfAFlag)];
+        [.. Dependent.SelectMany(question => OutcomeChange.Between(question.Why(course, asked), question.Why(course, other))).Where(IsOfAFlag)];
 
     // Why a rule set does not calculate free testosterone is another with every rule set; the flag is that it is low.
     private static bool IsOfAFlag(OutcomeChange change) =>

@@ -77,7 +77,7 @@ public sealed record OperationHypogonadism(
     Guid OperationId, int Number, LocalDate PerformedOn, HypogonadismFlag Before, HypogonadismFlag After);
 
 /// <summary>Is his testosterone low, and why is that said?</summary>
-public sealed class HypogonadismQuestion : IQuestion
+public sealed class HypogonadismQuestion : IRuleSetQuestion
 {
     /// <inheritdoc/>
     public string Name => "hypogonadism";

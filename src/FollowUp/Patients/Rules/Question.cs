@@ -27,6 +27,9 @@ public interface IQuestion
 /// <param name="Protocol">The id of the recall protocol.</param>
 public sealed record Asked(LocalDate On, string RuleSet, string Protocol);
 
+/// <summary>A question whose answer depends on the rule set; any other answers the same under each.</summary>
+public interface IRuleSetQuestion : IQuestion;
+
 /// <summary>A question whose open matters the store indexes, so that a list needs not fold every course.</summary>
 public interface IDatedQuestion : IQuestion
 {

@@ -1,8 +1,9 @@
 using System.Globalization;
 using FollowUp.Benchmarks;
+using FollowUp.Benchmarks.Course;
 using FollowUp.Benchmarks.Reference;
 
-// Started by ops/bench, which names the database, the keys and the built product in the environment.
+// Started by ops/bench, which names the database, the keys and the built product in the environment; a course needs none of them.
 switch (args)
 {
     case ["reference", var url]:
@@ -12,7 +13,10 @@ switch (args)
     case ["quick"]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await new BenchmarkRun(args.Length == 0 ? Extent.Full : Extent.Quick).RunAsync();
+    case ["course"]:
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return CourseRun.Run();
     default:
-        await Console.Error.WriteLineAsync("Usage: ops/bench [quick]");
+        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | course]");
         return 2;
 }

@@ -53,8 +53,7 @@ internal static class HormoneExplaining
                 .Select(result => new LeftOutFact(result.FactId, result.Exclusion)),
             .. course.Of<HormoneResultReported>().Where(result => result.Fact.Analyte == analyte && result.Fact.Status.TakesBack())
                 .Select(result => new LeftOutFact(result.Id, HormoneReason.TakesBack)),
-            .. LeftOutFact.RetractedIn<HormoneResultReported>(course)
-                .Where(left => ((HormoneResultReported)course.Find(left.Id)!.Fact).Analyte == analyte),
+            .. LeftOutFact.RetractedIn<HormoneResultReported>(course, result => result.Analyte == analyte),
         ];
     }
 

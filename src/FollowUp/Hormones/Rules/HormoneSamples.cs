@@ -8,6 +8,7 @@ namespace FollowUp.Hormones.Rules;
 public sealed class HormoneSamples
 {
     private readonly HashSet<Guid> _speaking;
+    private readonly Dictionary<Guid, HormoneSample> _byFact;
 
     private HormoneSamples(PatientCourse course)
     {
@@ -26,6 +27,7 @@ public sealed class HormoneSamples
             .GroupBy(sample => (sample.Analyte, sample.DrawnOn))
             .Select(day => day.First())];
         Occasions = [.. Eligible.Where(sample => sample.Analyte == Analyte.Testosterone)];
+        _byFact = All.ToDictionary(sample => sample.FactId);
         _speaking = [.. Eligible.Select(sample => sample.FactId)];
     }
 
@@ -40,6 +42,9 @@ public sealed class HormoneSamples
 
     /// <summary>Whether a sample is eligible and speaks for its analyte and day.</summary>
     public bool SpeaksForDay(HormoneSample sample) => _speaking.Contains(sample.FactId);
+
+    /// <summary>The sample of a fact; null when it is none that stands.</summary>
+    public HormoneSample? Find(Guid? factId) => factId is { } id ? _byFact.GetValueOrDefault(id) : null;
 
     /// <summary>The testosterone among them: the occasions of every answer.</summary>
     public IReadOnlyList<HormoneSample> Occasions { get; }

@@ -98,7 +98,7 @@ internal static class RecoveryExplanations
         string of, Guid? followUp, Recovery recovery, Baseline? baseline, OperationRecovery operation, PatientCourse course,
         WindowDays? days, LocalDate? on)
     {
-        var value = baseline is null ? null : HormoneSamples.Of(course).All.FirstOrDefault(sample => sample.FactId == followUp);
+        var value = baseline is null ? null : HormoneSamples.Of(course).Find(followUp);
         IReadOnlyList<UsedFact> results =
         [
             .. value is null ? (UsedFact[])[] : [new(value.FactId, recovery.MethodChanged ? HormoneRole.FollowUpOtherMethod : HormoneRole.FollowUp)],

@@ -1,6 +1,7 @@
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Patients.Rules.Facts;
+using NodaTime;
 
 namespace FollowUp.Hormones.Rules;
 
@@ -74,11 +75,16 @@ internal static class SampleExplanations
         .Select(operation => Compared.Of(
             HormoneMeasure.DrawnOn, sample.DrawnOn, Relation.AtLeast, Eligibility.FirstDayAfter(operation), "R23", sample.FactId));
 
-    // A course that goes on has no last day to compare with: that it is used says so.
-    private static IEnumerable<Compared> Therapies(HormoneSample sample, HormoneSamples samples) =>
-        from therapy in samples.Therapies
-        where therapy.Effect != TherapyEffect.FlagOnly && !(sample.DrawnOn < therapy.StartedOn?.Earliest)
-        let last = therapy.LastActing
-        where last is not null
-        select Compared.Of(HormoneMeasure.DrawnOn, sample.DrawnOn, Relation.Above, last.Value, "R25", sample.FactId);
+    // Those that still acted, or else the one that acted last: the others ended before it. A course that goes on has no last day to
+    // compare with: that it is used says so.
+    private static IEnumerable<Compared> Therapies(HormoneSample sample, HormoneSamples samples)
+    {
+        LocalDate[] ends = [.. samples.Therapies
+            .Where(therapy => therapy.Effect != TherapyEffect.FlagOnly && !(sample.DrawnOn < therapy.StartedOn?.Earliest))
+            .Select(therapy => therapy.LastActing)
+            .OfType<LocalDate>()];
+        var acting = ends.Where(last => last >= sample.DrawnOn).ToArray();
+        return (acting.Length > 0 || ends.Length == 0 ? acting : [ends.Max()])
+            .Select(last => Compared.Of(HormoneMeasure.DrawnOn, sample.DrawnOn, Relation.Above, last, "R25", sample.FactId));
+    }
 }

@@ -105,8 +105,7 @@ internal static class DueItemExplanations
 
         private readonly List<LeftOutFact> _retractedContacts = [.. LeftOutFact.RetractedIn<ContactMade>(course)];
 
-        private readonly List<LeftOutFact> _retractedResults = [.. LeftOutFact.RetractedIn<HormoneResultReported>(course)
-            .Where(left => ((HormoneResultReported)course.Find(left.Id)!.Fact).Analyte == Analyte.Testosterone)];
+        private readonly List<LeftOutFact> _retractedResults = [.. LeftOutFact.RetractedIn<HormoneResultReported>(course, result => result.Analyte == Analyte.Testosterone)];
 
         public IEnumerable<LeftOutFact> NotClosing(DueItem item, Recall recall, LocalDate on)
         {

@@ -32,7 +32,7 @@ internal static class AlertExplanations
                 .. course.Standing
                     .Where(standing => AlertList.LookedAt.Contains(standing.Fact.GetType()) && !open.Contains(standing.Id))
                     .Select(standing => new LeftOutFact(standing.Id, raising.Contains(standing.Id) ? AlertReason.AcknowledgedOrEnded : AlertReason.NoTrigger)),
-                .. LeftOutFact.RetractedIn<Fact>(course).Where(left => AlertList.LookedAt.Contains(course.Find(left.Id)!.Fact.GetType())),
+                .. LeftOutFact.RetractedIn<Fact>(course, fact => AlertList.LookedAt.Contains(fact.GetType())),
             ],
         };
     }

@@ -64,13 +64,18 @@ public sealed record LeftOutFact(Guid Id, IReadOnlyList<Code> Reasons)
     }
 
     /// <summary>The retracted entries of a kind of fact: no answer rests on them.</summary>
-    public static IEnumerable<LeftOutFact> RetractedIn<TFact>(PatientCourse course)
-        where TFact : Fact =>
-        from id in RetractedEntries(course)
-        where course.Find(id)?.Fact is TFact
-        select new LeftOutFact(id, CourseReason.Retracted);
-
-    private static IEnumerable<Guid> RetractedEntries(PatientCourse course) => Corrections.RetractedIn(course.Log).Order();
+    /// <param name="course">The course.</param>
+    /// <param name="concerned">Which of the kind; all of them when it is left out.</param>
+    public static IEnumerable<LeftOutFact> RetractedIn<TFact>(PatientCourse course, Func<TFact, bool>? concerned = null)
+        where TFact : Fact
+    {
+        var retracted = Corrections.RetractedIn(course.Log);
+        return retracted.Count == 0 ? [] :
+            from entry in course.Log
+            where retracted.Contains(entry.Id) && entry.Fact is TFact fact && concerned?.Invoke(fact) != false
+            orderby entry.Id
+            select new LeftOutFact(entry.Id, CourseReason.Retracted);
+    }
 }
 
 /// <summary>Why a fact does not count, whatever the question.</summary>

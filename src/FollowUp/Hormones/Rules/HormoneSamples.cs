@@ -9,6 +9,7 @@ public sealed class HormoneSamples
 {
     private readonly HashSet<Guid> _speaking;
     private readonly Dictionary<Guid, HormoneSample> _byFact;
+    private readonly Dictionary<LocalDate, ActingTherapies> _acting;
 
     private HormoneSamples(PatientCourse course)
     {
@@ -17,6 +18,7 @@ public sealed class HormoneSamples
         Symptoms = [.. course.Of<SymptomReported>()];
         var (counting, displaced) = ResultRevisions.Resolve(course);
         Displaced = displaced;
+        _acting = ActingTherapies.ByDay(counting.Select(result => result.Fact.CollectedAt.Day(course.Zone)), Therapies);
         All = [.. counting.Select(result => Sample(result, course.Zone))
             .OrderBy(sample => sample.DrawnOn)
             .ThenBy(sample => sample.DrawnAt is null)
@@ -55,6 +57,9 @@ public sealed class HormoneSamples
     /// <summary>His hormone therapies.</summary>
     public IReadOnlyList<TherapyCourse> Therapies { get; }
 
+    /// <summary>Those of his therapies that were taken or still acted on the day of a sample.</summary>
+    internal ActingTherapies Acting(HormoneSample sample) => _acting[sample.DrawnOn];
+
     /// <summary>What he answered about symptoms of low testosterone, in clinical order.</summary>
     public IReadOnlyList<Standing<SymptomReported>> Symptoms { get; }
 
@@ -65,6 +70,7 @@ public sealed class HormoneSamples
     {
         var fact = result.Fact;
         var day = fact.CollectedAt.Day(zone);
+        var acting = _acting[day].Therapies;
         var sample = new HormoneSample
         {
             FactId = result.Id,
@@ -80,14 +86,14 @@ public sealed class HormoneSamples
             RecordedAt = result.Entry.FirstRecorded.At,
             Exclusions = [],
             Fasting = fact.Fasting,
-            FlaggedDrugs = [.. Therapies
+            FlaggedDrugs = [.. acting
                 .Where(therapy => therapy.Effect == TherapyEffect.FlagOnly && therapy.IsTakenOn(day))
                 .Select(therapy => therapy.WashOut.Drug)
                 .Concat(fact.Biotin == Answer.Yes ? [HormoneDrug.Biotin] : [])
                 .Distinct()],
-            UnderStimulation = Therapies.Any(therapy => therapy.Effect == TherapyEffect.Stimulation && therapy.IsTakenOn(day)),
+            UnderStimulation = acting.Any(therapy => therapy.Effect == TherapyEffect.Stimulation && therapy.IsTakenOn(day)),
         };
-        return sample with { Exclusions = Eligibility.Exclusions(sample, fact.AcutelyIll, Operations, Therapies) };
+        return sample with { Exclusions = Eligibility.Exclusions(sample, fact.AcutelyIll, Operations, acting) };
     }
 }
 

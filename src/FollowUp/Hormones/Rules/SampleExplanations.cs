@@ -19,8 +19,8 @@ internal static class SampleExplanations
     private static Explanation Of(HormoneSample sample, PatientCourse course, HormoneSamples samples)
     {
         var reasons = HormoneExplaining.WhyNot(sample, course);
-        var acting = samples.Therapies.Where(therapy => therapy.Effect != TherapyEffect.FlagOnly && therapy.ActsOn(sample.DrawnOn));
-        var flagged = samples.Therapies.Where(therapy => therapy.Effect == TherapyEffect.FlagOnly && therapy.IsTakenOn(sample.DrawnOn));
+        var acting = samples.Acting(sample).Therapies.Where(therapy => therapy.Effect != TherapyEffect.FlagOnly);
+        var flagged = samples.Acting(sample).Therapies.Where(therapy => therapy.Effect == TherapyEffect.FlagOnly && therapy.IsTakenOn(sample.DrawnOn));
         var tooEarly = samples.Operations.Where(operation => Eligibility.IsEarlyAfter(operation, sample));
         return new()
         {
@@ -79,12 +79,9 @@ internal static class SampleExplanations
     // compare with: that it is used says so.
     private static IEnumerable<Compared> Therapies(HormoneSample sample, HormoneSamples samples)
     {
-        LocalDate[] ends = [.. samples.Therapies
-            .Where(therapy => therapy.Effect != TherapyEffect.FlagOnly && !(sample.DrawnOn < therapy.StartedOn?.Earliest))
-            .Select(therapy => therapy.LastActing)
-            .OfType<LocalDate>()];
-        var acting = ends.Where(last => last >= sample.DrawnOn).ToArray();
-        return (acting.Length > 0 || ends.Length == 0 ? acting : [ends.Max()])
-            .Select(last => Compared.Of(HormoneMeasure.DrawnOn, sample.DrawnOn, Relation.Above, last, "R25", sample.FactId));
+        var (acting, ended) = samples.Acting(sample);
+        LocalDate[] ends = [.. acting.Where(therapy => therapy.Effect != TherapyEffect.FlagOnly).Select(therapy => therapy.LastActing).OfType<LocalDate>()];
+        return (ends.Length == 0 && ended is { } last ? [last] : ends)
+            .Select(end => Compared.Of(HormoneMeasure.DrawnOn, sample.DrawnOn, Relation.Above, end, "R25", sample.FactId));
     }
 }

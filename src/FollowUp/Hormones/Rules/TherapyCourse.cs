@@ -34,3 +34,35 @@ public sealed record TherapyCourse(Guid Id, WashOut WashOut, PartialDate? Starte
             (stops[therapy.Id].MaxBy(stop => stop.Entry.FirstRecorded)?.Fact.StoppedOn ?? therapy.Fact.StoppedOn)?.Latest))];
     }
 }
+
+/// <summary>The therapies that bear on one day.</summary>
+/// <param name="Therapies">Those that were taken or still acted, in clinical order.</param>
+/// <param name="LastEnded">The last day of the one that acted last before it; null when none had ended, drugs that are only flagged aside.</param>
+internal sealed record ActingTherapies(IReadOnlyList<TherapyCourse> Therapies, LocalDate? LastEnded)
+{
+    /// <summary>Those of each day, in one pass from the first day to the last: what has ended is not looked at again.</summary>
+    public static Dictionary<LocalDate, ActingTherapies> ByDay(IEnumerable<LocalDate> days, IEnumerable<TherapyCourse> therapies)
+    {
+        var toBegin = new Queue<TherapyCourse>(therapies.OrderBy(therapy => therapy.StartedOn?.Earliest ?? LocalDate.MinIsoValue));
+        var begun = new List<TherapyCourse>();
+        LocalDate? ended = null;
+        var byDay = new Dictionary<LocalDate, ActingTherapies>();
+        foreach (var day in days.Distinct().Order())
+        {
+            while (toBegin.TryPeek(out var next) && !(day < next.StartedOn?.Earliest))
+            {
+                begun.Add(toBegin.Dequeue());
+            }
+
+            foreach (var over in begun.Where(therapy => !therapy.ActsOn(day) && therapy.Effect != TherapyEffect.FlagOnly))
+            {
+                ended = over.LastActing < ended ? ended : over.LastActing;
+            }
+
+            begun.RemoveAll(therapy => !therapy.ActsOn(day));
+            byDay[day] = new([.. begun], ended);
+        }
+
+        return byDay;
+    }
+}

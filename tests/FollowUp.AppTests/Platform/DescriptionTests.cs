@@ -20,6 +20,22 @@ public sealed class DescriptionTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Explanations_ripples_and_adoptions_are_shown_by_example()
+    {
+        using var anybody = new HttpClient { BaseAddress = app.Url };
+
+        var paths = (await anybody.Get("/openapi/v1.json"))["paths"]!;
+
+        Example(paths["/patients/{patientId}/explanations"]!["get"]!, "200")["explanations"]![0]!["sentences"]![0]!.ToString().ShouldBe("He does not want to be reminded.");
+        Example(paths["/patients/{patientId}/entries/{entryId}/ripple"]!["get"]!, "200")["changed"]![0]!["outcomes"]![0]!["after"]!.ToString().ShouldBe("No");
+        Example(paths["/guidelines/adoptions"]!["post"]!, "201")["ruleSet"]!.ToString().ShouldBe("BSSM-2023.1");
+        Example(paths["/guidelines/{id}/difference"]!["get"]!, "200")["changed"]![0]!["changes"]![0]!["before"]!.ToString().ShouldBe("LowUnconfirmed");
+    }
+
+    private static JsonNode Example(JsonNode operation, string status) =>
+        operation["responses"]![status]!["content"]!.AsObject().First().Value!["example"]!;
+
+    [Fact]
     public async Task Every_example_of_a_fact_can_be_read_as_it_stands()
     {
         using var anybody = new HttpClient { BaseAddress = app.Url };

@@ -32,6 +32,12 @@ public static class GuidelineEndpoints
     /// <param name="RuleSet">Its id.</param>
     public sealed record AdoptionRequest(string RuleSet);
 
+    private static readonly DifferenceStep ExampleStep = new(100, 310,
+    [
+        new(Guid.Parse("0190a1b2-0000-7000-8000-00000000000a"),
+            [new("hypogonadism.status", null, "Present", HypogonadismStatus.LowUnconfirmed, HypogonadismStatus.Indeterminate)]),
+    ]);
+
     /// <summary>Maps them.</summary>
     public static void MapGuidelines(this IEndpointRouteBuilder endpoints)
     {
@@ -42,10 +48,12 @@ public static class GuidelineEndpoints
         endpoints.MapGet("/guidelines/{id}/difference", Differ)
             .RequireAuthorization(Policies.Clinical).WithName("guideline_difference").WithTags("Guidelines")
             .WithSummary("Man by man, whose flag and which recall would change under a rule set; one line for each hundred men. Nothing is adopted.")
-            .WithMetadata(new AnswersAsOf()).Produces<DifferenceStep>(contentType: NdJson.MediaType).ProducesProblem(400).ProducesProblem(404);
+            .WithMetadata(new AnswersAsOf(), new Shows(Answered: ExampleStep)).Produces<DifferenceStep>(contentType: NdJson.MediaType).ProducesProblem(400).ProducesProblem(404);
         endpoints.MapPost("/guidelines/adoptions", Adopt)
             .RequireAuthorization(Policies.Administration).WithName("adopt_guideline").WithTags("Guidelines")
             .WithSummary("Adopt a rule set for the clinic, from now on. The men that change are counted and the number is recorded with it.")
+            .WithMetadata(new Shows(new AdoptionRequest("BSSM-2023.1"), new AdoptionAnswer(
+                Instant.FromUtc(2026, 3, 5, 8, 35), "administrator-1", PublishedRuleSets.Default, "BSSM-2023.1", Men: 310, Changing: 103)))
             .Accepts<AdoptionRequest>("application/json").Produces<AdoptionAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);
     }
 

@@ -49,7 +49,7 @@ public static class ExplanationEndpoints
             ExplainAsync(Questions.All, patientId, lang, view, http, reading, token))
             .RequireAuthorization(Policies.Care).WithName("explanations").WithTags("Reading")
             .WithSummary("Why every answer of his chart is what it is: the rules, each fact used or left out, each threshold with the value compared.")
-            .WithMetadata(new AnswersAsOf()).Produces<ExplanationsAnswer>().ProducesProblem(400).ProducesProblem(404);
+            .WithMetadata(new AnswersAsOf(), new Shows(Answered: ExplanationExamples.Explanations)).Produces<ExplanationsAnswer>().ProducesProblem(400).ProducesProblem(404);
         endpoints.MapGet("/patients/{patientId:guid}/explanations/{question}", (
                 Guid patientId,
                 [Description("The answer's name in the chart, or its address, for instance due-items.")] string question,
@@ -61,13 +61,13 @@ public static class ExplanationEndpoints
                     [Finding.Refusal("Unknown", "question", question, $"Send one of {string.Join(", ", ByAddress.Keys)}.")])))
             .RequireAuthorization(Policies.Care).WithName("explanation").WithTags("Reading")
             .WithSummary("Why one answer of his chart is what it is.")
-            .WithMetadata(new AnswersAsOf()).Produces<ExplanationsAnswer>().ProducesProblem(400).ProducesProblem(404);
+            .WithMetadata(new AnswersAsOf(), new Shows(Answered: ExplanationExamples.Explanations)).Produces<ExplanationsAnswer>().ProducesProblem(400).ProducesProblem(404);
         endpoints.MapGet("/patients/{patientId:guid}/entries/{entryId:guid}/ripple", (
                 Guid patientId, Guid entryId, PointOfView view, HttpContext http, Reading reading, CancellationToken token) =>
             RippleAsync(patientId, entryId, view, http, reading, token))
             .RequireAuthorization(Policies.Care).WithName("ripple").WithTags("Reading")
             .WithSummary("Everything derived that an entry changed when it was recorded, before and after. Send the entry with dryRun=true to see it first.")
-            .WithMetadata(new AnswersAsOf()).Produces<RippleAnswer>().ProducesProblem(404);
+            .WithMetadata(new AnswersAsOf(), new Shows(Answered: ExplanationExamples.Ripple)).Produces<RippleAnswer>().ProducesProblem(404);
     }
 
     private const string AboutLanguage = "The language of the sentences: en or tr. Without it Accept-Language decides, else English.";

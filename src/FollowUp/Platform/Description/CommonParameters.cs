@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Patients.Rules;
 using Microsoft.AspNetCore.OpenApi;
@@ -14,6 +15,11 @@ public sealed class NeedsVersion;
 /// <summary>Says of an address which kind of fact it takes.</summary>
 /// <param name="Kind">The kind of fact.</param>
 public sealed record TakesFact(Type Kind);
+
+/// <summary>Shows what an address takes or answers.</summary>
+/// <param name="Taken">A body that it takes; null when it takes none or another example is given.</param>
+/// <param name="Answered">A body that it answers with success.</param>
+public sealed record Shows(object? Taken = null, object? Answered = null);
 
 /// <summary>Describes what addresses have in common: the point of view, the keys, the versions and the fields beside a fact.</summary>
 public sealed class CommonParameters : IOpenApiOperationTransformer
@@ -48,7 +54,21 @@ public sealed class CommonParameters : IOpenApiOperationTransformer
             Describe(operation, takes.Kind);
         }
 
+        if (metadata.OfType<Shows>().FirstOrDefault() is { } shows)
+        {
+            Show(operation.RequestBody?.Content, shows.Taken);
+            Show(operation.Responses?.FirstOrDefault(response => response.Key is "200" or "201").Value?.Content, shows.Answered);
+        }
+
         return Task.CompletedTask;
+    }
+
+    private static void Show(IDictionary<string, OpenApiMediaType>? content, object? example)
+    {
+        foreach (var media in example is null ? [] : content?.Values ?? [])
+        {
+            media.Example = JsonSerializer.SerializeToNode(example, FactJson.Options);
+        }
     }
 
     private static void Describe(OpenApiOperation operation, Type kind)

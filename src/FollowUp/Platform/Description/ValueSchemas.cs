@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using NodaTime;
@@ -17,6 +18,7 @@ public sealed class ValueSchemas : IOpenApiSchemaTransformer
         [typeof(PartialDate)] = (null, "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "2019-03", "A date as far as it is known: year, year and month, or all."),
         [typeof(ClinicalTime)] = (null, "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$", "2026-03-05T08:35",
             "A date, with the clock time if it is known, and with an offset if it is not the clinic's."),
+        [typeof(Code)] = (null, null, "LowConfirmed", "A code of the rules; its words are in the sentences."),
         [typeof(SealedText)] = (null, null, "Sounded well.", "Free text; stored encrypted."),
     };
 

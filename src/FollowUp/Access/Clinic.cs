@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using FollowUp.Patients.Rules;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUp.Access;
 
@@ -14,6 +16,9 @@ namespace FollowUp.Access;
 /// <param name="Telephone">The number that reminders ask to call.</param>
 public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synthetic, string RuleSet, string Protocol, string Region, string Telephone)
 {
+    /// <summary>Its public holidays: those of its country, and the days it has added.</summary>
+    public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
+
     /// <summary>The rule sets it has adopted, in that order.</summary>
     public IReadOnlyList<AdoptedRuleSet> Adopted { get; init; } = [];
 
@@ -60,6 +65,7 @@ public sealed class ClinicRegistry
         string Required(string key) => section[key] ?? throw new InvalidOperationException($"FollowUp:Clinics:{section.Key} needs {key}.");
 
         var zone = section["Zone"] ?? "Europe/Istanbul";
+        var region = section["Region"] ?? "TR";
         return new(
             Required("Id"),
             Required("Name"),
@@ -67,7 +73,14 @@ public sealed class ClinicRegistry
             section.GetValue("Synthetic", false),
             section["RuleSet"] ?? "EAU-2023.1",
             section["Protocol"] ?? "standard-1",
-            section["Region"] ?? "TR",
-            section["Telephone"] ?? "");
+            region,
+            section["Telephone"] ?? "")
+        {
+            Holidays = PublicHolidays.Of(region, [.. section.GetSection("Holidays").GetChildren().Select(Day)]),
+        };
     }
+
+    private static LocalDate Day(IConfigurationSection section) => LocalDatePattern.Iso.Parse(section.Value ?? "") is { Success: true } day
+        ? day.Value
+        : throw new InvalidOperationException($"{section.Path} is {section.Value}. Write a day as 2026-03-05.");
 }

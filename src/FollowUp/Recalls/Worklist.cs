@@ -46,14 +46,14 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
     /// <param name="cancellationToken">Ends the search.</param>
     public async Task<WorklistAnswer> AskAsync(Clinic clinic, PointOfView view, DueState? state, int limit, CancellationToken cancellationToken)
     {
-        var protocol = Protocol.Of(clinic.Protocol);
+        var terms = RecallTerms.Of(view.Asked(clinic));
         await using var session = store.QuerySession(clinic.Id);
         var at = InstantOf(clinic, view);
         var found = new List<(Guid PatientId, IReadOnlyList<Alert> Alerts, IReadOnlyList<DueItem> Items)>();
         await foreach (var known in courses.FoldAsync(session, Candidates(session, clinic, view), cancellationToken))
         {
             var course = view.Of(known);
-            var items = DueItems.In(course, protocol, EligibleSamples.Judged, view.On)
+            var items = DueItems.In(course, terms, view.On)
                 .Where(item => item.State is DueState.Due or DueState.Overdue or DueState.Unreachable && (state is null || item.State == state))
                 .ToList();
             List<Alert> alerts = state is null
@@ -78,7 +78,7 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
             .ToList();
         var men = (await directory.Find(session, page.Select(man => man.PatientId), cancellationToken)).ToDictionary(man => man.PatientId);
         return new(
-            view.AsOf, view.On, protocol.Id,
+            view.AsOf, view.On, terms.Protocol.Id,
             [.. page.Select(man => new WorklistRow(man.PatientId, Of(men.GetValueOrDefault(man.PatientId)?.Identity), man.Alerts, man.Items))],
             found.Count > limit);
     }

@@ -94,12 +94,12 @@ public sealed class DemoCohortTests
     {
         var date = NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value;
         var told = new ToldCohort(new DemoCohort(date, seed));
-        var protocol = Protocol.Of("standard-1");
+        var terms = RecallTerms.Of(new Asked(date, "EAU-2023.1", "standard-1"));
 
         told.Objections.ShouldBeEmpty();
-        var items = told.Courses.Select(course => (Course: course, Items: DueItems.In(course, protocol, EligibleSamples.Judged, date))).ToList();
+        var items = told.Courses.Select(course => (Course: course, Items: DueItems.In(course, terms, date))).ToList();
         items.Count(man => man.Items.Any(item => item.State is DueState.Due or DueState.Overdue or DueState.Unreachable)).ShouldBeInRange(10, 40);
-        var messages = items.SelectMany(man => man.Items.Select(item => Reminders.Next(man.Course, item, protocol)))
+        var messages = items.SelectMany(man => man.Items.Select(item => Reminders.Next(man.Course, item, terms)))
             .OfType<PlannedReminder>().Where(message => message.From <= date).ToList();
         messages.Count.ShouldBeLessThanOrEqualTo(10);
         if (date.DayOfWeek is not (IsoDayOfWeek.Sunday or IsoDayOfWeek.Monday))
@@ -121,7 +121,7 @@ public sealed class DemoCohortTests
     [Fact]
     public void Follow_up_is_as_incomplete_as_published()
     {
-        var items = Told.Courses.SelectMany(course => DueItems.In(course, Protocol.Of("standard-1"), EligibleSamples.Judged, On))
+        var items = Told.Courses.SelectMany(course => DueItems.In(course, RecallTerms.Of(new Asked(On, "EAU-2023.1", "standard-1")), On))
             .Where(item => item.Recall == "HORMONE_6_9M" && item.Latest < On).ToList();
 
         ((double)items.Count(item => item.State == DueState.Satisfied) / items.Count).ShouldBeInRange(0.32, 0.42);

@@ -115,7 +115,7 @@ public sealed class SampleTests
     {
         var told = "T 12 nmol/L 2026-03-02T08:00 | T 13 nmol/L 2026-03-02T09:00 | LH 6 IU/L 2026-03-02T15:00 | T 14 nmol/L 2026-03-03T15:00";
 
-        EligibleSamples.Judged.In(Told.Course(told)).ShouldBe(
+        EligibleSamples.By("EAU-2023.1").In(Told.Course(told)).ShouldBe(
         [
             new EligibleSample(Courses.Id(1), Analyte.Testosterone, new(2026, 3, 2)),
             new EligibleSample(Courses.Id(3), Analyte.LH, new(2026, 3, 2)),

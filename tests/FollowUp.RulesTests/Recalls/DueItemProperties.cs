@@ -88,10 +88,10 @@ public sealed class DueItemProperties
             var course = CourseOf(facts);
             foreach (var item in course.ItemsOn(LocalDate.MaxIsoValue))
             {
-                if (Reminders.Next(course, item, Standard) is { } planned)
+                if (Reminders.Next(course, item, Terms) is { } planned)
                 {
                     var opened = planned.From.At(new LocalTime(9, 0)).InZoneStrictly(Istanbul).ToInstant();
-                    Reminders.ClosedGates(course, [item], planned, Standard, opened).ShouldBeEmpty();
+                    Reminders.ClosedGates(course, [item], planned, Terms, opened).ShouldBeEmpty();
                     planned.From.ShouldBeGreaterThanOrEqualTo(item.Due);
                     planned.From.DayOfWeek.ShouldNotBe(IsoDayOfWeek.Sunday);
                 }
@@ -106,7 +106,7 @@ public sealed class DueItemProperties
         {
             var course = CourseOf(facts);
             var decided = new List<(Guid, string, int)>();
-            while (course.ItemsOn(LocalDate.MaxIsoValue).Select(item => Reminders.Next(course, item, Standard)).OfType<PlannedReminder>().FirstOrDefault() is { } next)
+            while (course.ItemsOn(LocalDate.MaxIsoValue).Select(item => Reminders.Next(course, item, Terms)).OfType<PlannedReminder>().FirstOrDefault() is { } next)
             {
                 decided.Add((next.ProcedureId, next.Recall, next.Occurrence));
                 course = course.With(new Entry(Id(1000 + decided.Count), course.Version + 1, FirstRecorded, "recall-tick", new ReminderDecided

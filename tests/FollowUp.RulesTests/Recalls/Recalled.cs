@@ -13,6 +13,8 @@ internal static class Recalled
 {
     public static readonly Protocol Standard = Protocol.Of("standard-1");
 
+    public static readonly RecallTerms Terms = new(Standard, new EveryResult(), HolidayCalendar.None);
+
     /// <summary>The day of surgery of these tests, a Thursday.</summary>
     public static readonly LocalDate Day0 = new(2026, 1, 15);
 
@@ -60,7 +62,7 @@ internal static class Recalled
         new() { ReminderId = reminderId, Outcome = outcome, At = FirstRecorded };
 
     /// <summary>The items, every testosterone result counting as eligible: eligibility is the hormone rules' own test.</summary>
-    public static IReadOnlyList<DueItem> ItemsOn(this PatientCourse course, LocalDate on) => DueItems.In(course, Standard, new EveryResult(), on);
+    public static IReadOnlyList<DueItem> ItemsOn(this PatientCourse course, LocalDate on) => DueItems.In(course, Terms, on);
 
     public static DueItem Item(this PatientCourse course, string recall, LocalDate on, int procedure = 1) =>
         course.ItemsOn(on).Single(item => item.Recall == recall && item.ProcedureId == Id(procedure));
@@ -76,8 +78,12 @@ internal static class Recalled
         .Skip(1)
         .Select(line => line.Split(','));
 
-    public sealed class EveryResult : IEligibleSamples
+    public sealed record EveryResult : IEligibleSamples
     {
+        public IReadOnlyList<IEligibleSamples> UnderEach => [this];
+
+        public IReadOnlyList<HormoneSign> SignsAfter(Operation operation, PatientCourse course) => [];
+
         public IReadOnlyList<EligibleSample> In(PatientCourse course) => [.. course.Of<HormoneResultReported>()
             .Where(result => result.Fact.Status is ResultStatus.Final or ResultStatus.Corrected)
             .Select(result => new EligibleSample(result.Id, result.Fact.Analyte, result.Occurred.Earliest))];

@@ -30,7 +30,7 @@ public sealed class ReminderTests
 
         foreach (var recall in new[] { "CONTACT_24_48H", "CONTACT_1W" })
         {
-            Reminders.Next(course, course.Item(recall, Day0), Standard).ShouldBeNull();
+            Reminders.Next(course, course.Item(recall, Day0), Terms).ShouldBeNull();
         }
 
         course.Dates().ShouldBe(new WorkDates(Day0.PlusDays(1), Due));
@@ -120,8 +120,8 @@ public sealed class ReminderTests
         var reminder = Plan(course)!;
         var retracted = course.With(new Entry(Id(9), 9, FirstRecorded, "nurse-1", new EntryRetracted { EntryId = Id(1), Reason = CorrectionReason.WrongPatient }));
 
-        Reminders.ClosedGates(course, course.ItemsOn(Due), reminder, Standard, At(Due, 8)).Select(closed => closed.Gate).ShouldBe([Gate.QuietHour]);
-        Reminders.ClosedGates(retracted, retracted.ItemsOn(Due), reminder, Standard, At(Due, 10)).Select(closed => closed.Gate).ShouldBe([Gate.NothingDue]);
+        Reminders.ClosedGates(course, course.ItemsOn(Due), reminder, Terms, At(Due, 8)).Select(closed => closed.Gate).ShouldBe([Gate.QuietHour]);
+        Reminders.ClosedGates(retracted, retracted.ItemsOn(Due), reminder, Terms, At(Due, 10)).Select(closed => closed.Gate).ShouldBe([Gate.NothingDue]);
     }
 
     [Fact]
@@ -149,10 +149,10 @@ public sealed class ReminderTests
             .ShouldBe(new WorkDates(Day0.PlusDays(1), Day0.PlusMonths(6)), "the calls of the first days are open, the hormone check is next");
     }
 
-    private static PlannedReminder? Plan(PatientCourse course) => Reminders.Next(course, course.Item(SixWeeks, Day0.PlusYears(9)), Standard);
+    private static PlannedReminder? Plan(PatientCourse course) => Reminders.Next(course, course.Item(SixWeeks, Day0.PlusYears(9)), Terms);
 
     private static IReadOnlyList<ClosedGate> Gates(PatientCourse course, LocalDate on, Guid? claim = null) => Reminders.ClosedGates(
-        course, course.ItemsOn(on), new PlannedReminder(SixWeeks, Id(1), 1, Channel.Email, Due), Standard, At(on, 10), claim);
+        course, course.ItemsOn(on), new PlannedReminder(SixWeeks, Id(1), 1, Channel.Email, Due), Terms, At(on, 10), claim);
 
     private static Instant At(LocalDate on, int hour) => on.At(new LocalTime(hour, 0)).InZoneStrictly(Istanbul).ToInstant();
 }

@@ -41,7 +41,7 @@ public sealed class SendingHoursTests
     {
         var course = CourseOf(Operated(Day0), Prefers(Day0.PlusDays(2), new(18, 0)), Prefers(Day0.PlusDays(1), new(10, 0)));
 
-        Reminders.HoursFor(course, Standard).From.ShouldBe(new LocalTime(18, 0));
+        Reminders.HoursFor(course, Terms).From.ShouldBe(new LocalTime(18, 0));
     }
 
     [Fact]

@@ -151,14 +151,12 @@ public sealed class WindowTests
     public void A_contact_closes_the_item_whose_window_it_meets_and_says_which()
     {
         var before = CourseOf(Operated(Day0), Reached(Day0.PlusDays(2)));
-        var asked = new Asked(Day0.PlusDays(60), "EAU-2023.1", Standard.Id);
-
         Closed(before, Reached(Day0.PlusDays(50))).ShouldBe(["CONTACT_6W"]);
         Closed(before, Reached(Day0.PlusDays(3))).ShouldBeEmpty("the item of the first days is closed already");
         Closed(before, Reached(Day0)).ShouldBeEmpty("a contact on day 0 closes nothing (R59)");
 
         IEnumerable<string> Closed(PatientCourse course, Fact fact) => ClosedItems
-            .Between(course, course.With(new Entry(Id(9), 9, FirstRecorded, "nurse-1", fact)), Standard, new EveryResult(), asked)
+            .Between(course, course.With(new Entry(Id(9), 9, FirstRecorded, "nurse-1", fact)), Terms, Day0.PlusDays(60))
             .Select(item => item.Recall);
     }
 }

@@ -96,11 +96,3 @@ public sealed class HormoneSamples
         return sample with { Exclusions = Eligibility.Exclusions(sample, fact.AcutelyIll, Operations, acting) };
     }
 }
-
-/// <summary>Which samples count, for those who follow the man up and need not know why.</summary>
-public sealed class JudgedSamples : IEligibleSamples
-{
-    /// <inheritdoc/>
-    public IReadOnlyList<EligibleSample> In(PatientCourse course) =>
-        [.. HormoneSamples.Of(course).Eligible.Select(sample => new EligibleSample(sample.FactId, sample.Analyte, sample.DrawnOn))];
-}

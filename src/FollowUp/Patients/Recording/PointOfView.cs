@@ -14,7 +14,7 @@ namespace FollowUp.Patients.Recording;
 public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = null)
 {
     /// <summary>As questions are asked then: under the rule set named, else under the clinic's in force then.</summary>
-    public Asked Asked(Clinic clinic) => new(On, RuleSet ?? clinic.RuleSetAt(AsOf), clinic.Protocol);
+    public Asked Asked(Clinic clinic) => new(On, RuleSet ?? clinic.RuleSetAt(AsOf), clinic.Protocol) { Holidays = clinic.Holidays };
 
     /// <summary>Reads <c>asOf</c>, <c>on</c> and <c>ruleSet</c> of a request.</summary>
     /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>

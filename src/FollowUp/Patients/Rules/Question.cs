@@ -25,7 +25,11 @@ public interface IQuestion
 /// <param name="On">The date the question is asked for (R03).</param>
 /// <param name="RuleSet">The id of the hypogonadism rule set.</param>
 /// <param name="Protocol">The id of the recall protocol.</param>
-public sealed record Asked(LocalDate On, string RuleSet, string Protocol);
+public sealed record Asked(LocalDate On, string RuleSet, string Protocol)
+{
+    /// <summary>The clinic's public holidays.</summary>
+    public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
+}
 
 /// <summary>A question whose answer depends on the rule set; any other answers the same under each.</summary>
 public interface IRuleSetQuestion : IQuestion;
@@ -33,7 +37,10 @@ public interface IRuleSetQuestion : IQuestion;
 /// <summary>A question whose open matters the store indexes, so that a list needs not fold every course.</summary>
 public interface IDatedQuestion : IQuestion
 {
-    /// <summary>The dates of a course, independent of the day they are asked on.</summary>
+    /// <summary>
+    /// The dates of a course, independent of the day they are asked on, of the rule set and of the holidays, which may change while they
+    /// are kept: early enough under any.
+    /// </summary>
     WorkDates Dates(PatientCourse course, string protocol);
 }
 

@@ -1,4 +1,5 @@
 using FollowUp.Patients.Rules;
+using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
 
@@ -13,17 +14,17 @@ public sealed class ClosedItems : IConsequence
 
     /// <inheritdoc/>
     public object Of(PatientCourse before, PatientCourse after, Guid factId, Asked asked) =>
-        Between(before, after, Protocol.Of(asked.Protocol), EligibleSamples.Judged, asked);
+        Between(before, after, RecallTerms.Of(asked), asked.On);
 
     /// <summary>The items that are closed after an entry and were not before it.</summary>
     public static IReadOnlyList<DueItem> Between(
-        PatientCourse before, PatientCourse after, Protocol protocol, IEligibleSamples samples, Asked asked)
+        PatientCourse before, PatientCourse after, RecallTerms terms, LocalDate on)
     {
-        var were = DueItems.In(before, protocol, samples, asked.On)
+        var were = DueItems.In(before, terms, on)
             .Where(item => item.SatisfiedBy is not null)
             .Select(item => (item.ProcedureId, item.Recall))
             .ToHashSet();
-        return [.. DueItems.In(after, protocol, samples, asked.On)
+        return [.. DueItems.In(after, terms, on)
             .Where(item => item.SatisfiedBy is not null && !were.Contains((item.ProcedureId, item.Recall)))];
     }
 }

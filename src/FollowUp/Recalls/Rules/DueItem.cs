@@ -34,6 +34,9 @@ public sealed record DueItem(
     IReadOnlyList<DecidedMessage> Messages,
     IReadOnlyList<Analyte> Missing)
 {
+    /// <summary>Why it is asked of him; empty when it is asked of every man (R65).</summary>
+    public IReadOnlyList<HeldGround> Grounds { get; init; } = [];
+
     /// <summary>The day from which on nothing closes it any more: the next item of its kind begins, or it has ended (R64, R67).</summary>
     [JsonIgnore]
     public LocalDate Until { get; init; }

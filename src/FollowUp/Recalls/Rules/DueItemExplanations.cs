@@ -8,15 +8,43 @@ namespace FollowUp.Recalls.Rules;
 /// <summary>Why an item stands as it does, and why a message goes out for it or does not.</summary>
 internal static class DueItemExplanations
 {
-    public static IReadOnlyList<Explanation> Of(PatientCourse course, Protocol protocol, IEligibleSamples samples, LocalDate on)
+    public static IReadOnlyList<Explanation> Of(PatientCourse course, RecallTerms terms, LocalDate on)
     {
+        var protocol = terms.Protocol;
         var basis = new Basis(protocol.Id, FormattableString.Invariant($"{protocol.Version}"), protocol.Source);
-        var facts = new Facts(course, samples);
-        return [.. DueItems.In(course, protocol, samples, on).SelectMany(item => (Explanation[])
+        var facts = new Facts(course, terms.Samples);
+        return
         [
-            State(item, protocol, facts, on) with { Basis = basis },
-            Reminder(item, protocol, course) with { Basis = basis },
-        ])];
+            .. DueItems.In(course, terms, on).SelectMany(item => (Explanation[])
+            [
+                State(item, protocol, facts, on) with { Basis = basis },
+                Reminder(item, terms, course) with { Basis = basis },
+            ]),
+            .. DueItems.GroundsIn(course, terms, on).SelectMany(after => protocol.Recalls
+                .Where(recall => !recall.IsForEveryMan)
+                .Select(recall => Asked(recall, after.ProcedureId, after.Grounds, protocol) with { Basis = basis })),
+        ];
+    }
+
+    /// <summary>Why a recall that is not for every man is asked of this one, or is not.</summary>
+    private static Explanation Asked(Recall recall, Guid procedureId, GroundsAfter after, Protocol protocol)
+    {
+        var held = after.For(recall, protocol);
+        return new()
+        {
+            Of = "dueItems.asked",
+            About = procedureId,
+            Item = recall.Key,
+            Outcome = held is null ? RecallAsked.NotAsked : RecallAsked.Asked,
+            Values = held is null ? new Dictionary<string, object>() : new() { ["grounds"] = held.Select(ground => Code.From(ground.Ground)).Distinct().ToList() },
+            Rules = ["R38", "R65", "R66", "R69", "R77"],
+            Used =
+            [
+                new(procedureId, DueItemRole.Anchor),
+                .. (held ?? []).Select(ground => ground.FactId).OfType<Guid>().Distinct().Select(id => new UsedFact(id, DueItemRole.Ground)),
+            ],
+            Compared = [.. after.Signs.Where(sign => recall.AskedFor.Contains(GroundsAfter.Of(sign.Kind))).Select(sign => sign.Compared)],
+        };
     }
 
     private static Explanation State(DueItem item, Protocol protocol, Facts facts, LocalDate on) => new()
@@ -55,12 +83,14 @@ internal static class DueItemExplanations
         }
     }
 
-    private static Explanation Reminder(DueItem item, Protocol protocol, PatientCourse course)
+    private static Explanation Reminder(DueItem item, RecallTerms terms, PatientCourse course)
     {
-        var planned = Reminders.Next(course, item, protocol);
+        var protocol = terms.Protocol;
+        var arranged = Arrangement.Of(course, item, protocol.ArrangedTests);
+        var planned = Reminders.Next(course, item, terms);
         var reminds = Reminders.Reminds(protocol, item);
-        IReadOnlyList<ClosedGate> closed = reminds ? [.. Reminders.Closing(course, item, Channel.Email, protocol).DistinctBy(gate => gate.Gate)] : [];
-        var spent = item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled);
+        IReadOnlyList<ClosedGate> closed = reminds ? [.. Reminders.Closing(course, item, Channel.Email, terms).DistinctBy(gate => gate.Gate)] : [];
+        var (spent, allowed) = (Reminders.Spent(item), Reminders.Allowed(arranged, protocol));
         return new()
         {
             Of = "dueItems.reminder",
@@ -69,7 +99,7 @@ internal static class DueItemExplanations
             Outcome = planned is not null ? ReminderPlan.Planned
                 : !reminds ? ReminderPlan.ByNurse
                 : closed.Count > 0 ? ReminderPlan.GateClosed
-                : spent >= protocol.Reminders ? ReminderPlan.AllDecided
+                : spent >= allowed ? ReminderPlan.AllDecided
                 : ReminderPlan.TooLate,
             Values = planned is null
                 ? new Dictionary<string, object> { ["gates"] = closed.Select(gate => Code.From(gate.Gate)).ToList() }
@@ -82,11 +112,14 @@ internal static class DueItemExplanations
                 .. closed.Select(gate => gate.FactId).OfType<Guid>().Where(id => id != item.ProcedureId).Distinct()
                     .Select(id => new UsedFact(id, DueItemRole.Gate)),
                 .. item.Messages.Select(message => new UsedFact(message.FactId, DueItemRole.Message)),
+                .. arranged.HeldBy is { } test ? (UsedFact[])[new(test, DueItemRole.ArrangedTest)] : [],
+                .. arranged.Missed.Select(missed => new UsedFact(missed.Id, DueItemRole.MissedTest)),
             ],
             LeftOut = [.. LeftOutFact.RetractedIn<ReminderConsentRecorded>(course)],
             Compared = reminds
                 ? [
-                    Compared.Of(DueItemCount.Messages, spent, "1", Relation.Below, protocol.Reminders, "domain 10"),
+                    Compared.Of(DueItemCount.Messages, spent, "1", Relation.Below, allowed, "domain 10"),
+                    .. planned is null || arranged.HeldUntil is not { } until ? (Compared[])[] : [Compared.Of(DueItemDay.Sending, planned.From, Relation.AtLeast, until, protocol.Id, arranged.HeldBy)],
                     .. planned is null ? (Compared[])[] : [Compared.Of(DueItemDay.Sending, planned.From, Relation.AtMost, Reminders.LastUsefulDay(item, protocol), "R60")],
                 ]
                 : [],
@@ -166,6 +199,25 @@ public enum DueItemRole
 
     /// <summary>A message decided for it.</summary>
     Message,
+
+    /// <summary>What gives the ground for asking it of him.</summary>
+    Ground,
+
+    /// <summary>A test ordered or booked, whose result is waited for.</summary>
+    ArrangedTest,
+
+    /// <summary>A test he missed.</summary>
+    MissedTest,
+}
+
+/// <summary>Whether a recall that is not for every man is asked of one.</summary>
+public enum RecallAsked
+{
+    /// <summary>It is.</summary>
+    Asked,
+
+    /// <summary>No ground holds.</summary>
+    NotAsked,
 }
 
 /// <summary>Why a fact does not close an item.</summary>

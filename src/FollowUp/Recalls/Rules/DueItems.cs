@@ -9,17 +9,19 @@ public static class DueItems
 {
     /// <summary>The items by operation, each operation's in the order they fall due.</summary>
     /// <param name="course">The facts that stand.</param>
-    /// <param name="protocol">Which items there are.</param>
-    /// <param name="samples">Which hormone samples count.</param>
+    /// <param name="terms">Which items there are, and which hormone samples count.</param>
     /// <param name="on">The day asked for; it moves only what depends on today (R03).</param>
-    public static IReadOnlyList<DueItem> In(PatientCourse course, Protocol protocol, IEligibleSamples samples, LocalDate on) =>
-        course.Derived((protocol, samples, on), static (course, asked) => Of(course, asked.protocol, asked.samples, asked.on));
+    public static IReadOnlyList<DueItem> In(PatientCourse course, RecallTerms terms, LocalDate on) =>
+        course.Derived((terms, on), static (course, asked) => Of(course, asked.terms, asked.on));
 
     /// <summary>The items were no fact to follow: nothing depends on today, and every fact counts.</summary>
-    public static IReadOnlyList<DueItem> InTheEnd(PatientCourse course, Protocol protocol, IEligibleSamples samples) =>
-        Of(course, protocol, samples, LocalDate.MaxIsoValue);
+    public static IReadOnlyList<DueItem> InTheEnd(PatientCourse course, RecallTerms terms) => Of(course, terms, LocalDate.MaxIsoValue);
 
-    private static IReadOnlyList<DueItem> Of(PatientCourse course, Protocol protocol, IEligibleSamples samples, LocalDate on)
+    /// <summary>For each operation done here, what decides whether the items that are not for every man are asked of him.</summary>
+    internal static IReadOnlyList<(Guid ProcedureId, GroundsAfter Grounds)> GroundsIn(PatientCourse course, RecallTerms terms, LocalDate on) =>
+        [.. Operation.ClocksIn(course).Select(clock => (clock.Index.Id, GroundsAfter.Of(clock.Index, course, terms, EndOf(clock.Next, course)?.On, on)))];
+
+    private static IReadOnlyList<DueItem> Of(PatientCourse course, RecallTerms terms, LocalDate on)
     {
         var clocks = Operation.ClocksIn(course);
         if (clocks.Count == 0)
@@ -27,17 +29,29 @@ public static class DueItems
             return [];
         }
 
-        var known = new Known(course, samples.In(course), protocol.Unreachable, on);
-        return [.. clocks.SelectMany(clock => protocol.Recalls.Select(recall => Item(recall, clock.Index, clock.Next, protocol, known)))];
+        var known = new Known(course, terms.Samples.In(course), terms.Protocol.Unreachable, on);
+        return [.. clocks.SelectMany(clock => ItemsOf(clock.Index, EndOf(clock.Next, course), terms, course, known))];
     }
 
-    private static DueItem Item(Recall recall, Operation index, Operation? next, Protocol protocol, Known known)
+    private static FollowUpEnd? EndOf(Operation? next, PatientCourse course) =>
+        new[] { FollowUpEnd.By(next), FollowUpEnd.Of(course) }.OfType<FollowUpEnd>().MinBy(end => end.On);
+
+    private static IEnumerable<DueItem> ItemsOf(Operation index, FollowUpEnd? ending, RecallTerms terms, PatientCourse course, Known known)
+    {
+        IReadOnlyList<Recall> all = terms.Protocol.Recalls;
+        var grounds = all.All(recall => recall.IsForEveryMan)
+            ? new GroundsAfter([], [])
+            : GroundsAfter.Of(index, course, terms, ending?.On, known.On);
+        var active = all.Where(recall => grounds.For(recall, terms.Protocol) is not null).ToList();
+        return active.Select(recall => Item(recall, active, index, ending, terms.Protocol, known) with { Grounds = grounds.For(recall, terms.Protocol)! });
+    }
+
+    private static DueItem Item(Recall recall, List<Recall> active, Operation index, FollowUpEnd? ending, Protocol protocol, Known known)
     {
         var (earliest, latest) = (index.On + recall.Earliest, index.On + recall.Latest);
-        var ending = new[] { FollowUpEnd.By(next), known.End }.OfType<FollowUpEnd>().MinBy(end => end.On);
 
-        // A fact counts for the item until the next item of its kind begins, so one fact closes one item only (R64).
-        var following = protocol.Recalls
+        // A fact counts for the item until the next active item of its kind begins, so one fact closes one item only (R64).
+        var following = active
             .Where(other => other.Kind == recall.Kind)
             .Select(other => (LocalDate?)(index.On + other.Earliest))
             .Where(other => other > earliest)
@@ -97,8 +111,6 @@ public static class DueItems
             course.Of<ReminderOutcomeReported>().ToLookup(outcome => outcome.Fact.ReminderId, outcome => outcome.Fact);
 
         public LocalDate On => on;
-
-        public FollowUpEnd? End { get; } = FollowUpEnd.Of(course);
 
         public FollowUpEnd? Loss { get; } = FollowUpEnd.LossIn(course);
 

@@ -5,7 +5,7 @@ using NodaTime;
 namespace FollowUp.Recalls.Rules;
 
 /// <summary>What is due for a man, and from when on he needs looking at.</summary>
-public sealed class DueItemsQuestion : IDatedQuestion
+public sealed class DueItemsQuestion : IDatedQuestion, IRuleSetQuestion
 {
     /// <inheritdoc/>
     public string Name => "dueItems";
@@ -13,25 +13,33 @@ public sealed class DueItemsQuestion : IDatedQuestion
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked)
     {
-        var protocol = Protocol.Of(asked.Protocol);
-        var items = DueItems.In(course, protocol, EligibleSamples.Judged, asked.On);
-        return new DueItemsAnswer(protocol.Id, items, [.. items.Select(item => Reminders.Next(course, item, protocol)).OfType<PlannedReminder>()]);
+        var terms = RecallTerms.Of(asked);
+        var items = DueItems.In(course, terms, asked.On);
+        return new DueItemsAnswer(asked.Protocol, items, [.. items.Select(item => Reminders.Next(course, item, terms)).OfType<PlannedReminder>()]);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) =>
-        DueItemExplanations.Of(course, Protocol.Of(asked.Protocol), EligibleSamples.Judged, asked.On);
+        DueItemExplanations.Of(course, RecallTerms.Of(asked), asked.On);
 
     /// <inheritdoc/>
-    public WorkDates Dates(PatientCourse course, string protocol) => Dates(course, Protocol.Of(protocol), EligibleSamples.Judged);
+    public WorkDates Dates(PatientCourse course, string protocol) => Dates(course, Protocol.Of(protocol), EligibleSamples.ByAny);
 
     /// <summary>The first day on which an open item counts, and the first on which a message not yet decided may go out.</summary>
     public static WorkDates Dates(PatientCourse course, Protocol protocol, IEligibleSamples samples)
     {
-        var items = DueItems.InTheEnd(course, protocol, samples);
+        // Only what is asked of some men goes by the rule set.
+        var each = protocol.Recalls.All(recall => recall.IsForEveryMan) ? [samples] : samples.UnderEach;
+        var dates = each.Select(judge => DatesUnder(course, new(protocol, judge, HolidayCalendar.None))).ToList();
+        return new(dates.Min(date => date.WorkFrom), dates.Min(date => date.RemindFrom));
+    }
+
+    private static WorkDates DatesUnder(PatientCourse course, RecallTerms terms)
+    {
+        var items = DueItems.InTheEnd(course, terms);
         return new(
             items.Where(item => item.IsOpen).Min(item => (LocalDate?)item.Earliest),
-            items.Select(item => Reminders.Next(course, item, protocol)?.From).Min());
+            items.Select(item => Reminders.Next(course, item, terms)?.From).Min());
     }
 }
 

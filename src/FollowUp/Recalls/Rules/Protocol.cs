@@ -6,20 +6,23 @@ namespace FollowUp.Recalls.Rules;
 /// <summary>A version of the recall protocol: which items there are, and how a man is reminded of them. One file a version.</summary>
 public abstract class Protocol
 {
-    /// <summary>Every version by its id, found by scanning.</summary>
-    public static readonly ImmutableSortedDictionary<string, Protocol> All =
-        Every<Protocol>().ToImmutableSortedDictionary(protocol => protocol.Id, protocol => protocol, StringComparer.Ordinal);
-
     // Windows follow each other in the same order after any day of surgery.
     private static readonly LocalDate AnyDay = new(2026, 1, 1);
+
+    /// <summary>Every version by its id, found by scanning, with every choice of its optional items.</summary>
+    public static readonly ImmutableSortedDictionary<string, Protocol> All = Every<Protocol>().SelectMany(WithEveryChoice)
+        .ToImmutableSortedDictionary(protocol => protocol.Id, protocol => protocol, StringComparer.Ordinal);
 
     private readonly Lazy<IReadOnlyList<Recall>> _recalls;
 
     /// <summary>A version with the recalls that came with it or before.</summary>
     protected Protocol() => _recalls = new(() => RecallsOf(Version));
 
-    /// <summary>Its id, which a clinic pins and every reminder names.</summary>
-    public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"standard-{Version}");
+    /// <summary>Its id, which a clinic pins and every reminder names: <c>standard-2</c>, or with an item added, <c>standard-2+CONTACT_90D</c>.</summary>
+    public string Id => string.Join('+', [FormattableString.Invariant($"standard-{Version}"), .. Added]);
+
+    /// <summary>The optional items that a clinic asks of every man, in the order they fall due.</summary>
+    public IReadOnlyList<string> Added { get; private set; } = [];
 
     /// <summary>Its version, from 1.</summary>
     public abstract int Version { get; }
@@ -39,10 +42,13 @@ public abstract class Protocol
     /// <summary>When messages may go out, by the clinic's clock.</summary>
     public abstract SendingHours SendingHours { get; }
 
+    /// <summary>How a test that was ordered, booked or missed moves the messages of a hormone item.</summary>
+    public virtual ArrangedTests ArrangedTests => ArrangedTests.None;
+
     /// <summary>After how many failed attempts an item counts as unreachable.</summary>
     public abstract FailedAttempts Unreachable { get; }
 
-    /// <summary>Its items: of each key the newest that came with this version or before it, in the order they fall due.</summary>
+    /// <summary>Its items, those not for every man among them: of each key the newest that came with this version or before it, in the order they fall due.</summary>
     public IReadOnlyList<Recall> Recalls => _recalls.Value;
 
     /// <summary>The version with this id.</summary>
@@ -50,6 +56,18 @@ public abstract class Protocol
     public static Protocol Of(string id) => All.TryGetValue(id, out var protocol)
         ? protocol
         : throw new ArgumentException($"There is no protocol {id}. There are: {string.Join(", ", All.Keys)}.", nameof(id));
+
+    // The few optional items make a handful of choices, each a value of its own.
+    private static IEnumerable<Protocol> WithEveryChoice(Protocol version) => version.Recalls.Where(recall => recall.IsOptional).Aggregate(
+        (IEnumerable<Protocol>)[version],
+        (chosen, optional) => chosen.SelectMany(protocol => (Protocol[])[protocol, protocol.Adding(optional.Key)]));
+
+    private Protocol Adding(string key)
+    {
+        var protocol = (Protocol)MemberwiseClone();
+        protocol.Added = [.. Added, key];
+        return protocol;
+    }
 
     private static IReadOnlyList<Recall> RecallsOf(int version) => [.. Every<Recall>()
         .Where(recall => recall.Since <= version)

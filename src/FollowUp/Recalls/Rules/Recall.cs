@@ -39,6 +39,15 @@ public abstract class Recall
     public bool IsClosedBy(ContactMade contact) => !AsksAboutComplications
         || contact.Complications is ComplicationAnswer.None or ComplicationAnswer.Some or ComplicationAnswer.Refused;
 
+    /// <summary>Whether it is asked of every man only where the clinic adds it to its protocol.</summary>
+    public virtual bool IsOptional => false;
+
+    /// <summary>The grounds of which one is enough to ask it of a man; empty when it goes by none.</summary>
+    public virtual IReadOnlyList<RecallGround> AskedFor => [];
+
+    /// <summary>Whether it is asked of every man.</summary>
+    public bool IsForEveryMan => !IsOptional && AskedFor.Count == 0;
+
     /// <summary>Whether messages remind the man of it; otherwise it stands in the worklist for a nurse alone.</summary>
     public virtual bool Reminds => false;
 }

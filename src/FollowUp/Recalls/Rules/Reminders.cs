@@ -9,46 +9,44 @@ public static class Reminders
 {
     /// <summary>The next message for an item that is not yet decided; null when none is to go out any more, or a gate is closed.</summary>
     /// <remarks>
-    /// The first on the due day, the next so many days after the decision on the one before, never before the store knew of the
-    /// operation and the consent, and moved forward to an open day (R60, R61). It does not depend on the day it is asked for.
+    /// The first on the due day, the next so many days after the decision on the one before or the day after a test was missed, never
+    /// before the store knew of the operation and the consent nor while a test is arranged, and moved forward to an open day (R60, R61).
+    /// It does not depend on the day it is asked for.
     /// </remarks>
-    public static PlannedReminder? Next(PatientCourse course, DueItem item, Protocol protocol)
+    public static PlannedReminder? Next(PatientCourse course, DueItem item, RecallTerms terms)
     {
-        var spent = item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled);
-        if (!Reminds(protocol, item) || spent >= protocol.Reminders || ChannelFor(course) is not { } channel)
+        var arranged = Arrangement.Of(course, item, terms.Protocol.ArrangedTests);
+        if (!Reminds(terms.Protocol, item) || Spent(item) >= Allowed(arranged, terms.Protocol) || ChannelFor(course) is not { } channel)
         {
             return null;
         }
 
-        if (Closing(course, item, channel, protocol).Any())
+        if (Closing(course, item, channel, terms).Any())
         {
             return null;
         }
 
-        var planned = item.Messages.Count == 0
-            ? item.Due
-            : LocalDate.Max(item.Due, item.Messages[^1].DecidedOn.PlusDays(protocol.DaysBetweenReminders));
-        var known = KnownOn(course, item.ProcedureId);
-        var from = protocol.SendingHours.NextOpenDay(known is { } day ? LocalDate.Max(planned, day) : planned);
-        return from > LastUsefulDay(item, protocol) ? null : new(item.Recall, item.ProcedureId, item.Messages.Count + 1, channel, from);
+        LocalDate?[] notBefore = [FirstOrNext(item, arranged, terms.Protocol), KnownOn(course, item.ProcedureId), arranged.HeldUntil];
+        var from = terms.SendingHours.NextOpenDay(LocalDate.Max(item.Due, notBefore.Max()!.Value));
+        return from > LastUsefulDay(item, terms.Protocol) ? null : new(item.Recall, item.ProcedureId, item.Messages.Count + 1, channel, from);
     }
 
     /// <summary>The gates of a message, all that are closed; it goes out when none is.</summary>
     /// <param name="course">The course as it is now, not as it was when the message was planned.</param>
     /// <param name="items">The items of that course.</param>
     /// <param name="reminder">The message.</param>
-    /// <param name="protocol">The protocol the clinic has pinned.</param>
+    /// <param name="terms">What the clinic recalls by.</param>
     /// <param name="now">The instant it would go out.</param>
     /// <param name="claim">The entry of the decision, when it is taken already and the message is about to be handed over.</param>
     public static IReadOnlyList<ClosedGate> ClosedGates(
-        PatientCourse course, IEnumerable<DueItem> items, PlannedReminder reminder, Protocol protocol, Instant now, Guid? claim = null)
+        PatientCourse course, IEnumerable<DueItem> items, PlannedReminder reminder, RecallTerms terms, Instant now, Guid? claim = null)
     {
         if (items.FirstOrDefault(item => item.ProcedureId == reminder.ProcedureId && item.Recall == reminder.Recall) is not { } item)
         {
             return [new(Gate.NothingDue, reminder.ProcedureId)];
         }
 
-        var closed = Closing(course, item, reminder.Channel, protocol).ToList();
+        var closed = Closing(course, item, reminder.Channel, terms).ToList();
         closed.AddRange(item.Messages
             .Where(message => message.Occurrence == reminder.Occurrence && message.Channel == reminder.Channel && message.FactId != claim)
             .Select(message => new ClosedGate(Gate.AlreadyDecided, message.FactId)));
@@ -62,12 +60,17 @@ public static class Reminders
             closed.Add(new(Gate.NotYetDue, item.ProcedureId));
         }
 
-        if (today > LastUsefulDay(item, protocol))
+        if (today > LastUsefulDay(item, terms.Protocol))
         {
             closed.Add(new(Gate.TooLate, item.ProcedureId));
         }
 
-        if (HoursFor(course, protocol) is { Any: true } hours && !hours.Allow(now, course.Zone))
+        if (Arrangement.Of(course, item, terms.Protocol.ArrangedTests) is var arranged && today < arranged.HeldUntil)
+        {
+            closed.Add(new(Gate.TestArranged, arranged.HeldBy));
+        }
+
+        if (HoursFor(course, terms) is { Any: true } hours && !hours.Allow(now, course.Zone))
         {
             closed.Add(new(Gate.QuietHour, Consents.Preferences(course)?.Id));
         }
@@ -76,10 +79,10 @@ public static class Reminders
     }
 
     /// <summary>When messages may reach the man: the clinic's hours within his own.</summary>
-    public static SendingHours HoursFor(PatientCourse course, Protocol protocol)
+    public static SendingHours HoursFor(PatientCourse course, RecallTerms terms)
     {
         var wishes = Consents.Preferences(course)?.Fact;
-        return protocol.SendingHours.Within(wishes?.From, wishes?.Until);
+        return terms.SendingHours.Within(wishes?.From, wishes?.Until);
     }
 
     /// <summary>The language he is written to in; Turkish unless he said otherwise.</summary>
@@ -90,13 +93,27 @@ public static class Reminders
 
     internal static LocalDate LastUsefulDay(DueItem item, Protocol protocol) => item.Latest.PlusDays(protocol.LateReminderDays);
 
+    /// <summary>The messages decided for an item; one that was cancelled never went out.</summary>
+    internal static int Spent(DueItem item) => item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled);
+
+    /// <summary>How many messages an item may have: the protocol's, and those that missed tests give.</summary>
+    internal static int Allowed(Arrangement arranged, Protocol protocol) =>
+        protocol.Reminders + Math.Min(arranged.Missed.Count, protocol.ArrangedTests.MessagesForMissed);
+
+    private static LocalDate FirstOrNext(DueItem item, Arrangement arranged, Protocol protocol)
+    {
+        var last = item.Messages.Count == 0 ? (LocalDate?)null : item.Messages[^1].DecidedOn;
+        var missed = arranged.Missed.Select(test => (LocalDate?)test.Fact.MissedOn).LastOrDefault();
+        return missed is { } day && !(day < last) ? day.PlusDays(1) : last?.PlusDays(protocol.DaysBetweenReminders) ?? item.Due;
+    }
+
     /// <summary>The channel that is sent through without a person; e-mail, unless he named his channels and it is not among them.</summary>
     private static Channel? ChannelFor(PatientCourse course) =>
         Consents.Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(Channel.Email) ? null : Channel.Email;
 
     /// <summary>The gates that are closed whatever the hour and whatever was decided before.</summary>
-    internal static IEnumerable<ClosedGate> Closing(PatientCourse course, DueItem item, Channel channel, Protocol protocol) =>
-        Standing(course, item).Concat(Wishes(course, channel, protocol));
+    internal static IEnumerable<ClosedGate> Closing(PatientCourse course, DueItem item, Channel channel, RecallTerms terms) =>
+        Standing(course, item).Concat(Wishes(course, channel, terms));
 
     private static IEnumerable<ClosedGate> Standing(PatientCourse course, DueItem item)
     {
@@ -123,7 +140,7 @@ public static class Reminders
         }
     }
 
-    private static IEnumerable<ClosedGate> Wishes(PatientCourse course, Channel channel, Protocol protocol)
+    private static IEnumerable<ClosedGate> Wishes(PatientCourse course, Channel channel, RecallTerms terms)
     {
         if (Consents.Reminders(course) is not { Fact.Consents: true })
         {
@@ -135,7 +152,7 @@ public static class Reminders
             yield return new(Gate.ChannelNotAccepted, wishes.Id);
         }
 
-        if (!HoursFor(course, protocol).Any)
+        if (!HoursFor(course, terms).Any)
         {
             yield return new(Gate.NoSendingHour, Consents.Preferences(course)?.Id);
         }
@@ -192,6 +209,9 @@ public enum Gate
 
     /// <summary>It would come too late to be of use; a nurse sees to the item.</summary>
     TooLate,
+
+    /// <summary>A test is ordered or booked, and its result is waited for.</summary>
+    TestArranged,
 
     /// <summary>He does not accept the channel.</summary>
     ChannelNotAccepted,

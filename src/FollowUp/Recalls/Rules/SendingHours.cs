@@ -1,3 +1,4 @@
+using FollowUp.Patients.Rules;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
@@ -8,6 +9,9 @@ namespace FollowUp.Recalls.Rules;
 /// <param name="ClosedDays">Weekdays without any.</param>
 public sealed record SendingHours(LocalTime From, LocalTime Until, IReadOnlyList<IsoDayOfWeek> ClosedDays)
 {
+    /// <summary>Public holidays: days without any hours.</summary>
+    public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
+
     /// <summary>Whether there is any hour left, for instance after a man's own wish was laid over the clinic's hours.</summary>
     public bool Any => From < Until && ClosedDays.Distinct().Count() < 7;
 
@@ -21,7 +25,7 @@ public sealed record SendingHours(LocalTime From, LocalTime Until, IReadOnlyList
     /// <summary>The day itself, or the next one that is not closed.</summary>
     public LocalDate NextOpenDay(LocalDate day)
     {
-        while (ClosedDays.Contains(day.DayOfWeek))
+        while (!IsOpen(day))
         {
             day = day.PlusDays(1);
         }
@@ -58,5 +62,7 @@ public sealed record SendingHours(LocalTime From, LocalTime Until, IReadOnlyList
     }
 
     private bool Allow(LocalDateTime local) =>
-        local.TimeOfDay >= From && local.TimeOfDay < Until && !ClosedDays.Contains(local.DayOfWeek);
+        local.TimeOfDay >= From && local.TimeOfDay < Until && IsOpen(local.Date);
+
+    private bool IsOpen(LocalDate day) => !ClosedDays.Contains(day.DayOfWeek) && !Holidays.Has(day);
 }

@@ -65,9 +65,9 @@ public static class BeginHandOverHandler
             return Close(ReminderOutcome.Cancelled, "RecordMerged");
         }
 
-        var protocol = Protocol.Of(clinic.Protocol);
-        var items = DueItems.In(course, protocol, EligibleSamples.Judged, now.InZone(clinic.Zone).Date);
-        var closed = Reminders.ClosedGates(course, items, claim.Reminder, protocol, now, claim.Id).Select(gate => gate.Gate).Distinct().ToList();
+        var terms = RecallTerms.Of(Questions.At(clinic, now));
+        var items = DueItems.In(course, terms, now.InZone(clinic.Zone).Date);
+        var closed = Reminders.ClosedGates(course, items, claim.Reminder, terms, now, claim.Id).Select(gate => gate.Gate).Distinct().ToList();
         if (closed.Exists(gate => gate != Gate.QuietHour))
         {
             return Close(ReminderOutcome.Cancelled, string.Join('+', closed.Where(gate => gate != Gate.QuietHour)));

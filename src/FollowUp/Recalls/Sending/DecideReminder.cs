@@ -43,9 +43,9 @@ public static class DecideReminderHandler
         var recordedAt = time.GetCurrentInstant();
         var now = command.At ?? recordedAt;
         var today = now.InZone(clinic.Zone).Date;
-        var protocol = Protocol.Of(clinic.Protocol);
+        var terms = RecallTerms.Of(Questions.At(clinic, now));
         var closed = Reminders
-            .ClosedGates(course, DueItems.In(course, protocol, EligibleSamples.Judged, today), command.Reminder, protocol, now)
+            .ClosedGates(course, DueItems.In(course, terms, today), command.Reminder, terms, now)
             .Select(gate => gate.Gate)
             .ToHashSet();
         var tooLate = closed.Contains(Gate.TooLate) && closed.All(gate => gate is Gate.TooLate or Gate.QuietHour);
@@ -61,7 +61,7 @@ public static class DecideReminderHandler
             Occurrence = command.Reminder.Occurrence,
             Channel = command.Reminder.Channel,
             DecidedOn = today,
-            Protocol = protocol.Id,
+            Protocol = terms.Protocol.Id,
         })));
         session.Insert(new ReminderClaim { Id = claimId, PatientId = command.PatientId, Reminder = command.Reminder, Open = !tooLate });
         if (!tooLate)

@@ -25,8 +25,8 @@ public sealed class ReminderRound(IDocumentStore store, Courses courses, IMessag
     public async IAsyncEnumerable<DueReminder> PlannedAsync(
         Clinic clinic, Instant at, Instant? asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var protocol = Protocol.Of(clinic.Protocol);
         var today = at.InZone(clinic.Zone).Date;
+        var terms = RecallTerms.Of(new PointOfView(asOf, today).Asked(clinic));
         var day = today.ToDateOnly();
         await using var session = store.QuerySession(clinic.Id);
 
@@ -38,11 +38,11 @@ public sealed class ReminderRound(IDocumentStore store, Courses courses, IMessag
         await foreach (var known in courses.FoldAsync(session, due.Select(document => document.Id), cancellationToken))
         {
             var course = asOf is { } instant ? known.AsOf(instant) : known;
-            var items = DueItems.In(course, protocol, EligibleSamples.Judged, today);
-            foreach (var planned in items.Select(item => Reminders.Next(course, item, protocol)).OfType<PlannedReminder>().Where(planned => planned.From <= today))
+            var items = DueItems.In(course, terms, today);
+            foreach (var planned in items.Select(item => Reminders.Next(course, item, terms)).OfType<PlannedReminder>().Where(planned => planned.From <= today))
             {
-                var closed = Reminders.ClosedGates(course, items, planned, protocol, at);
-                yield return new DueReminder(course.PatientId, planned, closed, Reminders.HoursFor(course, protocol).Next(at, clinic.Zone));
+                var closed = Reminders.ClosedGates(course, items, planned, terms, at);
+                yield return new DueReminder(course.PatientId, planned, closed, Reminders.HoursFor(course, terms).Next(at, clinic.Zone));
             }
         }
     }

@@ -22,7 +22,7 @@ public sealed partial class ExplanationTextTests
         .. from course in Men
            from ruleSet in PublishedRuleSets.All.Keys
            from question in Questions.All
-           from explanation in question.Why(course, new(On, ruleSet, "standard-1"))
+           from explanation in question.Why(course, new(On, ruleSet, "standard-2"))
            select (course, explanation),
     ];
 
@@ -65,7 +65,7 @@ public sealed partial class ExplanationTextTests
         {
             foreach (var question in Questions.All)
             {
-                foreach (var explanation in question.Why(course, new(On, "EAU-2023.1", "standard-1")))
+                foreach (var explanation in question.Why(course, new(On, "EAU-2023.1", "standard-2")))
                 {
                     explanation.Of.Split('.')[0].ShouldBe(question.Name);
                     Guid[] facts = [.. explanation.Used.Select(used => used.Id), .. explanation.LeftOut.Select(left => left.Id),

@@ -1,0 +1,35 @@
+using NodaTime;
+
+namespace FollowUp.Recalls.Rules.Protocols;
+
+/// <summary>LH, FSH and testosterone at 18 months, 45 days to either side (V15, V16; R33), for those whom R65 names.</summary>
+public sealed class HormonesEighteenMonths : Recall
+{
+    /// <inheritdoc/>
+    public override string Key => "HORMONE_18M";
+
+    /// <inheritdoc/>
+    public override int Since => 2;
+
+    /// <inheritdoc/>
+    public override RecallKind Kind => RecallKind.Hormone;
+
+    /// <inheritdoc/>
+    public override Period Earliest => Period.FromMonths(18) + Period.FromDays(-45);
+
+    /// <inheritdoc/>
+    public override Period Due => Period.FromMonths(18);
+
+    /// <inheritdoc/>
+    public override Period Latest => Period.FromMonths(18) + Period.FromDays(45);
+
+    /// <inheritdoc/>
+    public override bool IsOptional => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RecallGround> AskedFor { get; } =
+        [RecallGround.Klinefelter, RecallGround.AbnormalLH, RecallGround.LowTestosterone, RecallGround.FallenTestosterone];
+
+    /// <inheritdoc/>
+    public override bool Reminds => true;
+}

@@ -1,0 +1,16 @@
+using FollowUp.Patients.Rules;
+
+namespace FollowUp.Recalls.Rules;
+
+/// <summary>What a clinic recalls by. Two of the same choices are equal.</summary>
+/// <param name="Protocol">The protocol it has pinned.</param>
+/// <param name="Samples">The hormone samples that count, and what is low by its rule set.</param>
+/// <param name="Holidays">Its public holidays.</param>
+public sealed record RecallTerms(Protocol Protocol, IEligibleSamples Samples, HolidayCalendar Holidays)
+{
+    /// <summary>When messages may go out: the protocol's hours, less the holidays (R60).</summary>
+    public SendingHours SendingHours => Protocol.SendingHours with { Holidays = Holidays };
+
+    /// <summary>The terms of a clinic's choices.</summary>
+    public static RecallTerms Of(Asked asked) => new(Protocol.Of(asked.Protocol), EligibleSamples.By(asked.RuleSet), asked.Holidays);
+}

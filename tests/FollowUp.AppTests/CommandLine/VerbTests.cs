@@ -11,6 +11,8 @@ public sealed class VerbTests(AppFixture app)
     [InlineData("import")]
     [InlineData("report")]
     [InlineData("recall", "list")]
+    [InlineData("recall", "preview")]
+    [InlineData("recall", "explain")]
     [InlineData("recall", "send")]
     [InlineData("token")]
     [InlineData("explain")]
@@ -99,5 +101,26 @@ public sealed class VerbTests(AppFixture app)
         list.ExitCode.ShouldBe(0, list.Error);
         list.Out.ShouldContain("CONTACT_24_48H  Due");
         list.Out.ShouldContain("2026-11-22");
+    }
+
+    [Fact]
+    public async Task A_preview_prints_what_would_go_out_and_an_explanation_why()
+    {
+        using var nurse = app.As(Roles.Nurse, "made-up");
+        var man = await nurse.EnrolAsync();
+        await nurse.Post($"/patients/{man}/procedures", """{"type":"MTESE","performedOn":"2026-01-15","side":"Left"}""");
+        await nurse.Post($"/patients/{man}/reminder-consents", """{"statedOn":"2026-01-15","consents":true,"form":"Written"}""");
+
+        var preview = await app.BesideServerAsync("made-up", "recall", "preview", "--on", "2026-11-25");
+        var why = await app.BesideServerAsync("made-up", "recall", "explain", man.ToString(), "HORMONE_6_9M", "--on", "2026-11-25", "--lang", "tr");
+        var none = await app.BesideServerAsync("made-up", "recall", "explain", man.ToString(), "HORMONE_99M");
+
+        preview.ExitCode.ShouldBe(0, preview.Error);
+        preview.Out.Split('\n').ShouldContain(line => line.StartsWith($"{man}  HORMONE_6_9M", StringComparison.Ordinal));
+        why.ExitCode.ShouldBe(0, why.Error);
+        why.Out.ShouldContain("dueItems.state");
+        why.Out.ShouldContain("6-9. ay hormonları");
+        none.ExitCode.ShouldBe(1);
+        none.Error.ShouldContain("HORMONE_99M");
     }
 }

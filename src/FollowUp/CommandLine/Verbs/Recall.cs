@@ -11,7 +11,7 @@ namespace FollowUp.CommandLine.Verbs;
 public sealed class Recall : IVerb
 {
     /// <inheritdoc/>
-    public Command Build() => new("recall", "See who is due, and send reminders.") { List(), Send() };
+    public Command Build() => new("recall", "See who is due, and send reminders.") { List(), Preview(), Explain(), Send() };
 
     private static Command List()
     {
@@ -59,6 +59,87 @@ public sealed class Recall : IVerb
     // An alert is due when it happened, and at the latest when a clinician is to have taken it on.
     private static string?[] Alert(JsonNode alert) =>
         [$"ALERT {alert["trigger"]}", $"{alert["urgency"]} {alert["state"]}", null, alert["raisedOn"]!.ToString(), alert["acknowledgeBy"]!.ToString(), null];
+
+    private static Command Preview()
+    {
+        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json");
+        var command = new Command("preview", "Print the reminders that would go out on a day, and what keeps one back. Nothing is sent.")
+        {
+            Options.AsOf, Options.On, format, Options.Clinic,
+        };
+        command.SetAction(async (parsed, token) =>
+        {
+            await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
+            using var response = await api.GetAsync(
+                "/recalls" + Api.Query(("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On))), token);
+            var text = await response.Content.ReadAsStringAsync(token);
+            if (parsed.GetValue(format) == "json")
+            {
+                Console.Out.WriteLine(text);
+                return 0;
+            }
+
+            var answer = JsonNode.Parse(text)!;
+            var messages = answer["messages"]!.AsArray();
+            TextTable.Write(
+                Console.Out, ["Patient", "Recall", "Operation", "Message", "Channel", "From", "Goes out", "Because"], messages.Select(message => Message(message!)));
+            var held = messages.Count(message => message!["closed"]!.AsArray().Count > 0);
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{messages.Count - held} would go out on {answer["on"]}, {held} would be kept back."));
+            return 0;
+        });
+        return command;
+    }
+
+    private static string?[] Message(JsonNode message)
+    {
+        var reminder = message["reminder"]!;
+        var closed = string.Join(", ", message["closed"]!.AsArray().Select(gate => gate!["gate"]));
+        return
+        [
+            message["patientId"]!.ToString(), reminder["recall"]!.ToString(), reminder["procedureId"]!.ToString(), reminder["occurrence"]!.ToString(),
+            reminder["channel"]!.ToString(), reminder["from"]!.ToString(), closed.Length == 0 ? "yes" : "no", closed.Length == 0 ? "due, every gate open" : closed,
+        ];
+    }
+
+    private static Command Explain()
+    {
+        var patient = new Argument<Guid>("patient") { Description = "The man's id." };
+        var item = new Argument<string?>("item") { Description = "One item, for instance HORMONE_12M; by default all.", Arity = ArgumentArity.ZeroOrOne };
+        var language = new Option<string>("--lang") { Description = "The language of the sentences.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong("en", "tr");
+        var command = new Command("explain", "Say why a man is recalled and reminded, or is not: protocol, anchor, dates, gates, messages.")
+        {
+            patient, item, Options.AsOf, Options.On, language, Options.Clinic,
+        };
+        command.SetAction(async (parsed, token) =>
+        {
+            await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
+            using var response = await api.GetAsync(
+                $"/patients/{parsed.GetValue(patient)}/explanations/due-items" + Api.Query(
+                    ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("lang", parsed.GetValue(language))),
+                token);
+            var only = parsed.GetValue(item);
+            var explained = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!["explanations"]!.AsArray()
+                .Where(each => only is null || each!["why"]!["item"]?.ToString() == only).ToList();
+            foreach (var each in explained)
+            {
+                Console.Out.WriteLine($"{each!["why"]!["item"]} {each["why"]!["of"]}");
+                foreach (var sentence in each["sentences"]!.AsArray())
+                {
+                    Console.Out.WriteLine($"  {sentence}");
+                }
+            }
+
+            if (explained.Count == 0)
+            {
+                throw new CommandFailedException(only is null ? "He has no operation here, so nothing is due." : $"The clinic's protocol has no item {only} for him. Leave it out to see them all.");
+            }
+
+            return 0;
+        });
+        return command;
+    }
 
     private static Command Send()
     {

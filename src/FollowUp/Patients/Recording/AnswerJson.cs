@@ -16,7 +16,7 @@ public sealed class AnswerJson
     public static AnswerJson Of(object answer) => new(JsonSerializer.SerializeToUtf8Bytes(answer, FactJson.Options));
 
     /// <summary>Whether it reads the same.</summary>
-    public bool Same(AnswerJson other) => _utf8.AsSpan().SequenceEqual(other._utf8);
+    public bool Same(AnswerJson other) => _utf8 == other._utf8 || _utf8.AsSpan().SequenceEqual(other._utf8);
 
     private sealed class Converter : JsonConverter<AnswerJson>
     {

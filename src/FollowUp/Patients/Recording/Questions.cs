@@ -22,17 +22,16 @@ public static class Questions
         All.ToDictionary(question => question.Name, question => question.Ask(course, asked), StringComparer.Ordinal);
 
     /// <summary>Every answer of a course as it is sent, by name: what reads the same has not changed.</summary>
-    public static IReadOnlyDictionary<string, AnswerJson> Sent(PatientCourse course, Asked asked) => course.Derived(asked, AskAll).ByName;
+    public static IReadOnlyDictionary<string, AnswerJson> Sent(PatientCourse course, Asked asked) =>
+        All.ToDictionary(question => question.Name, question => Sent(question, course, asked), StringComparer.Ordinal);
 
-    private static SentAnswers AskAll(PatientCourse course, Asked asked) => new(All.ToDictionary(
-        question => question.Name, question => AnswerJson.Of(question.Ask(course, asked)), StringComparer.Ordinal));
-
-    private sealed record SentAnswers(IReadOnlyDictionary<string, AnswerJson> ByName);
+    private static AnswerJson Sent(IQuestion question, PatientCourse course, Asked asked) =>
+        course.Derived(asked, (known, key) => AnswerJson.Of(question.Ask(known, key)), question.Name);
 
     /// <summary>From when on the man needs looking at, over all matters.</summary>
     public static WorkDates Dates(PatientCourse course, string protocol)
     {
-        var dates = Dated.Select(question => question.Dates(course, protocol)).ToList();
+        var dates = Dated.Select(question => course.Derived(protocol, question.Dates, question.Name)).ToList();
         return new(dates.Min(date => date.WorkFrom), dates.Min(date => date.RemindFrom)) { AlertFrom = dates.Min(date => date.AlertFrom) };
     }
 

@@ -44,16 +44,11 @@ public sealed record Operation(
     /// <summary>All operations of a course in clinical order; two of one day by their ids (R12).</summary>
     public static IReadOnlyList<Operation> AllIn(PatientCourse course) => course.Derived(0, static (course, _) => Of(course));
 
-    private static IReadOnlyList<Operation> Of(PatientCourse course) => [.. course.Standing
-        .Select(standing => standing.Fact switch
-        {
-            ProcedurePerformed here =>
-                new Operation(standing.Id, 0, here.Type, standing.Occurred, Here: true, here.Outcome, here.InductionAt),
-            EarlierProcedureReported elsewhere =>
-                new Operation(standing.Id, 0, elsewhere.Type, standing.Occurred, Here: false, elsewhere.Outcome, null),
-            _ => null,
-        })
-        .OfType<Operation>()
+    private static IReadOnlyList<Operation> Of(PatientCourse course) => [..
+        course.Of<ProcedurePerformed>()
+        .Select(here => new Operation(here.Id, 0, here.Fact.Type, here.Occurred, Here: true, here.Fact.Outcome, here.Fact.InductionAt))
+        .Concat(course.Of<EarlierProcedureReported>()
+            .Select(elsewhere => new Operation(elsewhere.Id, 0, elsewhere.Fact.Type, elsewhere.Occurred, Here: false, elsewhere.Fact.Outcome, null)))
         .OrderBy(operation => operation.Occurred.Earliest)
         .ThenBy(operation => operation.Occurred.Latest)
         .ThenBy(operation => operation.Id)

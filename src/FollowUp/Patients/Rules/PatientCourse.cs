@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
@@ -14,17 +15,16 @@ namespace FollowUp.Patients.Rules;
 /// </remarks>
 public sealed class PatientCourse
 {
-    private readonly Lazy<IReadOnlyList<Standing<Fact>>> _standing;
-    private ImmutableArray<object> _derived = [];
-    private PatientCourse? _next;
+    private readonly Known _known;
+    private readonly DependsOn? _reader;
 
     private PatientCourse(Guid patientId, DateTimeZone zone, ImmutableList<Entry> log)
+        : this(patientId, zone, new Known(log, zone), null)
     {
-        PatientId = patientId;
-        Zone = zone;
-        Log = log;
-        _standing = new(() => Corrections.Apply(Log, Zone));
     }
+
+    private PatientCourse(Guid patientId, DateTimeZone zone, Known known, DependsOn? reader) =>
+        (PatientId, Zone, _known, _reader) = (patientId, zone, known, reader);
 
     /// <summary>The man's id, which is his stream's.</summary>
     public Guid PatientId { get; }
@@ -33,13 +33,27 @@ public sealed class PatientCourse
     public DateTimeZone Zone { get; }
 
     /// <summary>Every entry ever recorded, in that order, corrections and retractions included.</summary>
-    public ImmutableList<Entry> Log { get; }
+    public ImmutableList<Entry> Log
+    {
+        get
+        {
+            _reader?.Everything();
+            return _known.Log;
+        }
+    }
 
     /// <summary>The stream's version after the last entry; 0 for an empty course.</summary>
     public long Version => Log.Count == 0 ? 0 : Log[^1].Version;
 
     /// <summary>The facts that stand, in clinical order: day, the more exact first, time, then id.</summary>
-    public IReadOnlyList<Standing<Fact>> Standing => _standing.Value;
+    public IReadOnlyList<Standing<Fact>> Standing
+    {
+        get
+        {
+            _reader?.Everything();
+            return _known.Standing.Value;
+        }
+    }
 
     /// <summary>Where his facts stand, while this record is merged into another; null otherwise.</summary>
     public Standing<MergedInto>? Merged => Of<MergedInto>().LastOrDefault();
@@ -51,48 +65,77 @@ public sealed class PatientCourse
     public static PatientCourse Of(Guid patientId, DateTimeZone zone, IEnumerable<Entry> log) => new(patientId, zone, [.. log]);
 
     /// <summary>The course with one more entry; asked twice with the same entry, the same course.</summary>
-    public PatientCourse With(Entry entry) =>
-        _next is { } next && next.Log[^1] == entry ? next : _next = new(PatientId, Zone, Log.Add(entry));
+    /// <remarks>What was derived from other kinds of fact stays known.</remarks>
+    public PatientCourse With(Entry entry)
+    {
+        if (_known.Next is { } next && next.Log[^1] == entry)
+        {
+            return next;
+        }
+
+        var with = new PatientCourse(PatientId, Zone, Log.Add(entry));
+        if (with.Concerned(entry.Fact) is var concerned and not MergedInto)
+        {
+            with._known.Derived = [.. _known.Derived.Where(kept => !kept.From.Includes(concerned.GetType()))];
+        }
+
+        return _known.Next = with;
+    }
 
     /// <summary>The course with more entries.</summary>
-    public PatientCourse With(IEnumerable<Entry> entries) => new(PatientId, Zone, Log.AddRange(entries));
+    public PatientCourse With(IEnumerable<Entry> entries) => entries.Aggregate(this, (course, entry) => course.With(entry));
 
     /// <summary>The course as it was known at an instant, what was recorded exactly then included (R03).</summary>
     public PatientCourse AsOf(Instant instant) => new(PatientId, Zone, Log.RemoveAll(entry => entry.RecordedAt > instant));
 
     /// <summary>The standing facts of one kind, in clinical order.</summary>
     public IEnumerable<Standing<TFact>> Of<TFact>()
-        where TFact : Fact =>
-        from standing in Standing
-        where standing.Fact is TFact
-        select new Standing<TFact>(standing.Id, (TFact)standing.Fact, standing.Occurred, standing.Entry, standing.CorrectedBy);
+        where TFact : Fact
+    {
+        _reader?.Kind(typeof(TFact));
+        return _known.Of<TFact>();
+    }
 
     /// <summary>The entry with this id, standing or not; null when there is none.</summary>
-    public Entry? Find(Guid id) => Log.Find(entry => entry.Id == id);
+    public Entry? Find(Guid id)
+    {
+        // An entry that is there stays as it was recorded; one that is not may come.
+        if (_known.Log.Find(entry => entry.Id == id) is { } found)
+        {
+            return found;
+        }
+
+        _reader?.Everything();
+        return null;
+    }
 
     /// <summary>The course as it was after one of its versions.</summary>
     public PatientCourse UpTo(long version) =>
         version >= Version ? this : new(PatientId, Zone, Log.RemoveAll(entry => entry.Version > version));
 
     /// <summary>What is derived from the course, worked out once for as long as it is asked for with the same key.</summary>
-    /// <remarks>A course never changes, so neither does what is derived from it. The last key's value of each type is kept.</remarks>
+    /// <remarks>
+    /// A course never changes, so neither does what is derived from it; the last key's value is kept. It stays known with later facts of
+    /// other kinds than those it was read from: what <paramref name="derive"/> reads, it reads of the course it is given.
+    /// </remarks>
     /// <typeparam name="TKey">What else it depends on.</typeparam>
     /// <typeparam name="TValue">What is derived.</typeparam>
-    public TValue Derived<TKey, TValue>(TKey key, Func<PatientCourse, TKey, TValue> derive)
+    /// <param name="key">What else it depends on.</param>
+    /// <param name="derive">Derives it. What it returns holds neither the course nor anything still to be read of it.</param>
+    /// <param name="name">Tells apart what is derived as the same type.</param>
+    public TValue Derived<TKey, TValue>(TKey key, Func<PatientCourse, TKey, TValue> derive, string name = "")
         where TKey : IEquatable<TKey>
     {
-        foreach (var kept in _derived)
+        var kept = _known.Find<TKey, TValue>(name);
+        if (kept is null || !kept.Key.Equals(key))
         {
-            if (kept is Kept<TKey, TValue> { Key: var known, Value: var value } && known.Equals(key))
-            {
-                return value;
-            }
+            var from = new DependsOn();
+            kept = new(name, from, key, derive(new(PatientId, Zone, _known, from), key));
+            _known.Keep(kept);
         }
 
-        // Two that derive at once both get it right; one of them is kept.
-        var derived = new Kept<TKey, TValue>(key, derive(this, key));
-        _derived = [.. _derived.Where(kept => kept is not Kept<TKey, TValue>), derived];
-        return derived.Value;
+        _reader?.All(kept.From);
+        return kept.Value;
     }
 
     /// <summary>The entry that a correction or retraction is about; null for any other fact.</summary>
@@ -112,5 +155,48 @@ public sealed class PatientCourse
     /// <summary>Whether an entry was corrected or retracted after a version.</summary>
     public bool TouchedSince(Guid entryId, long version) => Log.Exists(entry => entry.Version > version && About(entry.Fact) == entryId);
 
-    private sealed record Kept<TKey, TValue>(TKey Key, TValue Value);
+    private abstract record Kept(string Name, DependsOn From);
+
+    private sealed record Kept<TKey, TValue>(string Name, DependsOn From, TKey Key, TValue Value) : Kept(Name, From);
+
+    // All that is known of the course, also to those who note what they read of it.
+    private sealed class Known(ImmutableList<Entry> log, DateTimeZone zone)
+    {
+        private readonly ConcurrentDictionary<Type, object> _byKind = [];
+
+        public ImmutableList<Entry> Log { get; } = log;
+
+        public Lazy<IReadOnlyList<Standing<Fact>>> Standing { get; } = new(() => Corrections.Apply(log, zone));
+
+        public PatientCourse? Next { get; set; }
+
+        public ImmutableArray<Kept> Derived { get; set; } = [];
+
+        public IReadOnlyList<Standing<TFact>> Of<TFact>()
+            where TFact : Fact =>
+            (IReadOnlyList<Standing<TFact>>)_byKind.GetOrAdd(typeof(TFact), static (_, all) => Only<TFact>(all), Standing.Value);
+
+        public Kept<TKey, TValue>? Find<TKey, TValue>(string name)
+        {
+            foreach (var kept in Derived)
+            {
+                if (kept is Kept<TKey, TValue> known && known.Name == name)
+                {
+                    return known;
+                }
+            }
+
+            return null;
+        }
+
+        // Two that derive at once both get it right; one of them is kept.
+        public void Keep<TKey, TValue>(Kept<TKey, TValue> derived) =>
+            Derived = [.. Derived.Where(kept => kept is not Kept<TKey, TValue> || kept.Name != derived.Name), derived];
+
+        private static IReadOnlyList<Standing<TFact>> Only<TFact>(IReadOnlyList<Standing<Fact>> all)
+            where TFact : Fact =>
+            [.. from standing in all
+                where standing.Fact is TFact
+                select new Standing<TFact>(standing.Id, (TFact)standing.Fact, standing.Occurred, standing.Entry, standing.CorrectedBy)];
+    }
 }

@@ -162,7 +162,7 @@ public sealed class PatientCourse
     // All that is known of the course, also to those who note what they read of it.
     private sealed class Known(ImmutableList<Entry> log, DateTimeZone zone)
     {
-        private readonly ConcurrentDictionary<Type, object> _byKind = [];
+        private readonly ConcurrentDictionary<Type, object> _ofKind = [];
 
         public ImmutableList<Entry> Log { get; } = log;
 
@@ -174,7 +174,7 @@ public sealed class PatientCourse
 
         public IReadOnlyList<Standing<TFact>> Of<TFact>()
             where TFact : Fact =>
-            (IReadOnlyList<Standing<TFact>>)_byKind.GetOrAdd(typeof(TFact), static (_, all) => Only<TFact>(all), Standing.Value);
+            (IReadOnlyList<Standing<TFact>>)_ofKind.GetOrAdd(typeof(TFact), static (_, all) => Only<TFact>(all), Standing.Value);
 
         public Kept<TKey, TValue>? Find<TKey, TValue>(string name)
         {

@@ -68,6 +68,9 @@ public sealed record Shape(IReadOnlyList<Field> Fields, string Layout)
     /// <summary>A median and its quartiles.</summary>
     public static readonly Shape Quartiles = new([new("median", 1), new("lowerQuartile", 1), new("upperQuartile", 1)], "{0} ({1} to {2})");
 
+    /// <summary>An estimate and its 95 % limits.</summary>
+    public static readonly Shape Estimate = new([new("value", 1), new("lower", 1), new("upper", 1)], "{0} ({1} to {2})");
+
     /// <summary>A difference and its 95 % interval.</summary>
     public static readonly Shape Difference = new([new("points", 1), new("lower", 1), new("upper", 1)], "{0} ({1} to {2})");
 }
@@ -107,6 +110,12 @@ public sealed record Cell(string? Text, IReadOnlyList<double?> Values, IReadOnly
 
     /// <summary>The median and quartiles.</summary>
     public static Cell Quartiles(Summary summary) => new(null, [summary.Median, summary.LowerQuartile, summary.UpperQuartile], [summary.N]);
+
+    /// <summary>An estimate and its limits.</summary>
+    public static Cell Estimate(double? value, Interval? limits, params IReadOnlyList<int> basis) => new(null, [value, limits?.Lower, limits?.Upper], basis);
+
+    /// <summary>The median day of a curve and its limits.</summary>
+    public static Cell Median(KaplanMeier curve) => new(null, [curve.Median, curve.MedianLower, curve.MedianUpper], [curve.Events]);
 
     /// <summary>A difference of two rates that rests on so many.</summary>
     public static Cell Difference(Difference? difference, params IReadOnlyList<int> basis) =>

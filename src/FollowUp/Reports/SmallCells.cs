@@ -22,6 +22,21 @@ public static class SmallCells
     public static string InsteadOf(Cell cell) => IsSmall(cell) ? Instead : InsteadOfCompany;
 
     /// <summary>
+    /// What each of several counts of sets that contain one another adds to the last one that is shown: where that is small, the count
+    /// is withheld too, for the two together would give it away.
+    /// </summary>
+    public static IReadOnlyList<int> Added(IEnumerable<int> counts)
+    {
+        var shown = 0;
+        return [.. counts.Select(count =>
+        {
+            var added = Math.Abs(count - shown);
+            shown = IsSmall(added) ? shown : count;
+            return added;
+        })];
+    }
+
+    /// <summary>
     /// The table without its small cells. Where only one of a group's cells in a column, or only one of a row's counts, would be
     /// withheld, it could be had by subtraction; then the next smallest is withheld with it.
     /// </summary>

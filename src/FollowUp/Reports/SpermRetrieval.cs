@@ -85,7 +85,8 @@ public sealed class SpermRetrieval : Report<Retrieval>
 
     private static Row? Compare(Stratum stratum, string groups, params IReadOnlyList<Proportion> rates)
     {
-        if (RateComparison.Of(rates) is not { } tested)
+        var tested = CountComparison.OfRates(rates);
+        if (tested.SmallestExpected is null)
         {
             return null;
         }
@@ -93,9 +94,9 @@ public sealed class SpermRetrieval : Report<Retrieval>
         var basis = tested.SmallestCount;
         return new(stratum.Name, groups,
         [
-            Cell.Number(tested.P, basis), Cell.Number(tested.ChiSquare, basis), Cell.Number(tested.PearsonP, basis),
-            Cell.Number(tested.ExactP, basis), Cell.Number(tested.SmallestExpected, basis),
-            Cell.Difference(rates is [var first, var second] ? second.Less(first) : null, basis), Cell.Of(tested.Test),
+            Cell.Number(tested.Counts.P, basis), Cell.Number(tested.Pearson.Statistic, basis), Cell.Number(tested.Pearson.P, basis),
+            Cell.Number(tested.Exact.P, basis), Cell.Number(tested.SmallestExpected, basis),
+            Cell.Difference(rates is [var first, var second] ? second.Less(first) : null, basis), Cell.Of(tested.Counts.Words),
         ]);
     }
 

@@ -83,7 +83,8 @@ public sealed class ReportTests(AppFixture app)
     {
         var reply = await _researcher.Get("/reports");
 
-        reply.Body!.AsArray().Select(report => report!["name"]!.ToString()).ShouldBe(["sperm-retrieval", "testosterone-return"]);
+        reply.Body!.AsArray().Select(report => report!["name"]!.ToString()).ShouldBe(
+            ["completeness", "complications", "sperm-retrieval", "testosterone-return"]);
         reply.Text("0.formats")!.ShouldContain("table");
     }
 

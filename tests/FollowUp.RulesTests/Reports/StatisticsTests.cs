@@ -24,25 +24,25 @@ public sealed class StatisticsTests
     {
         foreach (var row in Rows("comparisons.csv"))
         {
-            var tested = RateComparison.Of(row[0].Split(' ').Select(Rate))!;
+            var tested = CountComparison.OfRates(row[0].Split(' ').Select(Rate));
 
-            Printed(tested.ChiSquare, row[1]).ShouldBe(row[1], row[0]);
-            Printed(tested.PearsonP, row[2]).ShouldBe(row[2], row[0]);
-            Printed(tested.ExactP, row[3]).ShouldBe(row[3], row[0]);
-            tested.Test.ShouldStartWith(row[4], Case.Sensitive, row[0]);
-            Printed(tested.P, row[5]).ShouldBe(row[5], row[0]);
+            Printed(tested.Pearson.Statistic, row[1]).ShouldBe(row[1], row[0]);
+            Printed(tested.Pearson.P, row[2]).ShouldBe(row[2], row[0]);
+            Printed(tested.Exact.P, row[3]).ShouldBe(row[3], row[0]);
+            tested.Counts.Method.ShouldStartWith(row[4], Case.Sensitive, row[0]);
+            Printed(tested.Counts.P, row[5]).ShouldBe(row[5], row[0]);
         }
     }
 
     [Fact]
     public void The_histology_test_is_exact_by_Freeman_and_Halton_when_an_expected_count_is_below_five()
     {
-        var tested = RateComparison.Of([new(1, 4), new(3, 4), new(2, 12)])!;
+        var tested = CountComparison.OfRates([new(1, 4), new(3, 4), new(2, 12)]);
 
-        tested.Test.ShouldStartWith("Freeman-Halton");
-        tested.DegreesOfFreedom.ShouldBe(2);
-        tested.P.ShouldBe(tested.ExactP);
-        tested.SmallestExpected.ShouldBe(1.2, 1e-12);
+        tested.Counts.Words.ShouldBe("Freeman-Halton exact, two-sided: an expected count below 5");
+        tested.Pearson.DegreesOfFreedom.ShouldBe(2);
+        tested.Counts.P.ShouldBe(tested.Exact.P);
+        tested.SmallestExpected!.Value.ShouldBe(1.2, 1e-12);
     }
 
     [Fact]
@@ -61,7 +61,8 @@ public sealed class StatisticsTests
         new Proportion(0, 0).Percent.ShouldBeNull();
         new Proportion(0, 0).Wilson().ShouldBeNull();
         new Proportion(0, 0).Less(new(1, 2)).ShouldBeNull();
-        RateComparison.Of([new(0, 0), new(3, 9)]).ShouldBeNull();
+        CountComparison.OfRates([new(0, 0), new(3, 9)]).Counts.Words.ShouldBe("none: there are no two groups to compare");
+        CountComparison.OfRates([]).Counts.P.ShouldBeNull();
         Summary.Of([]).ShouldBe(new Summary(0, null, null, null, null, null));
     }
 
@@ -70,21 +71,21 @@ public sealed class StatisticsTests
     {
         foreach (var rate in (Proportion[])[new(0, 5), new(5, 5)])
         {
-            var tested = RateComparison.Of([rate, rate])!;
+            var tested = CountComparison.OfRates([rate, rate]);
 
-            tested.ChiSquare.ShouldBeNull();
-            tested.P!.Value.ShouldBe(1, 1e-12);
+            tested.Pearson.Words.ShouldBe("none: all are in one category");
+            tested.Counts.P!.Value.ShouldBe(1, 1e-12);
         }
     }
 
     [Fact]
     public void Tables_too_many_to_go_through_leave_the_chi_square_and_say_so()
     {
-        var tested = RateComparison.Of([new(2, 5000), new(3000, 5000), new(4000, 5000), new(1, 2)])!;
+        var tested = CountComparison.OfRates([new(2, 5000), new(3000, 5000), new(4000, 5000), new(1, 2)]);
 
-        tested.ExactP.ShouldBeNull();
-        tested.P.ShouldBe(tested.PearsonP);
-        tested.Test.ShouldContain("too many tables");
+        tested.Exact.WhyNone.ShouldBe("there are too many tables to go through");
+        tested.Counts.P.ShouldBe(tested.Pearson.P);
+        tested.Counts.Words.ShouldContain("too many tables");
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class StatisticsTests
             var tables = Enumerable.Range(0, with + 1).Select(Weight).ToList();
             var expected = tables.Where(weight => weight <= Weight(pair.First.Count)).Sum() / tables.Sum();
 
-            RateComparison.Of([pair.First, pair.Second])!.ExactP!.Value.ShouldBe((double)expected, 1e-9);
+            CountComparison.OfRates([pair.First, pair.Second]).Exact.P!.Value.ShouldBe((double)expected, 1e-9);
         });
 
     [Fact]

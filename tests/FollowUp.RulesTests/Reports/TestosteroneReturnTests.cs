@@ -134,6 +134,52 @@ public sealed class TestosteroneReturnTests
     }
 
     [Fact]
+    public async Task A_change_is_tested_on_pairs_and_the_test_names_itself_and_why_it_was_chosen()
+    {
+        PatientCourse[] men =
+        [
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "14")),
+            Repeat(Drawn(AtBaseline, "18"), Drawn(AtSevenMonths, "14")),
+            Repeat(Drawn(AtBaseline, "16"), Drawn(AtSevenMonths, "14")),
+            Repeat(Drawn(AtBaseline, "20")),
+        ];
+
+        var table = await Report.TableAsync("months6To9Change", men);
+
+        table.At("Operations, repeat", "all", "pairs")[0].ShouldBe(3);
+        table.At("Operations, repeat", "all", "change").ShouldBe([-4, 2]);
+
+        // t = -4 / (2 / sqrt 3), 2 degrees of freedom.
+        table.At("Operations, repeat", "all", "p")[0]!.Value.ShouldBe(0.0742, 0.00005);
+        table.Rows.First(row => row.Group == "Operations, repeat").Cells[^1].Text.ShouldBe("paired t, two-sided: the differences are not skewed");
+    }
+
+    [Fact]
+    public async Task Time_to_return_ends_with_the_first_sample_at_the_share_and_other_events_compete_with_it()
+    {
+        PatientCourse[] men =
+        [
+            Repeat(Drawn(AtBaseline, "20"), Drawn(DayOfSurgery.PlusDays(100), "10"), Drawn(DayOfSurgery.PlusDays(200), "16")),
+            Repeat(Drawn(AtBaseline, "20"), Therapy(HormoneDrug.TestosteroneGel, PartialDate.Of(DayOfSurgery.PlusDays(150)))),
+            Repeat(Drawn(AtBaseline, "20"), Drawn(DayOfSurgery.PlusDays(300), "15")),
+            Repeat(),
+        ];
+
+        var table = await Report.TableAsync("timeToReturn", men);
+
+        table.At("To 80 %", "second", "followed")[0].ShouldBe(3);
+        table.At("To 80 %", "second", "neverSeen")[0].ShouldBe(1);
+        table.At("To 80 %", "second", "returned").Take(2).ShouldBe([1, 3]);
+        table.At("To 100 %", "second", "returned")[0].ShouldBe(0);
+
+        // One of three competes on day 150, so 2/3 x 1/2 have returned by day 200.
+        table.At("To 80 %", "second", "by274")[0]!.Value.ShouldBe(100.0 / 3, 1e-9);
+
+        // Without the competing event the two that were seen: half by day 200, and never more.
+        table.At("To 80 %", "second", "median")[0].ShouldBe(250);
+    }
+
+    [Fact]
     public async Task Of_no_men_it_says_so_and_divides_by_nothing()
     {
         var table = await Report.TableAsync("months6To9");

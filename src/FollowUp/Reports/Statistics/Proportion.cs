@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace FollowUp.Reports.Statistics;
 
 /// <summary>How many of how many: the form every rate is kept in, so that no typed percentage is ever stored (domain 8.4).</summary>
@@ -7,9 +5,6 @@ namespace FollowUp.Reports.Statistics;
 /// <param name="Of">How many were looked at, 0 or more.</param>
 public readonly record struct Proportion(int Count, int Of)
 {
-    // The 97.5th percentile of the standard normal distribution, 1.95996: intervals are two-sided, 95 %.
-    private static readonly double Z = Normal.InvCDF(0, 1, 0.975);
-
     /// <summary>How many do not have the property.</summary>
     public int Others => Of - Count;
 
@@ -24,12 +19,12 @@ public readonly record struct Proportion(int Count, int Of)
             return null;
         }
 
-        var (k, n, z2) = ((double)Count, (double)Of, Z * Z);
+        var (k, n, z2) = ((double)Count, (double)Of, Interval.Z * Interval.Z);
         var centre = (k + (z2 / 2)) / (n + z2);
-        var half = Z / (n + z2) * Math.Sqrt((k * (n - k) / n) + (z2 / 4));
+        var half = Interval.Z / (n + z2) * Math.Sqrt((k * (n - k) / n) + (z2 / 4));
 
         // At the ends the formula gives exactly 0 or 1; what is left of it is rounding.
-        return new(Count == 0 ? 0 : 100 * (centre - half), Count == Of ? 100 : 100 * (centre + half));
+        return new(Count == 0 ? 0 : 100 * (centre - half), Count == Of ? 100 : 100 * (centre + half), "Wilson score");
     }
 
     /// <summary>
@@ -46,14 +41,10 @@ public readonly record struct Proportion(int Count, int Of)
         var (inner, outer) = (Wilson()!.Value, other.Wilson()!.Value);
         return new(mine - theirs, new(
             mine - theirs - Math.Sqrt(Math.Pow(mine - inner.Lower, 2) + Math.Pow(outer.Upper - theirs, 2)),
-            mine - theirs + Math.Sqrt(Math.Pow(inner.Upper - mine, 2) + Math.Pow(theirs - outer.Lower, 2))));
+            mine - theirs + Math.Sqrt(Math.Pow(inner.Upper - mine, 2) + Math.Pow(theirs - outer.Lower, 2)),
+            "Newcombe hybrid score"));
     }
 }
-
-/// <summary>A 95 % interval.</summary>
-/// <param name="Lower">Its lower limit.</param>
-/// <param name="Upper">Its upper limit.</param>
-public readonly record struct Interval(double Lower, double Upper);
 
 /// <summary>A difference of two rates, in percentage points.</summary>
 /// <param name="Points">The difference.</param>

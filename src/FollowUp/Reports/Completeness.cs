@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text.Json;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Recalls.Rules;
+using FollowUp.Reports.Statistics;
+using NodaTime;
+
+namespace FollowUp.Reports;
+
+/// <summary>How one man's follow-up went.</summary>
+/// <param name="Items">Every item of every operation done here.</param>
+/// <param name="Attempts">The attempts that reached nobody.</param>
+/// <param name="End">Why he is not followed any more, as a table names it; null while he is, or was never operated on here.</param>
+/// <param name="Died">Whether he died.</param>
+/// <param name="FollowedDays">Days from his latest operation here to the last contact or eligible sample after it; null without an operation.</param>
+public sealed record ManFollowed(
+    IReadOnlyList<FollowedItem> Items, IReadOnlyList<(Channel Channel, AttemptOutcome Outcome)> Attempts, string? End, bool Died, int? FollowedDays);
+
+/// <summary>One item of the schedule.</summary>
+/// <param name="Item">The item as it stands.</param>
+/// <param name="ClosedBy">How the contact that closed it was made; null for a sample, and for an item that is not closed.</param>
+/// <param name="Days">Days from the first day that counts to its closing, to what ended it, or to the date asked for; null before that first day.</param>
+public sealed record FollowedItem(DueItem Item, ContactKind? ClosedBy, int? Days);
+
+/// <summary>What of the schedule was done, in time or late, what is open, and why men were lost.</summary>
+public sealed class Completeness : Report<ManFollowed>
+{
+    private static readonly DueState[] States =
+    [
+        DueState.Satisfied, DueState.SatisfiedLate, DueState.Due, DueState.Overdue, DueState.Unreachable, DueState.Lost, DueState.Cancelled,
+        DueState.Superseded, DueState.Upcoming,
+    ];
+
+    /// <inheritdoc/>
+    public override string Name => "completeness";
+
+    /// <inheritdoc/>
+    public override string Title => "Follow-up completeness";
+
+    /// <inheritdoc/>
+    public override string Description =>
+        "For each step of the protocol how many operations were due, complete in the window, late, open or lost, by month and channel; time to "
+        + "contact; follow-up time; and why men were lost.";
+
+    /// <inheritdoc/>
+    protected override IEnumerable<ManFollowed> Rows(PatientCourse course, Asked asked)
+    {
+        var contacts = course.Of<ContactMade>().ToDictionary(contact => contact.Id, contact => (contact.Fact.Kind, On: contact.Occurred.Earliest));
+        var samples = EligibleSamples.Judged.In(course);
+        var items = DueItems.In(course, Protocol.Of(asked.Protocol), EligibleSamples.Judged, asked.On);
+        var last = Operation.ClocksIn(course).Select(clock => (LocalDate?)clock.Index.On).Max();
+        var end = FollowUpEnd.Standing(course);
+        yield return new(
+            [.. items.Select(item => new FollowedItem(
+                item,
+                item.SatisfiedBy is { } closing && contacts.TryGetValue(closing.FactId, out var contact) ? contact.Kind : null,
+                DaysOf(item, asked.On)))],
+            [.. course.Of<ContactAttempted>().Select(attempt => (attempt.Fact.Channel, attempt.Fact.Outcome))],
+            last is null || end is null ? null : Words(end, course),
+            end?.Kind == FollowUpEndKind.Died,
+            last is not { } operated ? null
+                : contacts.Values.Select(contact => contact.On).Concat(samples.Select(sample => sample.CollectedOn)).Where(on => on >= operated)
+                    .Select(on => Period.DaysBetween(operated, on)).DefaultIfEmpty(0).Max());
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Table> Tables(IReadOnlyList<ManFollowed> rows)
+    {
+        List<FollowedItem> items = [.. rows.SelectMany(row => row.Items)];
+        return [Funnel(items), ByMonth(items), ByChannel(items), Attempts(rows), Messages(items), TimeToClosing(items), Loss(rows), FollowUpTime(rows)];
+    }
+
+    private static Table Funnel(IReadOnlyList<FollowedItem> items) => Steps(
+        "funnel", "Each step of the protocol: operations by how it stands", items, _ => "all",
+        "Due: its first day has come, and neither death, withdrawal nor another operation ended it before it was done. Satisfied: in the window,",
+        "grace included (R61); the hormone step only by an eligible testosterone (R63). Due, Overdue and Unreachable are open. The columns from",
+        "Satisfied on divide the operations.");
+
+    private static Table ByMonth(IReadOnlyList<FollowedItem> items) => Steps(
+        "byMonth", "By the month in which the step fell due", items,
+        item => string.Create(CultureInfo.InvariantCulture, $"{item.Item.Due.Year:0000}-{item.Item.Due.Month:00}"));
+
+    private static Table Steps(
+        string key, string title, IReadOnlyList<FollowedItem> items, Func<FollowedItem, string> part, params IReadOnlyList<string> notes) => new(
+        key, title,
+        [
+            new("inWindow", "In the window, of those due", Shape.Rate), new("done", "done at all", Shape.Share),
+            .. States.Select(state => new Column(Key(state), $"{state}", Shape.Count)),
+        ],
+        [.. BySteps(items).SelectMany(step => step.GroupBy(part).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each =>
+        {
+            var states = each.CountBy(item => item.Item.State).ToDictionary();
+            int Of(params IEnumerable<DueState> some) => some.Sum(state => states.GetValueOrDefault(state));
+            var due = each.Count() - Of(DueState.Cancelled, DueState.Superseded, DueState.Upcoming);
+            return new Row(step.Key, each.Key,
+            [
+                Cell.Rate(new(Of(DueState.Satisfied), due)), Cell.Share(new(Of(DueState.Satisfied, DueState.SatisfiedLate), due)),
+                .. States.Select(state => Cell.Count(Of(state))),
+            ]);
+        }))],
+        Notes(items, notes));
+
+    private static Table ByChannel(IReadOnlyList<FollowedItem> items) => new(
+        "byChannel", "Contacts that closed a step, by how they were made",
+        [new("inWindow", "In the window", Shape.Count), new("late", "Late", Shape.Count)],
+        [.. BySteps(items.Where(item => item.ClosedBy is not null)).SelectMany(step => step.GroupBy(item => item.ClosedBy).OrderBy(kind => kind.Key)
+            .Select(kind => new Row(step.Key, $"{kind.Key}",
+            [
+                Cell.Count(kind.Count(item => item.Item.State == DueState.Satisfied)), Cell.Count(kind.Count(item => item.Item.State == DueState.SatisfiedLate)),
+            ])))],
+        Notes(items));
+
+    private static Table Attempts(IReadOnlyList<ManFollowed> rows) => new(
+        "attempts", "Attempts that reached nobody, by channel",
+        [.. Enum.GetValues<AttemptOutcome>().Select(outcome => new Column(Key(outcome), $"{outcome}", Shape.Count))],
+        [.. rows.SelectMany(row => row.Attempts).GroupBy(attempt => attempt.Channel).OrderBy(channel => channel.Key).Select(channel => new Row(
+            "Channel", $"{channel.Key}",
+            [.. Enum.GetValues<AttemptOutcome>().Select(outcome => Cell.Count(channel.Count(attempt => attempt.Outcome == outcome)))]))],
+        []);
+
+    private static Table Messages(IReadOnlyList<FollowedItem> items) => new(
+        "messages", "Reminders, by channel and what came of them",
+        [
+            new("pending", "On its way", Shape.Count),
+            .. Enum.GetValues<ReminderOutcome>().Select(outcome => new Column(Key(outcome), $"{outcome}", Shape.Count)),
+        ],
+        [.. BySteps(items).SelectMany(step => step.SelectMany(item => item.Item.Messages).GroupBy(message => message.Channel).OrderBy(channel => channel.Key)
+            .Select(channel => new Row(step.Key, $"{channel.Key}",
+            [
+                Cell.Count(channel.Count(message => message.Outcome is null)),
+                .. Enum.GetValues<ReminderOutcome>().Select(outcome => Cell.Count(channel.Count(message => message.Outcome == outcome))),
+            ])))],
+        Notes(items));
+
+    private static Table TimeToClosing(IReadOnlyList<FollowedItem> items) => new(
+        "timeToContact", "Days from the first day that counts to the contact or sample that closed the step",
+        [
+            new("closed", "Closed", Shape.Share), new("days", "Median (95 % limits)", Shape.Estimate),
+            new("closedQuartiles", "of those closed: median (quartiles)", Shape.Quartiles),
+        ],
+        [.. BySteps(items.Where(item => item.Days is not null)).Select(step =>
+        {
+            var curve = KaplanMeier.Of(step.Select(item => (item.Days!.Value, item.Item.SatisfiedBy is not null)));
+            var closed = Summary.Of(step.Where(item => item.Item.SatisfiedBy is not null).Select(item => (decimal)item.Days!.Value));
+            return new Row(step.Key, "all",
+            [
+                Cell.Share(new(curve.Events, curve.N)), Cell.Median(curve), Cell.Quartiles(closed),
+            ]);
+        })],
+        Notes(items,
+            $"Median: {KaplanMeier.Method}; steps not closed are followed until they ended or to the date asked for. None where fewer than half are closed."));
+
+    private static Table Loss(IReadOnlyList<ManFollowed> rows) => new(
+        "loss", "Men operated on here, and why they are not followed any more", [new("men", "Men", Shape.Count)],
+        [.. rows.Where(row => row.FollowedDays is not null).GroupBy(row => row.End ?? "followed").OrderBy(end => end.Key, StringComparer.Ordinal)
+            .Select(end => new Row("Men", end.Key, [Cell.Count(end.Count())]))],
+        rows.Any(row => row.FollowedDays is not null) ? ["Lost: declared lost, and not reached since."] : ["There is no operation."]);
+
+    private static Table FollowUpTime(IReadOnlyList<ManFollowed> rows)
+    {
+        var followed = rows.Where(row => row.FollowedDays is not null).ToList();
+        var curve = KaplanMeier.Of(followed.Select(row => (row.FollowedDays!.Value, !row.Died)));
+        return new(
+            "followUpTime", "Days from the latest operation to the last contact or eligible sample",
+            [new("men", "Men", Shape.Count), new("median", "Median (95 % limits)", Shape.Estimate)],
+            followed.Count == 0 ? []
+                : [new Row("Men", "all", [Cell.Count(curve.N), Cell.Median(curve)])],
+            followed.Count == 0 ? ["There is no operation."]
+                : [$"Reverse {KaplanMeier.Method}: the end of follow-up is the event, and a death cuts it short. A man never reached has 0 days."]);
+    }
+
+    private static IEnumerable<IGrouping<string, FollowedItem>> BySteps(IEnumerable<FollowedItem> items) => items
+        .GroupBy(item => item.Item.Recall)
+        .OrderBy(step => step.Min(item => Period.DaysBetween(item.Item.PerformedOn, item.Item.Due)));
+
+    private static int? DaysOf(DueItem item, LocalDate on)
+    {
+        var until = item.SatisfiedBy?.On ?? LocalDate.Min(on, LocalDate.Min(item.Until, item.EndedBy?.On ?? on));
+        return until < item.Earliest ? null : Period.DaysBetween(item.Earliest, until);
+    }
+
+    private static string Words(FollowUpEnd end, PatientCourse course) => end.Kind switch
+    {
+        FollowUpEndKind.Withdrew => $"withdrew: {course.Of<PatientWithdrew>().First(fact => fact.Id == end.FactId).Fact.Reason}",
+        FollowUpEndKind.Lost => $"lost: {course.Of<PatientLostToFollowUp>().First(fact => fact.Id == end.FactId).Fact.Reason}",
+        _ => "died",
+    };
+
+    private static string Key<TValue>(TValue value)
+        where TValue : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName($"{value}");
+
+    private static IReadOnlyList<string> Notes(IReadOnlyList<FollowedItem> items, params IReadOnlyList<string> notes) =>
+        items.Count == 0 ? ["There is no operation."] : notes;
+}

@@ -1,0 +1,56 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
+namespace FollowUp.Reports.Statistics;
+
+/// <summary>Tests of means, for values whose distribution is not skewed.</summary>
+public static class MeanTests
+{
+    private const string WelchName = "Welch t";
+
+    private const string PairedName = "paired t";
+
+    /// <summary>Whether two groups differ in their mean, by Welch's t with Satterthwaite's degrees of freedom; the difference is first less second.</summary>
+    public static StatisticalTest Welch(IEnumerable<decimal> first, IEnumerable<decimal> second)
+    {
+        var (a, b) = (Sorted(first), Sorted(second));
+        if (a.Length < 2 || b.Length < 2)
+        {
+            return StatisticalTest.None(WelchName, "a group has fewer than two values");
+        }
+
+        if (IsConstant(a) && IsConstant(b))
+        {
+            return StatisticalTest.None(WelchName, "all values of each group are equal");
+        }
+
+        var (ofA, ofB) = (ArrayStatistics.Variance(a) / a.Length, ArrayStatistics.Variance(b) / b.Length);
+        var degrees = (ofA + ofB) * (ofA + ofB) / ((ofA * ofA / (a.Length - 1)) + (ofB * ofB / (b.Length - 1)));
+        return ByT(WelchName, ArrayStatistics.Mean(a) - ArrayStatistics.Mean(b), Math.Sqrt(ofA + ofB), degrees);
+    }
+
+    /// <summary>Whether the mean of differences between two values of one man is other than 0, by the paired t test.</summary>
+    public static StatisticalTest Paired(IEnumerable<decimal> differences)
+    {
+        var values = Sorted(differences);
+        return values.Length < 2 ? StatisticalTest.None(PairedName, "there are fewer than two pairs")
+            : IsConstant(values) ? StatisticalTest.None(PairedName, "all differences are equal")
+            : ByT(PairedName, ArrayStatistics.Mean(values), Math.Sqrt(ArrayStatistics.Variance(values) / values.Length), values.Length - 1);
+    }
+
+    private static StatisticalTest ByT(string name, double difference, double standardError, double degrees)
+    {
+        var t = difference / standardError;
+        var half = StudentT.InvCDF(0, 1, degrees, Interval.UpperShare) * standardError;
+        return new(name, t, degrees, 2 * StudentT.CDF(0, 1, degrees, -Math.Abs(t)))
+        {
+            Difference = difference,
+            Limits = new(difference - half, difference + half, name),
+        };
+    }
+
+    // Summed from the least to the greatest, so that the order in which men come does not show.
+    private static double[] Sorted(IEnumerable<decimal> values) => [.. values.Order().Select(value => (double)value)];
+
+    private static bool IsConstant(double[] sorted) => sorted[0].Equals(sorted[^1]);
+}

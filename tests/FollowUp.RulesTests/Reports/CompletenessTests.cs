@@ -1,0 +1,112 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Reports;
+using NodaTime;
+using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Reports.Cohorts;
+
+namespace FollowUp.RulesTests.Reports;
+
+public sealed class CompletenessTests
+{
+    private const string SixWeeks = "CONTACT_6W";
+
+    private static readonly Completeness Report = new();
+
+    private static readonly PatientCourse[] Men =
+    [
+        Of(Operated(DayOfSurgery), Called(45)),
+        Of(Operated(DayOfSurgery), Called(70, ContactKind.Visit)),
+        Of(Operated(DayOfSurgery), Tried(44, AttemptOutcome.NoAnswer), Tried(50, AttemptOutcome.WrongNumber)),
+        Of(Operated(DayOfSurgery), new PatientLostToFollowUp { DeclaredOn = DayOfSurgery.PlusDays(60), Reason = LossReason.NumberChanged }),
+        Of(Operated(DayOfSurgery), new PatientWithdrew { WithdrewOn = DayOfSurgery.PlusDays(20), Reason = WithdrawalReason.WantsNoContact }),
+        Of(Operated(DayOfSurgery.PlusYears(2).PlusDays(-10))),
+    ];
+
+    [Fact]
+    public async Task Each_step_divides_the_operations_and_only_those_due_are_in_the_rate()
+    {
+        var table = await Report.TableAsync("funnel", Men);
+
+        table.At(SixWeeks, "all", "inWindow").Take(2).ShouldBe([1, 4]);
+        table.At(SixWeeks, "all", "done").Take(2).ShouldBe([2, 4]);
+        foreach (var state in (string[])["satisfied", "satisfiedLate", "overdue", "lost", "cancelled", "upcoming"])
+        {
+            table.At(SixWeeks, "all", state)[0].ShouldBe(1, state);
+        }
+
+        table.Rows.Select(row => row.Group).ShouldBe(["CONTACT_24_48H", "CONTACT_1W", SixWeeks, "HORMONE_6_9M"]);
+    }
+
+    [Fact]
+    public async Task A_step_belongs_to_the_month_in_which_it_fell_due()
+    {
+        var table = await Report.TableAsync("byMonth", Men);
+
+        table.At(SixWeeks, "2025-02", "inWindow").Take(2).ShouldBe([1, 4]);
+        table.At(SixWeeks, "2027-02", "upcoming")[0].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Channels_are_those_of_the_contacts_that_closed_and_of_the_attempts_that_did_not()
+    {
+        (await Report.TableAsync("byChannel", Men)).At(SixWeeks, "Call", "inWindow")[0].ShouldBe(1);
+        (await Report.TableAsync("byChannel", Men)).At(SixWeeks, "Visit", "late")[0].ShouldBe(1);
+        (await Report.TableAsync("attempts", Men)).At("Channel", "Phone", "wrongNumber")[0].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Time_to_contact_counts_from_the_first_day_that_counts()
+    {
+        var table = await Report.TableAsync("timeToContact", Men);
+
+        // Days 3 and 28 after day 42; who was tried in vain is followed to the date asked for, the lost man to day 18, who withdrew never.
+        table.At(SixWeeks, "all", "closed").Take(2).ShouldBe([2, 4]);
+        table.At(SixWeeks, "all", "closedQuartiles")[0].ShouldBe(15.5);
+
+        // 3/4 after day 3, then of the two left, one is closed: 3/8 after day 28.
+        table.At(SixWeeks, "all", "days")[0].ShouldBe(28);
+    }
+
+    [Fact]
+    public async Task Loss_is_counted_by_man_with_its_reason()
+    {
+        var table = await Report.TableAsync("loss", Men);
+
+        table.At("Men", "followed", "men")[0].ShouldBe(4);
+        table.At("Men", "lost: NumberChanged", "men")[0].ShouldBe(1);
+        table.At("Men", "withdrew: WantsNoContact", "men")[0].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Follow_up_ends_with_the_last_contact_and_a_death_cuts_it_short()
+    {
+        PatientCourse[] men =
+        [
+            Of(Operated(DayOfSurgery), Called(45)),
+            Of(Operated(DayOfSurgery), Called(100)),
+            Of(Operated(DayOfSurgery), Called(30), new PatientDied { DiedOn = PartialDate.Of(DayOfSurgery.PlusDays(40)) }),
+        ];
+
+        (await Report.TableAsync("followUpTime", men)).At("Men", "all", "median")[0].ShouldBe(72.5);
+    }
+
+    [Fact]
+    public async Task Of_no_men_it_says_so_and_divides_by_nothing()
+    {
+        foreach (var key in (string[])["funnel", "byMonth", "timeToContact", "loss", "followUpTime"])
+        {
+            var table = await Report.TableAsync(key);
+
+            table.Rows.ShouldBeEmpty(key);
+            table.Notes.ShouldBe(["There is no operation."], key);
+        }
+    }
+
+    private static ContactMade Called(int day, ContactKind kind = ContactKind.Call) =>
+        new() { MadeAt = Day(day), Kind = kind, Complications = ComplicationAnswer.None };
+
+    private static ContactAttempted Tried(int day, AttemptOutcome outcome) => new() { AttemptedAt = Day(day), Channel = Channel.Phone, Outcome = outcome };
+
+    private static ClinicalTime Day(int day) => ClinicalTime.At(DayOfSurgery.PlusDays(day).At(new LocalTime(10, 0)));
+}

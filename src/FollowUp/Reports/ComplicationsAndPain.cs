@@ -272,7 +272,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
     }
 
     // Windows contain one another, so what a later one adds to the last one shown can be had by subtraction.
-    private static IEnumerable<Row> Nested(Func<ComplicationWindow, Row> of)
+    private static Row[] Nested(Func<ComplicationWindow, Row> of)
     {
         Row[] rows = [.. Every.Select(of)];
         for (var column = 0; column < rows[0].Cells.Count; column++)

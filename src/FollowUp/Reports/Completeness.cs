@@ -46,9 +46,10 @@ public sealed class Completeness : Report<ManFollowed>
     /// <inheritdoc/>
     protected override IEnumerable<ManFollowed> Rows(PatientCourse course, Asked asked)
     {
+        var terms = RecallTerms.Of(asked);
         var contacts = course.Of<ContactMade>().ToDictionary(contact => contact.Id, contact => (contact.Fact.Kind, On: contact.Occurred.Earliest));
-        var samples = EligibleSamples.Judged.In(course);
-        var items = DueItems.In(course, Protocol.Of(asked.Protocol), EligibleSamples.Judged, asked.On);
+        var samples = terms.Samples.In(course);
+        var items = DueItems.In(course, terms, asked.On);
         var last = Operation.ClocksIn(course).Select(clock => (LocalDate?)clock.Index.On).Max();
         var end = FollowUpEnd.Standing(course);
         yield return new(

@@ -90,6 +90,9 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:Clinics:5:Id"] = "researched",
         ["FollowUp:Clinics:5:Name"] = "Clinic whose answers are taken out",
         ["FollowUp:Clinics:5:Synthetic"] = "false",
+        ["FollowUp:Clinics:6:Id"] = "recalled",
+        ["FollowUp:Clinics:6:Name"] = "Clinic that adopts a protocol",
+        ["FollowUp:Clinics:6:Synthetic"] = "false",
     };
 
     /// <summary>A process on this run's database, as another node or a restarted one.</summary>

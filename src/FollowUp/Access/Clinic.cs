@@ -11,7 +11,7 @@ namespace FollowUp.Access;
 /// <param name="Zone">Its time zone: a date is a date there.</param>
 /// <param name="Synthetic">Whether its men are made up; only there may the recorded time be set.</param>
 /// <param name="RuleSet">The hypogonadism rule set it is configured with, which holds until it adopts one.</param>
-/// <param name="Protocol">The recall protocol it has pinned.</param>
+/// <param name="Protocol">The recall protocol it is configured with, which holds until it adopts one.</param>
 /// <param name="Region">Its country, ISO 3166 alpha-2: that of telephone numbers without a country code.</param>
 /// <param name="Telephone">The number that reminders ask to call.</param>
 public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synthetic, string RuleSet, string Protocol, string Region, string Telephone)
@@ -19,19 +19,24 @@ public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synt
     /// <summary>Its public holidays: those of its country, and the days it has added.</summary>
     public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
 
-    /// <summary>The rule sets it has adopted, in that order.</summary>
-    public IReadOnlyList<AdoptedRuleSet> Adopted { get; init; } = [];
+    /// <summary>The guidelines it has adopted, in that order.</summary>
+    public IReadOnlyList<AdoptedGuideline> Adopted { get; init; } = [];
 
-    /// <summary>The hypogonadism rule set in force at an instant; now, without one.</summary>
-    public string RuleSetAt(Instant? instant) =>
-        Adopted.LastOrDefault(adopted => instant is null || adopted.At <= instant)?.RuleSet ?? (Adopted.Count > 0 ? Adopted[0].From : RuleSet);
+    /// <summary>The guideline of a kind in force at an instant; now, without one. Before the first adoption, what that one replaced.</summary>
+    public string InForce(GuidelineKind kind, Instant? instant = null)
+    {
+        var adopted = Adopted.Where(each => each.Kind == kind).ToList();
+        return adopted.LastOrDefault(each => instant is null || each.At <= instant)?.Guideline
+            ?? (adopted.Count > 0 ? adopted[0].From : kind == GuidelineKind.RuleSet ? RuleSet : Protocol);
+    }
 }
 
-/// <summary>A rule set that a clinic has adopted.</summary>
+/// <summary>A guideline that a clinic has adopted.</summary>
 /// <param name="At">From when on it is in force, that instant included.</param>
-/// <param name="From">The rule set in force before.</param>
-/// <param name="RuleSet">The rule set adopted.</param>
-public sealed record AdoptedRuleSet(Instant At, string From, string RuleSet);
+/// <param name="Kind">Its kind.</param>
+/// <param name="From">The one in force before.</param>
+/// <param name="Guideline">The one adopted.</param>
+public sealed record AdoptedGuideline(Instant At, GuidelineKind Kind, string From, string Guideline);
 
 /// <summary>The clinics this installation serves, from the configuration section <c>FollowUp:Clinics</c>.</summary>
 public sealed class ClinicRegistry
@@ -57,8 +62,8 @@ public sealed class ClinicRegistry
     /// <summary>The clinic with this id, which was checked before.</summary>
     public Clinic this[string id] => _clinics[id];
 
-    /// <summary>Makes known which rule sets a clinic has adopted.</summary>
-    public void Adopted(string id, IReadOnlyList<AdoptedRuleSet> adopted) => _clinics[id] = _clinics[id] with { Adopted = adopted };
+    /// <summary>Makes known which guidelines a clinic has adopted.</summary>
+    public void Adopted(string id, IReadOnlyList<AdoptedGuideline> adopted) => _clinics[id] = _clinics[id] with { Adopted = adopted };
 
     private static Clinic Read(IConfigurationSection section)
     {

@@ -1,5 +1,4 @@
 using FollowUp.Access;
-using FollowUp.Hormones.Guidelines;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
@@ -36,26 +35,10 @@ public sealed class HormonesActivity : IActivity
             throw new InvalidOperationException(
                 $"FollowUp:Clinics: {clinic.Id} names the rule set {clinic.RuleSet}. There are: {string.Join(", ", PublishedRuleSets.All.Keys)}.");
         }
-
-        store.Events.MapEventType<RuleSetAdopted>("rule_set_adopted");
     }
 
     /// <inheritdoc/>
-    public void Configure(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddSingleton<Adoptions>();
-        services.AddHostedService(provider => provider.GetRequiredService<Adoptions>());
-        services.AddSingleton<RuleSetDifference>();
-    }
-
-    /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGuidelines();
-        MapFlags(endpoints);
-    }
-
-    private static void MapFlags(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/flags", Flags)
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/flags", Flags)
         .RequireAuthorization(Policies.Care).WithName("flags").WithTags("Lists")
         .WithSummary("Men whose testosterone asks for a clinician's look, each with the reasons and the review, where there is one.")
         .WithMetadata(new AnswersAsOf()).Produces<FlagsAnswer>().ProducesProblem(400);

@@ -17,7 +17,8 @@ public sealed class PatientsActivity : IActivity
         store.Schema.For<CourseDocument>()
             .Duplicate(document => document.WorkFrom)
             .Duplicate(document => document.RemindFrom)
-            .Duplicate(document => document.AlertFrom);
+            .Duplicate(document => document.AlertFrom)
+            .Duplicate(document => document.Protocol!, configure: index => index.Columns = ["tenant_id", "protocol"]);
         store.Schema.For<RequestRecord>();
         DirectoryStore.Configure(store);
     }
@@ -27,6 +28,7 @@ public sealed class PatientsActivity : IActivity
     {
         services.AddPatientDirectory(configuration);
         services.AddSingleton<Replay>();
+        services.AddSingleton<DatedMen>();
         services.AddSingleton<Courses>();
         services.AddSingleton<Reading>();
     }

@@ -68,7 +68,7 @@ public static class RecallEndpoints
     {
         var clinic = SignedIn.Of(http).Clinic;
         var now = time.GetCurrentInstant();
-        var opening = clinic.Zone.AtLeniently(view.On + Protocol.Of(clinic.Protocol).SendingHours.From).ToInstant();
+        var opening = clinic.Zone.AtLeniently(view.On + Protocol.Of(view.Asked(clinic).Protocol).SendingHours.From).ToInstant();
         var at = now.InZone(clinic.Zone).Date == view.On ? now : opening;
         var messages = new List<DueReminder>();
         await foreach (var message in round.PlannedAsync(clinic, at, view.AsOf, token))

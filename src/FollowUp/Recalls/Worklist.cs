@@ -36,7 +36,7 @@ public sealed record WorklistMan(string Name, string? RecordNumber, IReadOnlyLis
 }
 
 /// <summary>The worklist: who is due, overdue or unreachable, defined once for pages, the interface and the command line.</summary>
-public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirectory directory, StoreTime time)
+public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirectory directory, DatedMen dates, StoreTime time)
 {
     /// <summary>The worklist of a clinic.</summary>
     /// <param name="clinic">The clinic.</param>
@@ -49,8 +49,9 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
         var terms = RecallTerms.Of(view.Asked(clinic));
         await using var session = store.QuerySession(clinic.Id);
         var at = InstantOf(clinic, view);
+        var dated = IsPresent(clinic, view) && await dates.AreKnownAsync(clinic, cancellationToken);
         var found = new List<(Guid PatientId, IReadOnlyList<Alert> Alerts, IReadOnlyList<DueItem> Items)>();
-        await foreach (var known in courses.FoldAsync(session, Candidates(session, clinic, view), cancellationToken))
+        await foreach (var known in courses.FoldAsync(session, Candidates(session, view, dated), cancellationToken))
         {
             var course = view.Of(known);
             var items = DueItems.In(course, terms, view.On)
@@ -64,7 +65,7 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
                 found.Add((course.PatientId, alerts, items));
             }
 
-            if (found.Count > limit && IsPresent(clinic, view))
+            if (found.Count > limit && dated)
             {
                 break;
             }
@@ -84,11 +85,11 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
     }
 
     // The stored dates know of the present only: the past is the same question asked of every course.
-    private IQueryable<Guid> Candidates(IQuerySession session, Clinic clinic, PointOfView view)
+    private IQueryable<Guid> Candidates(IQuerySession session, PointOfView view, bool dated)
     {
         var men = session.Query<CourseDocument>();
         var on = view.On.ToDateOnly();
-        var found = IsPresent(clinic, view)
+        var found = dated
             ? men.Where(document => document.WorkFrom <= on)
                 .OrderBy(document => document.AlertFrom).ThenBy(document => document.WorkFrom).ThenBy(document => document.Id)
             : men.OrderBy(document => document.Id);

@@ -35,7 +35,7 @@ public static class DerivedAnswers
         SignedIn user, PointOfView view, IDocumentStore store, Courses courses, [EnumeratorCancellation] CancellationToken token)
     {
         var asked = view.Asked(user.Clinic);
-        var ruleSets = view.RuleSet is { } named ? [named] : RuleSetIds.All;
+        var ruleSets = view.RuleSet is { } named ? [named] : PublishedGuidelines.Ids(GuidelineKind.RuleSet);
         await using var session = store.QuerySession(user.Clinic.Id);
         var cohort = new Cohort(forResearch: !user.SeesEveryMan);
         await foreach (var course in cohort.Among(courses.AllAsync(session, view, token), token))

@@ -68,7 +68,7 @@ public sealed class HormoneProperties
     public void Only_a_question_that_says_so_depends_on_the_rule_set() => Lives.Sample(facts =>
     {
         var course = Of(facts);
-        foreach (var question in FollowUp.Patients.Recording.Questions.All.Where(question => question is not IRuleSetQuestion))
+        foreach (var question in FollowUp.Patients.Recording.Questions.All.Where(question => question is not IGuidelineQuestion goes || !goes.GoesBy.Contains(GuidelineKind.RuleSet)))
         {
             PublishedRuleSets.All.Keys
                 .Select(id => JsonSerializer.Serialize(question.Ask(course, new Asked(First.PlusDays(900), id, "standard-1")), FactJson.Options))

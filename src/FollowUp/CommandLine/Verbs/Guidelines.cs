@@ -4,31 +4,33 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Patients.Rules;
 
 namespace FollowUp.CommandLine.Verbs;
 
-/// <summary><c>guidelines</c>: the rule sets, what another one would change, and the clinic's choice.</summary>
+/// <summary><c>guidelines</c>: the rule sets and recall protocols, what another one would change, and the clinic's choice.</summary>
 public sealed class Guidelines : IVerb
 {
-    private static readonly Argument<string> RuleSet = new("rule-set") { Description = "The rule set's id, for instance BSSM-2023.1." };
+    private static readonly Argument<string> Guideline = new("guideline") { Description = "The id of a rule set or a protocol, for instance BSSM-2023.1 or standard-2." };
 
     /// <inheritdoc/>
-    public Command Build() => new("guidelines", "See the rule sets and what another one would change, and adopt one.") { List(), Diff(), Adopt() };
+    public Command Build() => new("guidelines", "See the rule sets and recall protocols and what another one would change, and adopt one.") { List(), Diff(), Adopt() };
 
     private static Command List()
     {
-        var command = new Command("list", "Print the published rule sets, which one the clinic uses, and what it has adopted.") { Options.AsOf, Options.Clinic };
+        var command = new Command("list", "Print the published rule sets and recall protocols, which ones the clinic uses, and what it has adopted.") { Options.AsOf, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Clinician, parsed.GetValue(Options.Clinic), token);
             using var response = await api.GetAsync("/guidelines" + Api.Query(("asOf", parsed.GetValue(Options.AsOf))), token);
             var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!;
             TextTable.Write(
-                Console.Out, ["In force", "Rule set", "Effective", "Source"],
-                from ruleSet in answer["ruleSets"]!.AsArray()
+                Console.Out, ["In force", "Guideline", "Effective", "Source"],
+                from kind in new[] { ("ruleSets", "ruleSet"), ("protocols", "protocol") }
+                from guideline in answer[kind.Item1]!.AsArray()
                 select (string?[])[
-                    ruleSet!["id"]!.ToString() == answer["inForce"]!.ToString() ? "*" : "", ruleSet["id"]!.ToString(),
-                    ruleSet["effectiveOn"]!.ToString(), ruleSet["source"]!.ToString(),
+                    guideline!["id"]!.ToString() == answer["inForce"]![kind.Item2]!.ToString() ? "*" : "", guideline["id"]!.ToString(),
+                    guideline["effectiveOn"]?.ToString(), guideline["source"]!.ToString(),
                 ]);
             foreach (var adopted in answer["adopted"]!.AsArray())
             {
@@ -42,9 +44,9 @@ public sealed class Guidelines : IVerb
 
     private static Command Diff()
     {
-        var command = new Command("diff", "List man by man whose flag and which recall would change under a rule set. Nothing is adopted.")
+        var command = new Command("diff", "List man by man whose flag and which recall would change under a rule set or a protocol. Nothing is adopted.")
         {
-            RuleSet, Options.AsOf, Options.On, Options.Clinic,
+            Guideline, Options.AsOf, Options.On, Options.Clinic,
         };
         command.SetAction(async (parsed, token) =>
         {
@@ -54,7 +56,7 @@ public sealed class Guidelines : IVerb
             {
                 long done = 0, total = 0, changed = 0;
                 using var response = await api.GetAsync(
-                    $"/guidelines/{Uri.EscapeDataString(parsed.GetValue(RuleSet)!)}/difference" + Api.Query(
+                    $"/guidelines/{Uri.EscapeDataString(parsed.GetValue(Guideline)!)}/difference" + Api.Query(
                         ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On))),
                     token);
                 await foreach (var step in Api.Lines(response, token))
@@ -80,13 +82,15 @@ public sealed class Guidelines : IVerb
 
     private static Command Adopt()
     {
-        var command = new Command("adopt", "Adopt a rule set for the clinic, from now on; see diff first. Needs an administrator.") { RuleSet, Options.Clinic };
+        var command = new Command("adopt", "Adopt a rule set or a protocol for the clinic, from now on; see diff first. Needs an administrator.") { Guideline, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Administrator, parsed.GetValue(Options.Clinic), token);
+            var id = parsed.GetValue(Guideline)!;
+            var kind = PublishedGuidelines.Find(id)?.Kind is GuidelineKind.Protocol ? "protocol" : "ruleSet";
             using var request = new HttpRequestMessage(HttpMethod.Post, "/guidelines/adoptions")
             {
-                Content = JsonContent.Create(new JsonObject { ["ruleSet"] = parsed.GetValue(RuleSet) }),
+                Content = JsonContent.Create(new JsonObject { [kind] = id }),
             };
             using var response = await api.SendAsync(request, token);
             Console.Out.WriteLine(InWords(JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!));
@@ -106,5 +110,5 @@ public sealed class Guidelines : IVerb
     }
 
     private static string InWords(JsonNode adopted) =>
-        $"{adopted["ruleSet"]} adopted at {adopted["at"]} by {adopted["by"]}, before it {adopted["from"]}: {adopted["changing"]} of {adopted["men"]} men changed.";
+        $"{adopted["ruleSet"] ?? adopted["protocol"]} adopted at {adopted["at"]} by {adopted["by"]}, before it {adopted["from"]}: {adopted["changing"]} of {adopted["men"]} men changed.";
 }

@@ -77,10 +77,13 @@ public sealed record OperationHypogonadism(
     Guid OperationId, int Number, LocalDate PerformedOn, HypogonadismFlag Before, HypogonadismFlag After);
 
 /// <summary>Is his testosterone low, and why is that said?</summary>
-public sealed class HypogonadismQuestion : IRuleSetQuestion
+public sealed class HypogonadismQuestion : IGuidelineQuestion
 {
     /// <inheritdoc/>
     public string Name => "hypogonadism";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<GuidelineKind> GoesBy { get; } = [GuidelineKind.RuleSet];
 
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked) => HypogonadismAnswer.Of(course, PublishedRuleSets.Of(asked.RuleSet));

@@ -84,11 +84,22 @@ public interface IPublishedRuleSet
     RuleSet RuleSet { get; }
 }
 
-/// <summary>The ids that whoever asks may name.</summary>
-public sealed class PublishedRuleSetIds : IRuleSetIds
+/// <summary>The published rule sets as guidelines that a clinic adopts.</summary>
+public sealed class RuleSetGuidelines : IGuidelines
 {
     /// <inheritdoc/>
-    public IReadOnlyList<string> All => [.. PublishedRuleSets.All.Keys];
+    public GuidelineKind Kind => GuidelineKind.RuleSet;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Guideline> All => [.. PublishedRuleSets.All.Values.Select(ruleSet => new Guideline(ruleSet.Id, ruleSet.Source, ruleSet.EffectiveOn))];
+
+    /// <inheritdoc/>
+    public Asked Under(Asked asked, string id) => asked with { RuleSet = id };
+
+    /// <inheritdoc/>
+    /// <remarks>Why a rule set does not calculate free testosterone is another with every rule set; the flag is that it is low.</remarks>
+    public bool Matters(OutcomeChange change) =>
+        change.Of != FreeTestosteroneExplanation.Name || change.Before == FreeTestosteroneOutcome.Low || change.After == FreeTestosteroneOutcome.Low;
 }
 
 /// <summary>The published rule sets, found by scanning.</summary>

@@ -25,6 +25,9 @@ public sealed record CourseDocument
     /// <summary>The day of the oldest alert that nobody has taken on.</summary>
     public DateOnly? AlertFrom { get; init; }
 
+    /// <summary>The recall protocol that the dates were found under; lists trust none of another.</summary>
+    public string? Protocol { get; init; }
+
     /// <summary>The record that this one is merged into; null while it is none.</summary>
     public Guid? MergedInto { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record CourseDocument
             WorkFrom = dates.WorkFrom?.ToDateOnly(),
             RemindFrom = dates.RemindFrom?.ToDateOnly(),
             AlertFrom = dates.AlertFrom?.ToDateOnly(),
+            Protocol = protocol,
             MergedInto = course.Merged?.Fact.SurvivorId,
         };
     }
@@ -61,7 +65,7 @@ public sealed partial class CourseProjection(ClinicRegistry clinics, Courses cou
         var before = events[0].Version == 1
             ? PatientCourse.Empty(identity, clinic.Zone)
             : await courses.ReadAsync(session, identity, events[0].Version - 1, cancellation);
-        return (CourseDocument.Of(events.Select(Entries.Of).Aggregate(before, (course, entry) => course.With(entry)), clinic.Protocol), ActionType.Store);
+        return (CourseDocument.Of(events.Select(Entries.Of).Aggregate(before, (course, entry) => course.With(entry)), clinic.InForce(GuidelineKind.Protocol)), ActionType.Store);
     }
 }
 

@@ -10,7 +10,7 @@ internal static class ExplanationExamples
 {
     private static readonly Guid Man = Guid.Parse("0190a1b2-0000-7000-8000-00000000000a");
 
-    private static readonly Asked Asked = new(new(2026, 3, 5), RuleSetIds.All[0], "standard-1");
+    private static readonly Asked Asked = new(new(2026, 3, 5), PublishedGuidelines.Ids(GuidelineKind.RuleSet)[0], "standard-1");
 
     private static readonly PatientCourse Before = Course(new ReminderConsentRecorded { StatedOn = new(2026, 1, 5), Consents = true, Form = ConsentForm.Written });
 

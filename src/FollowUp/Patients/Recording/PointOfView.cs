@@ -7,14 +7,14 @@ using NodaTime.Text;
 
 namespace FollowUp.Patients.Recording;
 
-/// <summary>From when a list or report looks, for which day it asks, and under which rule set (R03).</summary>
+/// <summary>From when a list or report looks, for which day it asks, and under which rule set (R03); the protocol is the one in force then.</summary>
 /// <param name="AsOf">What was recorded up to this instant counts; null for everything recorded.</param>
 /// <param name="On">The date the questions are asked for; by default the clinic's date at <paramref name="AsOf"/>.</param>
 /// <param name="RuleSet">The hypogonadism rule set named; null for the one in force then.</param>
 public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = null)
 {
     /// <summary>As questions are asked then: under the rule set named, else under the clinic's in force then.</summary>
-    public Asked Asked(Clinic clinic) => new(On, RuleSet ?? clinic.RuleSetAt(AsOf), clinic.Protocol) { Holidays = clinic.Holidays };
+    public Asked Asked(Clinic clinic) => new(On, RuleSet ?? clinic.InForce(GuidelineKind.RuleSet, AsOf), clinic.InForce(GuidelineKind.Protocol, AsOf)) { Holidays = clinic.Holidays };
 
     /// <summary>Reads <c>asOf</c>, <c>on</c> and <c>ruleSet</c> of a request.</summary>
     /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>
@@ -31,7 +31,7 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
 
         var on = Read(http, "on", LocalDatePattern.Iso, "Write it as 2026-03-05.");
         var ruleSet = Once(http, "ruleSet");
-        return ruleSet is not null && RuleSetIds.Refuse("ruleSet", ruleSet) is { } refused
+        return ruleSet is not null && PublishedGuidelines.Refuse("ruleSet", GuidelineKind.RuleSet, ruleSet) is { } refused
             ? throw new UnreadableException(refused)
             : ValueTask.FromResult<PointOfView?>(new(asOf, on ?? (asOf ?? now).InZone(clinic.Zone).Date, ruleSet));
     }

@@ -29,7 +29,8 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
 {
     private const int MenAtATime = 100;
 
-    private static readonly string Documents = $"{EventStore.Schema}.mt_doc_{nameof(CourseDocument)}";
+    /// <summary>The documents' table.</summary>
+    internal static readonly string Documents = $"{EventStore.Schema}.mt_doc_{nameof(CourseDocument)}";
 
     private static readonly string Streams = $"{EventStore.Schema}.mt_streams";
 
@@ -115,7 +116,8 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
         return found;
     }
 
-    private async Task<IReadOnlyList<Difference>> ReplaceAsync(string clinic, Guid[] men, CancellationToken token)
+    /// <summary>Makes the documents of these men anew; a difference is one that it removed.</summary>
+    internal async Task<IReadOnlyList<Difference>> ReplaceAsync(string clinic, Guid[] men, CancellationToken token)
     {
         var found = new List<Difference>();
         foreach (var man in men)

@@ -31,8 +31,12 @@ public sealed record Asked(LocalDate On, string RuleSet, string Protocol)
     public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
 }
 
-/// <summary>A question whose answer depends on the rule set; any other answers the same under each.</summary>
-public interface IRuleSetQuestion : IQuestion;
+/// <summary>A question whose answer goes by guidelines; any other answers the same under each.</summary>
+public interface IGuidelineQuestion : IQuestion
+{
+    /// <summary>The kinds it goes by.</summary>
+    IReadOnlyList<GuidelineKind> GoesBy { get; }
+}
 
 /// <summary>A question whose open matters the store indexes, so that a list needs not fold every course.</summary>
 public interface IDatedQuestion : IQuestion

@@ -8,6 +8,8 @@ namespace FollowUp.Recalls.Rules;
 /// <summary>Why an item stands as it does, and why a message goes out for it or does not.</summary>
 internal static class DueItemExplanations
 {
+    public const string AskedName = "dueItems.asked";
+
     public static IReadOnlyList<Explanation> Of(PatientCourse course, RecallTerms terms, LocalDate on)
     {
         var protocol = terms.Protocol;
@@ -32,7 +34,7 @@ internal static class DueItemExplanations
         var held = after.For(recall, protocol);
         return new()
         {
-            Of = "dueItems.asked",
+            Of = AskedName,
             About = procedureId,
             Item = recall.Key,
             Outcome = held is null ? RecallAsked.NotAsked : RecallAsked.Asked,

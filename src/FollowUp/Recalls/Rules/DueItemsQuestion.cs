@@ -5,10 +5,13 @@ using NodaTime;
 namespace FollowUp.Recalls.Rules;
 
 /// <summary>What is due for a man, and from when on he needs looking at.</summary>
-public sealed class DueItemsQuestion : IDatedQuestion, IRuleSetQuestion
+public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
 {
     /// <inheritdoc/>
     public string Name => "dueItems";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<GuidelineKind> GoesBy { get; } = [GuidelineKind.Protocol, GuidelineKind.RuleSet];
 
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked)

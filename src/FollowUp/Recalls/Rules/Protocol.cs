@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
@@ -78,6 +80,23 @@ public abstract class Protocol
     private static IEnumerable<T> Every<T>() => typeof(T).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
         .Select(type => (T)Activator.CreateInstance(type)!);
+}
+
+/// <summary>The published versions as guidelines that a clinic adopts.</summary>
+public sealed class ProtocolGuidelines : IGuidelines
+{
+    /// <inheritdoc/>
+    public GuidelineKind Kind => GuidelineKind.Protocol;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Guideline> All => [.. Protocol.All.Values.Select(protocol => new Guideline(protocol.Id, protocol.Source))];
+
+    /// <inheritdoc/>
+    public Asked Under(Asked asked, string id) => asked with { Protocol = id };
+
+    /// <inheritdoc/>
+    /// <remarks>That an item is not asked of a man is told of every man; whom it is asked of, by his item.</remarks>
+    public bool Matters(OutcomeChange change) => change.Of != DueItemExplanations.AskedName;
 }
 
 /// <summary>How many failed attempts make an item unreachable (domain 10).</summary>

@@ -10,7 +10,7 @@ using Wolverine;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
-public sealed class ReminderRound(IDocumentStore store, Courses courses, IMessageBus bus, WolverineOptions queues, StoreTime time, IConfiguration configuration)
+public sealed class ReminderRound(IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, WolverineOptions queues, StoreTime time, IConfiguration configuration)
 {
     /// <summary>The job that facts about reminders are recorded by.</summary>
     public const string Actor = "job:reminders";
@@ -32,7 +32,7 @@ public sealed class ReminderRound(IDocumentStore store, Courses courses, IMessag
 
         // The stored date knows of the present only: the past is the same question asked of every course.
         var men = session.Query<CourseDocument>();
-        var due = asOf is null
+        var due = asOf is null && await dates.AreKnownAsync(clinic, cancellationToken)
             ? men.Where(document => document.RemindFrom <= day).OrderBy(document => document.RemindFrom).ThenBy(document => document.Id)
             : men.OrderBy(document => document.Id);
         await foreach (var known in courses.FoldAsync(session, due.Select(document => document.Id), cancellationToken))

@@ -1,18 +1,20 @@
 using FollowUp.Access;
+using FollowUp.Patients.Recording;
 using FollowUp.Platform;
 using JasperFx.Events;
 using Marten;
 using NodaTime;
 using Npgsql;
 
-namespace FollowUp.Hormones.Guidelines;
+namespace FollowUp.Guidelines;
 
-/// <summary>The rule sets that clinics adopted, kept known to this node.</summary>
+/// <summary>The guidelines that clinics adopted, kept known to this node.</summary>
 /// <remarks>
-/// Every answer names its rule set, so every request would have to read it. Adoptions are a few in years: each node looks every two
-/// seconds whether there is a new one, and the node that takes one knows it at once.
+/// Every answer names its guidelines, so every request would have to read it. Adoptions are a few in years: each node looks every two
+/// seconds whether there is a new one, and the node that takes one knows it at once. Beside that it finds anew the dates of men that were
+/// found under another protocol than the one in force.
 /// </remarks>
-public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics) : BackgroundService
+public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, DatedMen dated) : BackgroundService
 {
     /// <summary>The stream of a clinic's own facts; clinics are kept apart by tenant.</summary>
     public static readonly Guid ClinicStream = Guid.Parse("c11a1c00-0000-7000-8000-000000000001");
@@ -31,12 +33,12 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
         return [.. (await session.Events.FetchStreamAsync(ClinicStream, token: cancellationToken)).Select(Adoption.Of).OfType<Adoption>()];
     }
 
-    /// <summary>Records that a clinic adopts a rule set, and makes it known to this node.</summary>
+    /// <summary>Records that a clinic adopts a guideline, and makes it known to this node.</summary>
     /// <exception cref="JasperFx.ConcurrencyException">Another was adopted since these were read.</exception>
-    public async Task AdoptAsync(Clinic clinic, RuleSetAdopted adopted, int after, string userId, Instant at, CancellationToken cancellationToken)
+    public async Task AdoptAsync(Clinic clinic, IAdopted adopted, int after, string userId, Instant at, CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession(clinic.Id);
-        var stored = session.Events.BuildEvent(adopted);
+        var stored = session.Events.BuildEvent((object)adopted);
         stored.Timestamp = at.ToDateTimeOffset();
         stored.UserName = userId;
         if (after == 0)
@@ -96,6 +98,8 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
 
                 _known = versions;
             }
+
+            await dated.DateAnewAsync(cancellationToken);
         }
         catch (Exception away) when (Problems.IsDatabaseAway(away))
         {
@@ -104,17 +108,17 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
     }
 
     private async Task ReadAsync(string clinicId, CancellationToken cancellationToken) => clinics.Adopted(
-        clinicId, [.. (await OfAsync(clinicId, cancellationToken)).Select(adoption => new AdoptedRuleSet(adoption.At, adoption.Fact.From, adoption.Fact.RuleSet))]);
+        clinicId, [.. (await OfAsync(clinicId, cancellationToken)).Select(adoption => new AdoptedGuideline(adoption.At, adoption.Fact.Kind, adoption.Fact.From, adoption.Fact.Guideline))]);
 }
 
-/// <summary>A rule set adopted, with when and who.</summary>
+/// <summary>A guideline adopted, with when and who.</summary>
 /// <param name="At">From when on it is in force.</param>
 /// <param name="By">Who adopted it.</param>
 /// <param name="Fact">What was adopted.</param>
-public sealed record Adoption(Instant At, string By, RuleSetAdopted Fact)
+public sealed record Adoption(Instant At, string By, IAdopted Fact)
 {
     /// <summary>The adoption in a stored event; null when it is another of the clinic's facts.</summary>
-    public static Adoption? Of(IEvent stored) => stored.Data is RuleSetAdopted adopted
+    public static Adoption? Of(IEvent stored) => stored.Data is IAdopted adopted
         ? new(Instant.FromDateTimeOffset(stored.Timestamp), stored.UserName ?? "", adopted)
         : null;
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.AppTests.CommandLine;
 
-namespace FollowUp.AppTests.Hormones;
+namespace FollowUp.AppTests.Guidelines;
 
 /// <summary>In a clinic of their own: what another rule set would change is listed man by man, and holds only once it is adopted.</summary>
-public sealed class GuidelineTests(AppFixture app)
+public sealed class RuleSetAdoptionTests(AppFixture app)
 {
     private const string Clinic = "guided";
 

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
-using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Explanations;
 using Marten;
 
-namespace FollowUp.Hormones.Guidelines;
+namespace FollowUp.Guidelines;
 
 /// <summary>How far a comparison of two rule sets is, and what it found.</summary>
 /// <param name="Done">The men looked at.</param>
@@ -14,28 +13,28 @@ namespace FollowUp.Hormones.Guidelines;
 /// <param name="Changed">Those among the last ones for whom something would change.</param>
 public sealed record DifferenceStep(int Done, int Of, IReadOnlyList<ChangedMan> Changed);
 
-/// <summary>A man for whom another rule set says something else.</summary>
+/// <summary>A man for whom another guideline says something else.</summary>
 /// <param name="PatientId">The man.</param>
 /// <param name="Changes">Each flag, recall or other derived answer whose outcome changes.</param>
 public sealed record ChangedMan(Guid PatientId, IReadOnlyList<OutcomeChange> Changes);
 
-/// <summary>Asks every question that depends on the rule set of every man under two of them.</summary>
-public sealed class RuleSetDifference(IDocumentStore store, Courses courses)
+/// <summary>Asks every question that goes by a kind of guideline of every man under two of them.</summary>
+public sealed class GuidelineDifference(IDocumentStore store, Courses courses)
 {
     private const int MenAStep = 100;
 
-    private static readonly IReadOnlyList<IRuleSetQuestion> Dependent = [.. Questions.All.OfType<IRuleSetQuestion>()];
-
     /// <summary>The men for whom something would change, in steps, in the order of their ids. Memory does not grow with their number.</summary>
     /// <param name="clinic">The clinic.</param>
-    /// <param name="view">From when, and for which day; its rule set is the one compared with.</param>
-    /// <param name="ruleSet">The other rule set.</param>
+    /// <param name="view">From when, and for which day; the guideline in force then is the one compared with.</param>
+    /// <param name="guidelines">The kind compared.</param>
+    /// <param name="id">The other guideline.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     public async IAsyncEnumerable<DifferenceStep> AskAsync(
-        Clinic clinic, PointOfView view, string ruleSet, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Clinic clinic, PointOfView view, IGuidelines guidelines, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var asked = view.Asked(clinic);
-        var other = asked with { RuleSet = ruleSet };
+        var other = guidelines.Under(asked, id);
+        var dependent = Questions.All.OfType<IGuidelineQuestion>().Where(question => question.GoesBy.Contains(guidelines.Kind)).ToList();
         await using var session = store.QuerySession(clinic.Id);
         var of = await session.Query<CourseDocument>().CountAsync(cancellationToken);
         var done = 0;
@@ -43,7 +42,9 @@ public sealed class RuleSetDifference(IDocumentStore store, Courses courses)
         {
             done += men.Length;
             yield return new(done, Math.Max(of, done), [.. men.AsParallel().AsOrdered()
-                .Select(man => new ChangedMan(man.PatientId, Changes(man, asked, other)))
+                .Select(man => new ChangedMan(man.PatientId, [.. dependent
+                    .SelectMany(question => OutcomeChange.Between(question.Why(man, asked), question.Why(man, other)))
+                    .Where(guidelines.Matters)]))
                 .Where(man => man.Changes.Count > 0)]);
         }
 
@@ -53,11 +54,4 @@ public sealed class RuleSetDifference(IDocumentStore store, Courses courses)
             yield return new(done, done, []);
         }
     }
-
-    private static IReadOnlyList<OutcomeChange> Changes(PatientCourse course, Asked asked, Asked other) =>
-        [.. Dependent.SelectMany(question => OutcomeChange.Between(question.Why(course, asked), question.Why(course, other))).Where(IsOfAFlag)];
-
-    // Why a rule set does not calculate free testosterone is another with every rule set; the flag is that it is low.
-    private static bool IsOfAFlag(OutcomeChange change) =>
-        change.Of != FreeTestosteroneExplanation.Name || change.Before == FreeTestosteroneOutcome.Low || change.After == FreeTestosteroneOutcome.Low;
 }

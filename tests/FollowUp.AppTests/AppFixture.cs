@@ -93,6 +93,9 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:Clinics:6:Id"] = "recalled",
         ["FollowUp:Clinics:6:Name"] = "Clinic that adopts a protocol",
         ["FollowUp:Clinics:6:Synthetic"] = "false",
+        ["FollowUp:Clinics:7:Id"] = "studied",
+        ["FollowUp:Clinics:7:Name"] = "Clinic whose men are studied elsewhere",
+        ["FollowUp:Clinics:7:Synthetic"] = "false",
     };
 
     /// <summary>A process on this run's database, as another node or a restarted one.</summary>

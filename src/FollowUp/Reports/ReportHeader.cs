@@ -10,8 +10,9 @@ namespace FollowUp.Reports;
 /// <summary>The lines above a report's tables: all that is needed to judge it and to ask for it again.</summary>
 public static class ReportHeader
 {
-    private static readonly string Software =
-        typeof(ReportHeader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    /// <summary>The program and its version.</summary>
+    public static readonly string Program =
+        $"FollowUp {typeof(ReportHeader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
 
     /// <summary>The lines.</summary>
     /// <param name="clinic">The clinic.</param>
@@ -37,7 +38,7 @@ public static class ReportHeader
         new("on", "Asked for", LocalDatePattern.Iso.Format(asked.On)),
         new("ruleSet", "Rule set", asked.RuleSet),
         new("protocol", "Protocol", asked.Protocol),
-        new("software", "Software", $"FollowUp {Software}"),
+        new("software", "Software", Program),
         new("men", "Men", forResearch
             ? $"{Guarded(cohort.Men)}, and {Guarded(cohort.LeftOut)} left out who do not agree to research use"
             : Number(cohort.Men)),

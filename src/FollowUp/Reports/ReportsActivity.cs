@@ -1,4 +1,5 @@
 using FollowUp.Platform;
+using FollowUp.Reports.Datasets;
 
 namespace FollowUp.Reports;
 
@@ -10,5 +11,6 @@ public sealed class ReportsActivity : IActivity
     {
         endpoints.MapReports();
         endpoints.MapDerivedAnswers();
+        endpoints.MapDatasets();
     }
 }

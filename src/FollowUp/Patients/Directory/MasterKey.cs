@@ -30,6 +30,9 @@ internal sealed class MasterKey
     /// <summary>The key of a clinic's index over one field.</summary>
     public byte[] IndexKey(string clinic, IdentityField field) => Derive($"index/{field}/{clinic}", 32);
 
+    /// <summary>The key of a clinic's pseudonyms.</summary>
+    public byte[] PseudonymKey(string clinic) => Derive($"pseudonym/{clinic}", 32);
+
     private static byte[] Owner(string clinic, Guid patientId) => Encoding.UTF8.GetBytes($"{patientId:N}/{clinic}");
 
     private byte[] Derive(string purpose, int length) =>

@@ -29,6 +29,9 @@ public sealed class MasterKeys
     /// <summary>Every key, the current one first.</summary>
     internal IReadOnlyList<MasterKey> All => _keys;
 
+    /// <summary>The key of a clinic's pseudonyms: that of the oldest master key kept, so that a new one changes no pseudonym.</summary>
+    public byte[] Pseudonyms(string clinicId) => _keys[^1].PseudonymKey(clinicId);
+
     /// <summary>Takes the master keys from the configuration.</summary>
     /// <exception cref="InvalidOperationException">There is none, or one is too short; the message says what to do.</exception>
     public static MasterKeys From(IConfiguration configuration)

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json.Nodes;
+using FollowUp.Access;
+
+namespace FollowUp.CommandLine.Verbs;
+
+/// <summary><c>dataset</c>: the men who agree to research use, without identity, for analysis elsewhere.</summary>
+public sealed class Dataset : IVerb
+{
+    private const string AboutFile = "about.json";
+
+    /// <inheritdoc/>
+    public Command Build()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder the files are written to; made when there is none." };
+        var command = new Command(
+            "dataset",
+            "Write the datasets, their data dictionary and an R script: only men who agree to research use, without identity, dates moved.")
+        {
+            folder, Options.AsOf, Options.On, Options.RuleSet, Options.Clinic,
+        };
+        command.SetAction(async (parsed, token) =>
+        {
+            await using var api = await Api.OpenAsync(Roles.Researcher, parsed.GetValue(Options.Clinic), token);
+            var into = parsed.GetValue(folder)!;
+            await WriteAsync(api, into, Api.Query(
+                ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("ruleSet", parsed.GetValue(Options.RuleSet))), token);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task WriteAsync(Api api, DirectoryInfo folder, string view, CancellationToken token)
+    {
+        var about = JsonNode.Parse(await TextAsync(api, $"/datasets/about{view}", token))!;
+        var men = about["men"]!.GetValue<long>();
+        Make(folder);
+
+        // One instant for all of them, so that they fit together.
+        var same = Api.Query(("asOf", $"{about["asOf"]}"), ("on", $"{about["on"]}"), ("ruleSet", $"{about["ruleSet"]}"));
+        foreach (var dataset in JsonNode.Parse(await TextAsync(api, "/datasets", token))!.AsArray())
+        {
+            var name = $"{dataset!["name"]}";
+            await SaveAsync(api, $"/datasets/{name}{same}", folder, $"{name}.csv", men, token);
+        }
+
+        await SaveAsync(api, "/datasets/dictionary", folder, "data-dictionary.csv", 1, token);
+        await SaveAsync(api, "/datasets/script", folder, "testosterone-return.R", 1, token);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, AboutFile), about.ToJsonString(new() { WriteIndented = true }) + "\n", token);
+        Console.Out.WriteLine($"{men} men, {about["leftOut"]} left out who were not asked or do not agree to research use. Recorded up to {about["asOf"]}.");
+        Console.Out.WriteLine($"Next: Rscript {Path.Combine(folder.ToString(), "testosterone-return.R")} {folder}");
+    }
+
+    private static void Make(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Create();
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException($"The folder {folder} cannot be made: {unwritable.Message} Name another one.");
+        }
+    }
+
+    private static async Task<string> TextAsync(Api api, string address, CancellationToken token)
+    {
+        using var response = await api.GetAsync(address, token);
+        return await response.Content.ReadAsStringAsync(token);
+    }
+
+    // Under another name until it is whole: what has its name is complete.
+    private static async Task SaveAsync(Api api, string address, DirectoryInfo folder, string file, long men, CancellationToken token)
+    {
+        var (whole, part) = (Path.Combine(folder.FullName, file), Path.Combine(folder.FullName, $"{file}.part"));
+        using var response = await api.GetAsync(address, token);
+        using (var reader = new StreamReader(await response.Content.ReadAsStreamAsync(token), Encoding.UTF8))
+        await using (var writer = new StreamWriter(part, append: false, new UTF8Encoding(false)) { NewLine = "\r\n" })
+        {
+            await Progress.RunAsync($"Writing {file}", async report =>
+            {
+                var (done, last) = (-1L, "");
+                while (await reader.ReadLineAsync(token) is { } line)
+                {
+                    await writer.WriteLineAsync(line.AsMemory(), token);
+                    var first = line.Split(',', 2)[0];
+                    (done, last) = first == last ? (done, last) : (done + 1, first);
+                    report(Math.Min(done, men), men);
+                }
+
+                report(men, men);
+                return 0;
+            });
+        }
+
+        File.Move(part, whole, overwrite: true);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using FollowUp.Patients.Rules;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FollowUp.Reports.Datasets;
+
+/// <summary>A table with a line for each thing counted, for whoever analyses it elsewhere. Found by scanning: a new one is one file.</summary>
+public interface IDataset
+{
+    /// <summary>Its name in addresses and files, kebab-case.</summary>
+    string Name { get; }
+
+    /// <summary>What a line is.</summary>
+    string Description { get; }
+
+    /// <summary>Its columns, in order; the first is the study id.</summary>
+    IReadOnlyList<Variable> Variables { get; }
+
+    /// <summary>The lines of one man, a value for each column; empty where there is none.</summary>
+    IEnumerable<string[]> LinesOf(PatientCourse course, Asked asked, Pseudonyms pseudonyms);
+}
+
+/// <summary>A column of a dataset, as the data dictionary describes it.</summary>
+/// <param name="Name">Its name: lower case, digits and underscores.</param>
+/// <param name="Label">What it holds, with its unit.</param>
+public record Variable(string Name, string Label)
+{
+    /// <summary>The values there are, each with what it means; null for free values.</summary>
+    public IReadOnlyDictionary<string, string>? Choices { get; init; }
+
+    /// <summary>How REDCap checks it: <c>number</c>, <c>integer</c>, <c>date_ymd</c>, or empty.</summary>
+    public string Validation { get; init; } = "";
+
+    /// <summary>What else to know.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Whether a rare value could point at a man: one that fewer than <see cref="SmallCells.Least"/> men have is withheld.</summary>
+    public bool PointsAtAMan { get; init; }
+}
+
+/// <summary>A column with where its value comes from.</summary>
+/// <typeparam name="TRow">What a line is made from.</typeparam>
+public sealed record Variable<TRow>(string Name, string Label, Func<TRow, string?> Value) : Variable(Name, Label);
+
+/// <summary>A dataset of rows taken from each man's course, with a column for each of its variables.</summary>
+/// <typeparam name="TRow">What a line is made from.</typeparam>
+public abstract class Dataset<TRow> : IDataset
+{
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract string Description { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Variable> Variables => Columns;
+
+    /// <summary>Its columns after the study id.</summary>
+    protected abstract IReadOnlyList<Variable<TRow>> Columns { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<string[]> LinesOf(PatientCourse course, Asked asked, Pseudonyms pseudonyms) =>
+        Rows(course, asked, pseudonyms).Select(row => (string[])[.. Columns.Select(column => column.Value(row) ?? "")]);
+
+    /// <summary>What it takes from one man's course.</summary>
+    protected abstract IEnumerable<TRow> Rows(PatientCourse course, Asked asked, Pseudonyms pseudonyms);
+}
+
+/// <summary>Values as a dataset holds them.</summary>
+internal static class Told
+{
+    /// <summary>A decimal, with a point.</summary>
+    public static string? Number(decimal? value) => value?.ToString("0.############", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number.</summary>
+    public static string? Whole(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A day, ISO 8601.</summary>
+    public static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
+
+    /// <summary>1 for yes, 0 for no, as REDCap has them.</summary>
+    public static string YesNo(bool yes) => yes ? "1" : "0";
+
+    /// <summary>The choices of an enumeration, each meaning what its name says.</summary>
+    public static IReadOnlyDictionary<string, string> ChoicesOf<TEnum>()
+        where TEnum : struct, Enum => Enum.GetNames<TEnum>().ToDictionary(name => name, Spaced);
+
+    /// <summary>The choices of a yes-or-no column.</summary>
+    public static IReadOnlyDictionary<string, string> YesOrNo { get; } = new Dictionary<string, string> { ["1"] = "yes", ["0"] = "no" };
+
+    // NotYetDue is "not yet due"; CTESE stays.
+    private static string Spaced(string name) => name.All(char.IsUpper) || name.Any(char.IsDigit)
+        ? name
+        : string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{(i == 0 ? char.ToLowerInvariant(letter) : letter)}"));
+}

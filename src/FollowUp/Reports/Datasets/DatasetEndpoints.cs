@@ -1,0 +1,138 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using FollowUp.Access;
+using FollowUp.Patients.Directory;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using FollowUp.Platform.Description;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Reports.Datasets;
+
+/// <summary>A dataset that can be asked for.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What a line is.</param>
+/// <param name="Variables">The names of its columns.</param>
+public sealed record DatasetSummary(string Name, string Description, IReadOnlyList<string> Variables);
+
+/// <summary>What datasets of an instant are made of; asked for once and repeated with each of them, it makes them fit together.</summary>
+/// <param name="AsOf">As recorded at this instant.</param>
+/// <param name="On">The date the questions are asked for.</param>
+/// <param name="RuleSet">The hypogonadism rule set.</param>
+/// <param name="Protocol">The recall protocol.</param>
+/// <param name="Software">The program and its version.</param>
+/// <param name="Men">The men in them: those who agree to research use.</param>
+/// <param name="LeftOut">The men who were not asked, or do not agree.</param>
+/// <param name="Synthetic">Whether the men are made up.</param>
+public sealed record DatasetsAbout(Instant AsOf, LocalDate On, string RuleSet, string Protocol, string Software, int Men, int LeftOut, bool Synthetic);
+
+/// <summary>The datasets over HTTP: without identity, dates moved, only men who agree to research use, for whoever asks.</summary>
+public static class DatasetEndpoints
+{
+    private const string Csv = "text/csv";
+
+    private static readonly IReadOnlyDictionary<string, IDataset> Datasets =
+        Scan.For<IDataset>().OrderBy(dataset => dataset.Name, StringComparer.Ordinal).ToDictionary(dataset => dataset.Name);
+
+    // A field that begins like a formula is words for a spreadsheet.
+    private static readonly CsvConfiguration Safely = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" };
+
+    /// <summary>Maps them.</summary>
+    public static void MapDatasets(this IEndpointRouteBuilder endpoints)
+    {
+        var datasets = endpoints.MapGroup("/datasets").RequireAuthorization(Policies.Reports).WithTags("Lists");
+        datasets.MapGet("", () => Datasets.Values.Select(dataset => new DatasetSummary(
+                dataset.Name, dataset.Description, [.. dataset.Variables.Select(variable => variable.Name)])))
+            .WithName("datasets").WithSummary("The datasets there are.");
+        datasets.MapGet("/about", About)
+            .WithName("datasets_about").WithSummary("What datasets of an instant are made of, and how many men are in them.")
+            .WithMetadata(new AnswersAsOf()).Produces<DatasetsAbout>().ProducesProblem(400);
+        datasets.MapGet("/dictionary", (HttpContext http, CancellationToken token) =>
+                SendAsync(http, Codebook.Headings, Codebook.Lines(Datasets.Values).ToAsyncEnumerable(), token))
+            .WithName("datasets_dictionary").WithSummary("What each column of the datasets holds, as a REDCap data dictionary.").Produces(200, contentType: Csv);
+        datasets.MapGet("/script", () => Results.Stream(typeof(DatasetEndpoints).Assembly.GetManifestResourceStream(Script)!, "text/plain; charset=utf-8"))
+            .WithName("datasets_script").WithSummary("An R script that reads the datasets and prints the main table of testosterone-return.")
+            .Produces(200, contentType: "text/plain");
+        datasets.MapGet("/{name}", Answer)
+            .WithName("dataset").WithSummary("A dataset of the men who agree to research use, without identity, each man's dates moved by one number of days.")
+            .WithMetadata(new AnswersAsOf()).Produces(200, contentType: Csv).ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static string Script => $"{typeof(DatasetEndpoints).Namespace}.testosterone-return.R";
+
+    private static async Task<DatasetsAbout> About(PointOfView view, HttpContext http, IDocumentStore store, Courses courses, StoreTime time, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        var asked = view.Asked(clinic);
+        var asOf = view.AsOf ?? time.GetCurrentInstant();
+        await using var session = store.QuerySession(clinic.Id);
+        var cohort = new Cohort(forResearch: true);
+        await foreach (var _ in cohort.Among(courses.AllAsync(session, view with { AsOf = asOf }, token), token))
+        {
+        }
+
+        return new(asOf, asked.On, asked.RuleSet, asked.Protocol, ReportHeader.Program, cohort.Men, cohort.LeftOut, clinic.Synthetic);
+    }
+
+    private static async Task<IResult> Answer(
+        [Description("The dataset's name, from the list of datasets.")] string name,
+        PointOfView view, HttpContext http, IDocumentStore store, Courses courses, MasterKeys keys, StoreTime time, CancellationToken token)
+    {
+        if (!Datasets.TryGetValue(name, out var dataset))
+        {
+            return Problems.Of(404, "unknown-dataset", "There is no such dataset.", [
+                Finding.Refusal("Unknown", "name", name, $"Send one of {string.Join(", ", Datasets.Keys)}.")]);
+        }
+
+        var clinic = SignedIn.Of(http).Clinic;
+        var (asked, pseudonyms) = (view.Asked(clinic), Pseudonyms.Of(keys, clinic.Id));
+        view = view with { AsOf = view.AsOf ?? time.GetCurrentInstant() };
+        await using var session = store.QuerySession(clinic.Id);
+        IAsyncEnumerable<PatientCourse> Men() => new Cohort(forResearch: true).Among(courses.AllAsync(session, view, token), token);
+
+        // Read twice rather than held: what is rare is known only when all were seen.
+        var rare = await RareValues.In(dataset, Men(), asked, pseudonyms, token);
+        await SendAsync(http, [.. dataset.Variables.Select(variable => variable.Name)], LinesOf(Men(), course => rare.LinesOf(course, asked, pseudonyms), token), token);
+        return Results.Empty;
+    }
+
+    private static async IAsyncEnumerable<string[]> LinesOf(
+        IAsyncEnumerable<PatientCourse> men, Func<PatientCourse, IEnumerable<string[]>> of, [EnumeratorCancellation] CancellationToken token)
+    {
+        await foreach (var course in men.WithCancellation(token))
+        {
+            foreach (var line in of(course))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static async Task SendAsync(HttpContext http, IReadOnlyList<string> headings, IAsyncEnumerable<string[]> lines, CancellationToken token)
+    {
+        http.Response.ContentType = $"{Csv}; charset=utf-8; header=present";
+        await using var text = new StreamWriter(http.Response.Body, new UTF8Encoding(false), leaveOpen: true);
+        await using var csv = new CsvWriter(text, Safely, leaveOpen: true);
+        await WriteAsync(csv, headings);
+        await foreach (var line in lines.WithCancellation(token))
+        {
+            await WriteAsync(csv, line);
+        }
+    }
+
+    private static Task WriteAsync(CsvWriter csv, IReadOnlyList<string> line)
+    {
+        foreach (var field in line)
+        {
+            csv.WriteField(field);
+        }
+
+        return csv.NextRecordAsync();
+    }
+}

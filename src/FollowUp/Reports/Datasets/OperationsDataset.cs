@@ -1,0 +1,120 @@
+using FollowUp.Complications.Rules;
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Reports.Datasets;
+
+/// <summary>An operation with all that followed it, as one line.</summary>
+/// <param name="StudyId">The man.</param>
+/// <param name="Retrieval">The operation.</param>
+/// <param name="OperatedOn">Its day, moved as all his days are.</param>
+/// <param name="Recovery">How testosterone returned.</param>
+/// <param name="Flags">Hypogonadism before and after.</param>
+/// <param name="Complications">What came of it, by window.</param>
+public sealed record OperationLine(
+    string StudyId, Retrieval Retrieval, LocalDate OperatedOn, OperationRecovery Recovery, OperationHypogonadism Flags, OperationComplications Complications);
+
+/// <summary>One line an operation done here: the wide form.</summary>
+public sealed class OperationsDataset : Dataset<OperationLine>
+{
+    private static readonly (FollowUpWindow Window, string Key, string Name)[] Windows =
+    [
+        (FollowUpWindow.Months6To9, "m6_9", "6 to 9 months"), (FollowUpWindow.Months12, "m12", "12 months"),
+        (FollowUpWindow.Months18, "m18", "18 months"), (FollowUpWindow.Months24, "m24", "24 months"),
+    ];
+
+    private static readonly (ComplicationWindow Window, string Key, string Name)[] Periods =
+        [(ComplicationWindow.Days30, "d30", "30 days"), (ComplicationWindow.Days42, "d42", "42 days"), (ComplicationWindow.Days90, "d90", "90 days")];
+
+    /// <inheritdoc/>
+    public override string Name => "operations";
+
+    /// <inheritdoc/>
+    public override string Description => "One line an operation: what was done before and then, testosterone at each window, hypogonadism, complications.";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Variable<OperationLine>> Columns { get; } =
+    [
+        new("study_id", "Study id of the man", line => line.StudyId),
+        new("operation", "Place among all his retrievals, those elsewhere counted (R70)", line => Told.Whole(line.Retrieval.Number)) { Validation = "integer" },
+        new("operated_on", "Day of surgery", line => Told.Day(line.OperatedOn)) { Validation = "date_ymd", Note = Moved },
+        Choice<ProcedureType>("type", "What was done", line => line.Retrieval.Type) with { PointsAtAMan = true },
+        Choice<RetrievalOutcome>("outcome", "Whether sperm was found", line => line.Retrieval.Outcome),
+        YesNo("salvage", "Micro-TESE after a retrieval without sperm", line => line.Retrieval.IsSalvage),
+        Choice<ProcedureType>("previous_type", "The retrieval before (R71)", line => line.Retrieval.PreviousType) with { PointsAtAMan = true },
+        new("previous_histology", "Histology of the retrieval before, patterns joined by + (R71)", line => string.Join('+', line.Retrieval.PreviousHistology))
+        {
+            PointsAtAMan = true, Note = string.Join(", ", Enum.GetNames<Histology>()),
+        },
+        Choice<Karyotype>("karyotype", "Karyotype", line => line.Retrieval.Karyotype) with { PointsAtAMan = true },
+        Choice<YMicrodeletion>("y_microdeletion", "Y microdeletion", line => line.Retrieval.YMicrodeletion) with { PointsAtAMan = true },
+        YesNo("hormone_therapy_before", "Stimulation before the operation (R72)", line => line.Retrieval.HormoneTherapy),
+        Nanomoles("baseline", "Testosterone before this operation", line => line.Recovery.PreIndex?.NmolPerLitre),
+        Nanomoles("baseline_first", "Testosterone before his first operation", line => line.Recovery.PreFirst?.NmolPerLitre),
+        .. Windows.SelectMany(At),
+        Choice<HypogonadismStatus>("hypogonadism_before", "Hypogonadism before the operation, by the rule set", line => line.Flags.Before.Status),
+        Choice<HypogonadismStatus>("hypogonadism_after", "Hypogonadism after the operation and before the next, by the rule set", line => line.Flags.After.Status),
+        .. Periods.SelectMany(Within),
+    ];
+
+    private static string Moved => $"Moved by one number of days for each man, up to {Pseudonyms.MostDays} either way; days between his dates are true";
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OperationLine> Rows(PatientCourse course, Asked asked, Pseudonyms pseudonyms)
+    {
+        var recoveries = OperationRecovery.AllIn(course, asked.On).ToDictionary(recovery => recovery.OperationId);
+        var flags = HypogonadismAnswer.Of(course, PublishedRuleSets.Of(asked.RuleSet)).Operations.ToDictionary(flag => flag.OperationId);
+        var complications = ComplicationWindowsQuestion.Answer(course).ToDictionary(answer => answer.OperationId);
+        return Retrieval.AllIn(course).Select(retrieval => new OperationLine(
+            pseudonyms.StudyId(course.PatientId),
+            retrieval,
+            pseudonyms.Shifted(course.PatientId, recoveries[retrieval.OperationId].PerformedOn),
+            recoveries[retrieval.OperationId],
+            flags[retrieval.OperationId],
+            complications[retrieval.OperationId]));
+    }
+
+    private static IEnumerable<Variable<OperationLine>> At((FollowUpWindow Window, string Key, string Name) window)
+    {
+        WindowRecovery Of(OperationLine line) => line.Recovery.Windows.Single(each => each.Days.Window == window.Window);
+        return
+        [
+            Nanomoles($"{window.Key}_testosterone", $"Testosterone {window.Name} after", line => Of(line).NmolPerLitre),
+            Choice<Comparison>($"{window.Key}_comparison", "How the laboratory printed it", line => Of(line).Comparison),
+            new($"{window.Key}_day", "Days from surgery to that sample", line =>
+                Of(line).DrawnOn is { } day ? Told.Whole(Period.DaysBetween(line.Recovery.PerformedOn, day)) : null) { Validation = "integer" },
+            Percent($"{window.Key}_percent", "Of the baseline before this operation, %", line => Of(line).OfIndex.Percent),
+            Percent($"{window.Key}_percent_at_least", "The same of a censored value: at least, %", line => Of(line).OfIndex.PercentAtLeast),
+            Percent($"{window.Key}_percent_at_most", "The same of a censored value: at most, %", line => Of(line).OfIndex.PercentAtMost),
+            Percent($"{window.Key}_percent_of_first", "Of the baseline before his first operation, %", line => Of(line).OfFirst.Percent),
+            Choice<NoRecovery>($"{window.Key}_missing", "Why there is no exact percentage", line => Of(line).OfIndex.Missing?.Kind),
+        ];
+    }
+
+    private static IEnumerable<Variable<OperationLine>> Within((ComplicationWindow Window, string Key, string Name) period)
+    {
+        WindowComplications Of(OperationLine line) => line.Complications.Windows.Single(each => each.Window == period.Window);
+        return
+        [
+            YesNo($"{period.Key}_asked", $"Asked about complications to {period.Name} (R52)", line => Of(line).Covered),
+            new($"{period.Key}_complications", $"Complications to {period.Name}", line => Told.Whole(Of(line).Complications.Count)) { Validation = "integer" },
+            Choice<ClavienDindo>($"{period.Key}_grade", "Their highest Clavien-Dindo grade", line => Of(line).HighestGrade),
+            new($"{period.Key}_cci", "Comprehensive Complication Index, 0 to 100", line => Told.Number(Of(line).ComprehensiveComplicationIndex)) { Validation = "number" },
+            Choice<IndexMissing>($"{period.Key}_missing", "Why there is no index", line => Of(line).Missing),
+        ];
+    }
+
+    private static Variable<OperationLine> Choice<TEnum>(string name, string label, Func<OperationLine, TEnum?> of)
+        where TEnum : struct, Enum => new(name, label, line => of(line)?.ToString()) { Choices = Told.ChoicesOf<TEnum>() };
+
+    private static Variable<OperationLine> YesNo(string name, string label, Func<OperationLine, bool> of) =>
+        new(name, label, line => Told.YesNo(of(line))) { Choices = Told.YesOrNo };
+
+    private static Variable<OperationLine> Nanomoles(string name, string label, Func<OperationLine, decimal?> of) =>
+        new(name, $"{label}, nmol/L", line => Told.Number(of(line))) { Validation = "number" };
+
+    private static Variable<OperationLine> Percent(string name, string label, Func<OperationLine, decimal?> of) =>
+        new(name, label, line => Told.Number(of(line))) { Validation = "number" };
+}

@@ -1,0 +1,53 @@
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Reports.Datasets;
+
+/// <summary>A hormone sample as one line.</summary>
+/// <param name="StudyId">The man.</param>
+/// <param name="DrawnOn">Its day, moved as all his days are.</param>
+/// <param name="Sample">The sample.</param>
+/// <param name="Speaks">Whether it counts, and for its day.</param>
+/// <param name="After">The last operation before it; null when there is none with a known day.</param>
+public sealed record SampleLine(string StudyId, LocalDate DrawnOn, HormoneSample Sample, bool Speaks, Operation? After);
+
+/// <summary>One line a hormone result that stands: the long form.</summary>
+public sealed class SamplesDataset : Dataset<SampleLine>
+{
+    /// <inheritdoc/>
+    public override string Name => "samples";
+
+    /// <inheritdoc/>
+    public override string Description => "One line a hormone result: when after surgery, how much, whether it counts, and why not.";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Variable<SampleLine>> Columns { get; } =
+    [
+        new("study_id", "Study id of the man", line => line.StudyId),
+        new("drawn_on", "Day it was drawn", line => Told.Day(line.DrawnOn)) { Validation = "date_ymd", Note = "Moved as the day of surgery is" },
+        new("after_operation", "The last of his retrievals before it (R70)", line => Told.Whole(line.After?.Number)) { Validation = "integer" },
+        new("days_after", "Days from that retrieval to it", line => line.After is { } operation && operation.Occurred.Earliest == operation.Occurred.Latest
+            ? Told.Whole(Period.DaysBetween(operation.On, line.Sample.DrawnOn))
+            : null) { Validation = "integer", Note = "Empty where the day of that retrieval is not known" },
+        new("analyte", "What was measured", line => $"{line.Sample.Analyte}") { Choices = Told.ChoicesOf<Analyte>() },
+        new("comparison", "How the laboratory printed it", line => $"{line.Sample.Comparison}") { Choices = Told.ChoicesOf<Comparison>() },
+        new("value", "Its value", line => Told.Number(line.Sample.Amount)) { Validation = "number" },
+        new("unit", "The unit of the value, UCUM", line => line.Sample.Ucum),
+        new("eligible", "Whether it counts, as the first of its day (R18 to R28)", line => Told.YesNo(line.Speaks)) { Choices = Told.YesOrNo },
+        new("exclusions", "Why it does not count, joined by +", line => string.Join('+', line.Sample.Exclusions)) { Note = string.Join(", ", Enum.GetNames<Exclusion>()) },
+    ];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<SampleLine> Rows(PatientCourse course, Asked asked, Pseudonyms pseudonyms)
+    {
+        var samples = HormoneSamples.Of(course);
+        return samples.All.Select(sample => new SampleLine(
+            pseudonyms.StudyId(course.PatientId),
+            pseudonyms.Shifted(course.PatientId, sample.DrawnOn),
+            sample,
+            samples.SpeaksForDay(sample),
+            samples.Operations.LastOrDefault(operation => operation.IsDated && !sample.IsBefore(operation))));
+    }
+}

@@ -9,6 +9,7 @@ program=$home/app/FollowUp.dll
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 export FollowUp__Url=${FOLLOWUP_URL:-http://127.0.0.1:5080}
 export FollowUp__Outbox=${FollowUp__Outbox:-$home/outbox}
+export FollowUp__SigningKeyFile=${FollowUp__SigningKeyFile:-$home/keys/signing.pem}
 
 # Without a clinic of the user's own, the demonstration clinic; its men are made up, and only there may that be said.
 if ! compgen -v FollowUp__Clinics__ >/dev/null; then

@@ -71,6 +71,7 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:SignIn:DevelopmentKeyFile"] = Path.Combine(_folder, "issuer.key"),
         ["FollowUp:MasterKey"] = Convert.ToBase64String(new byte[32]),
         ["FollowUp:Outbox"] = Outbox,
+        ["FollowUp:SigningKeyFile"] = Path.Combine(_folder, "signing.pem"),
         ["FollowUp:Recalls:TickCron"] = "0 0 0 1 1 ? 2099",
         ["FollowUp:Clinics:0:Id"] = "izmir",
         ["FollowUp:Clinics:0:Name"] = "Clinic of the tests",
@@ -96,6 +97,9 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:Clinics:7:Id"] = "studied",
         ["FollowUp:Clinics:7:Name"] = "Clinic whose men are studied elsewhere",
         ["FollowUp:Clinics:7:Synthetic"] = "false",
+        ["FollowUp:Clinics:8:Id"] = "kept",
+        ["FollowUp:Clinics:8:Name"] = "Clinic whose reports are kept",
+        ["FollowUp:Clinics:8:Synthetic"] = "false",
     };
 
     /// <summary>A process on this run's database, as another node or a restarted one.</summary>

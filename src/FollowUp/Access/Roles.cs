@@ -28,6 +28,12 @@ public static class Policies
     /// <summary>Reports and datasets.</summary>
     public const string Reports = "reports";
 
+    /// <summary>Any report at all; each says by whom it may be read.</summary>
+    public const string AnyReport = "any-report";
+
+    /// <summary>Reports on the staff: how people work, and nothing of a man.</summary>
+    public const string Staffing = "staffing";
+
     /// <summary>Running the installation.</summary>
     public const string Administration = "administration";
 
@@ -40,6 +46,8 @@ public static class Policies
         [Care] = [Roles.Nurse, Roles.Clinician],
         [Clinical] = [Roles.Clinician],
         [Reports] = [Roles.Nurse, Roles.Clinician, Roles.Researcher],
+        [AnyReport] = [Roles.Nurse, Roles.Clinician, Roles.Researcher, Roles.Administrator],
+        [Staffing] = [Roles.Clinician, Roles.Administrator],
         [Administration] = [Roles.Administrator],
         [Everybody] = [Roles.Nurse, Roles.Clinician, Roles.Researcher, Roles.Administrator],
     };

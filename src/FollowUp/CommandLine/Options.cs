@@ -22,4 +22,10 @@ public static class Options
     {
         Description = "The date the questions are asked for, for instance 2026-03-05; by default the clinic's date then.",
     };
+
+    /// <summary>What a report is divided by.</summary>
+    public static readonly Option<string?> By = new("--by")
+    {
+        Description = "What it is divided by, separated by commas, for instance previous-technique,karyotype.",
+    };
 }

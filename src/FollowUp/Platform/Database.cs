@@ -30,5 +30,6 @@ public static class Database
         }
 
         services.AddSingleton(new NpgsqlDataSourceBuilder(tuned.ConnectionString).Build());
+        services.AddSingleton<StoreHorizon>();
     }
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
 using NodaTime;
 
@@ -14,8 +16,15 @@ namespace FollowUp.Reports;
 /// <param name="End">Why he is not followed any more, as a table names it; null while he is, or was never operated on here.</param>
 /// <param name="Died">Whether he died.</param>
 /// <param name="FollowedDays">Days from his latest operation here to the last contact or eligible sample after it; null without an operation.</param>
+/// <param name="Checks">The hormone check at 6 to 9 months of each operation done here, and the recovery found.</param>
+/// <param name="WorkUp">What was known before his latest operation here; null without one.</param>
 public sealed record ManFollowed(
-    IReadOnlyList<FollowedItem> Items, IReadOnlyList<(Channel Channel, AttemptOutcome Outcome)> Attempts, string? End, bool Died, int? FollowedDays);
+    IReadOnlyList<FollowedItem> Items, IReadOnlyList<(Channel Channel, AttemptOutcome Outcome)> Attempts, string? End, bool Died, int? FollowedDays,
+    IReadOnlyList<(DueItem Item, Recovery Recovery)> Checks, WorkUp? WorkUp)
+{
+    /// <summary>Whether he is lost, or withdrew: not followed any more, though he lives.</summary>
+    public bool IsGone => End is not null && !Died;
+}
 
 /// <summary>One item of the schedule.</summary>
 /// <param name="Item">The item as it stands.</param>
@@ -43,6 +52,9 @@ public sealed class Completeness : Report<ManFollowed>
         "For each step of the protocol how many operations were due, complete in the window, late, open or lost, by month and channel; time to "
         + "contact; follow-up time; and why men were lost.";
 
+    /// <summary>A step of the protocol is one thing, whatever was operated on: it is not divided.</summary>
+    public override IReadOnlyList<Stratum> Strata => [];
+
     /// <inheritdoc/>
     protected override IEnumerable<ManFollowed> Rows(PatientCourse course, Asked asked)
     {
@@ -50,6 +62,7 @@ public sealed class Completeness : Report<ManFollowed>
         var contacts = course.Of<ContactMade>().ToDictionary(contact => contact.Id, contact => (contact.Fact.Kind, On: contact.Occurred.Earliest));
         var samples = terms.Samples.In(course);
         var items = DueItems.In(course, terms, asked.On);
+        var recoveries = OperationRecovery.AllIn(course, asked.On).ToDictionary(recovery => recovery.OperationId);
         var last = Operation.ClocksIn(course).Select(clock => (LocalDate?)clock.Index.On).Max();
         var end = FollowUpEnd.Standing(course);
         yield return new(
@@ -62,15 +75,39 @@ public sealed class Completeness : Report<ManFollowed>
             end?.Kind == FollowUpEndKind.Died,
             last is not { } operated ? null
                 : contacts.Values.Select(contact => contact.On).Concat(samples.Select(sample => sample.CollectedOn)).Where(on => on >= operated)
-                    .Select(on => Period.DaysBetween(operated, on)).DefaultIfEmpty(0).Max());
+                    .Select(on => Period.DaysBetween(operated, on)).DefaultIfEmpty(0).Max(),
+            [.. from item in items
+                where item.Kind == RecallKind.Hormone && recoveries.ContainsKey(item.ProcedureId)
+                let window = recoveries[item.ProcedureId].Windows.First(each => each.Days.Window == FollowUpWindow.Months6To9)
+                where window.Days.Has(item.Due)
+                select (item, window.OfIndex)],
+            Retrieval.AllIn(course).LastOrDefault()?.WorkUp);
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Table> Tables(IReadOnlyList<ManFollowed> rows)
+    protected override IReadOnlyList<Table> Tables(IReadOnlyList<ManFollowed> rows, ReportRequest request)
     {
         List<FollowedItem> items = [.. rows.SelectMany(row => row.Items)];
-        return [Funnel(items), ByMonth(items), ByChannel(items), Attempts(rows), Messages(items), TimeToClosing(items), Loss(rows), FollowUpTime(rows)];
+        var operated = rows.Where(row => row.WorkUp is not null).ToList();
+        return
+        [
+            FlowOfMen.Table(rows), Funnel(items), ByMonth(items), ByChannel(items), Attempts(rows), Messages(items), TimeToClosing(items), Loss(rows),
+            GroupsOfMen.Compare(
+                "lostAndKept", "Men lost or withdrawn beside the others, before their latest operation",
+                ("Lost or withdrew", [.. operated.Where(row => row.IsGone).Select(row => row.WorkUp!)]),
+                ("The others", [.. operated.Where(row => !row.IsGone).Select(row => row.WorkUp!)])),
+            FollowUpTime(rows),
+        ];
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Figure> Figures(IReadOnlyList<ManFollowed> rows, IReadOnlyList<Table> tables, ReportRequest request) =>
+    [
+        FlowOfMen.Diagram(tables.Single(table => table.Key == FlowOfMen.Key)),
+        new StackedBars(
+            "steps", "Each step of the protocol: operations by how it stands",
+            StackedBars.BarsOf(tables.Single(table => table.Key == "funnel"), row => row.Group, _ => true), "operations", []),
+    ];
 
     private static Table Funnel(IReadOnlyList<FollowedItem> items) => Steps(
         "funnel", "Each step of the protocol: operations by how it stands", items, _ => "all",

@@ -1,4 +1,6 @@
+using FollowUp.Access;
 using FollowUp.Patients.Rules;
+using FollowUp.Reports.Figures;
 
 namespace FollowUp.Reports;
 
@@ -14,9 +16,30 @@ public interface IReport
     /// <summary>What it answers, in a sentence.</summary>
     string Description { get; }
 
-    /// <summary>Its tables for men given one after another, in any order.</summary>
-    Task<IReadOnlyList<Table>> TablesOf(IAsyncEnumerable<PatientCourse> men, Asked asked, CancellationToken cancellationToken);
+    /// <summary>Who may read it: a policy's name.</summary>
+    string Policy => Policies.Reports;
+
+    /// <summary>What it can be divided by, in any combination.</summary>
+    IReadOnlyList<Stratum> Strata => Stratum.Known;
+
+    /// <summary>Its tables and figures for men given one after another, in any order.</summary>
+    Task<ReportContent> Of(IAsyncEnumerable<PatientCourse> men, ReportRequest request, CancellationToken cancellationToken);
 }
+
+/// <summary>What a report is asked for.</summary>
+/// <param name="Asked">The date, rule set and protocol.</param>
+/// <param name="By">What its tables are divided by, all of it at once; empty for what they are divided by unless asked.</param>
+/// <param name="ForResearch">Whether small cells are withheld.</param>
+public sealed record ReportRequest(Asked Asked, IReadOnlyList<Stratum> By, bool ForResearch)
+{
+    /// <summary>So many men at least stand behind whatever a reader sees of them one by one.</summary>
+    public int LeastShown => ForResearch ? SmallCells.Least : 1;
+}
+
+/// <summary>What a report shows.</summary>
+/// <param name="Tables">Its tables.</param>
+/// <param name="Figures">Its figures, none of them empty.</param>
+public sealed record ReportContent(IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures);
 
 /// <summary>A report that takes rows from each man's course and makes its tables of them: two pure functions.</summary>
 /// <typeparam name="TRow">What it takes: little, for a cohort's rows are held at once and its courses are not.</typeparam>
@@ -32,20 +55,34 @@ public abstract class Report<TRow> : IReport
     public abstract string Description { get; }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Table>> TablesOf(IAsyncEnumerable<PatientCourse> men, Asked asked, CancellationToken cancellationToken)
+    public virtual string Policy => Policies.Reports;
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<Stratum> Strata => Stratum.Known;
+
+    /// <inheritdoc/>
+    public async Task<ReportContent> Of(IAsyncEnumerable<PatientCourse> men, ReportRequest request, CancellationToken cancellationToken)
     {
         var rows = new List<TRow>();
         await foreach (var course in men.WithCancellation(cancellationToken))
         {
-            rows.AddRange(Rows(course, asked));
+            rows.AddRange(Rows(course, request.Asked));
         }
 
-        return Tables(rows);
+        var tables = Tables(rows, request);
+        var shown = request.ForResearch ? [.. tables.Select(SmallCells.Withhold)] : tables;
+        return new(shown, [.. Figures(rows, shown, request).Where(figure => !figure.IsEmpty)]);
     }
 
     /// <summary>What it takes from one man's course.</summary>
     protected abstract IEnumerable<TRow> Rows(PatientCourse course, Asked asked);
 
     /// <summary>Its tables, also of no rows at all.</summary>
-    protected abstract IReadOnlyList<Table> Tables(IReadOnlyList<TRow> rows);
+    protected abstract IReadOnlyList<Table> Tables(IReadOnlyList<TRow> rows, ReportRequest request);
+
+    /// <summary>Its figures.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="tables">Its tables as the reader sees them: a figure of counts is drawn from these, so that it shows no more.</param>
+    /// <param name="request">What was asked for.</param>
+    protected virtual IEnumerable<Figure> Figures(IReadOnlyList<TRow> rows, IReadOnlyList<Table> tables, ReportRequest request) => [];
 }

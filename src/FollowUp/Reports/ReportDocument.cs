@@ -1,13 +1,18 @@
+using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
+using Instant = NodaTime.Instant;
 
 namespace FollowUp.Reports;
 
 /// <summary>A report as numbers and words, before a writer gives it a form. It names no man and holds no id.</summary>
 /// <param name="Name">The report's name.</param>
 /// <param name="Title">Its title.</param>
+/// <param name="AsOf">As recorded at this instant.</param>
 /// <param name="Header">What it rests on: instant, date, rule set, protocol, software, men.</param>
 /// <param name="Tables">Its tables.</param>
-public sealed record ReportDocument(string Name, string Title, IReadOnlyList<HeaderLine> Header, IReadOnlyList<Table> Tables);
+/// <param name="Figures">Its figures, none of them empty.</param>
+public sealed record ReportDocument(
+    string Name, string Title, Instant AsOf, IReadOnlyList<HeaderLine> Header, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures);
 
 /// <summary>A line above the tables.</summary>
 /// <param name="Key">Its stable name, camelCase.</param>

@@ -1,12 +1,10 @@
 using System.ComponentModel;
 using FollowUp.Access;
-using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
-using FollowUp.Reports.Writers;
-using Marten;
+using FollowUp.Reports.Figures;
+using FollowUp.Reports.Snapshots;
 
 namespace FollowUp.Reports;
 
@@ -15,61 +13,115 @@ namespace FollowUp.Reports;
 /// <param name="Title">Its title.</param>
 /// <param name="Description">What it answers.</param>
 /// <param name="Formats">The forms it comes in.</param>
-public sealed record ReportSummary(string Name, string Title, string Description, IReadOnlyList<string> Formats);
+/// <param name="By">What it can be divided by, in any combination.</param>
+public sealed record ReportSummary(string Name, string Title, string Description, IReadOnlyList<string> Formats, IReadOnlyList<string> By);
 
 /// <summary>The reports over HTTP.</summary>
 public static class ReportEndpoints
 {
-    private static readonly IReadOnlyDictionary<string, IReport> Reports = Scan.For<IReport>().ToDictionary(report => report.Name);
-
-    private static readonly IReadOnlyDictionary<string, IReportWriter> Writers = Scan.For<IReportWriter>().ToDictionary(writer => writer.Format);
+    private const string Vectors = "svg";
 
     /// <summary>Maps them.</summary>
     public static void MapReports(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/reports", () => Reports.Values.Select(report => new ReportSummary(
-                report.Name, report.Title, report.Description, [.. Writers.Keys.Order(StringComparer.Ordinal)])))
-            .RequireAuthorization(Policies.Reports).WithName("reports").WithTags("Lists")
-            .WithSummary("The reports there are.");
+        endpoints.MapGet("/reports", (HttpContext http) => ReportQuery.Reports.Values
+                .Where(report => SignedIn.Of(http).Roles.Overlaps(Policies.All[report.Policy]))
+                .Select(report => new ReportSummary(
+                    report.Name, report.Title, report.Description, [.. ReportQuery.Writers.Keys.Order(StringComparer.Ordinal)],
+                    [.. report.Strata.Select(stratum => stratum.Key)])))
+            .RequireAuthorization(Policies.AnyReport).WithName("reports").WithTags("Lists")
+            .WithSummary("The reports there are for the role that asks.");
         endpoints.MapGet("/reports/{name}", Answer)
-            .RequireAuthorization(Policies.Reports).WithName("report").WithTags("Lists")
+            .RequireAuthorization(Policies.AnyReport).WithName("report").WithTags("Lists")
             .WithSummary("A report on the clinic's men, as recorded at any instant.")
             .WithMetadata(new AnswersAsOf())
-            .Produces(200, contentType: "application/json", additionalContentTypes: ["text/plain", "text/csv"])
-            .ProducesProblem(400).ProducesProblem(404);
+            .Produces(200, contentType: "application/json", additionalContentTypes: ["text/plain", "text/csv", "text/html", "application/pdf"])
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
+        endpoints.MapGet("/reports/{name}/figures/{figure}", AnswerFigure)
+            .RequireAuthorization(Policies.AnyReport).WithName("figure").WithTags("Lists")
+            .WithSummary("A figure of a report.")
+            .WithMetadata(new AnswersAsOf())
+            .Produces(200, contentType: "image/svg+xml", additionalContentTypes: ["image/png"])
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
+        endpoints.MapGet("/reports/{name}/snapshot", AnswerSnapshot)
+            .RequireAuthorization(Policies.AnyReport).WithName("reportSnapshot").WithTags("Lists")
+            .WithSummary("A report with a signed statement of what it rests on and of its SHA-256.")
+            .WithMetadata(new AnswersAsOf())
+            .Produces<Snapshot>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
     }
 
     private static async Task<IResult> Answer(
         [Description("The report's name, from the list of reports.")] string name,
-        [Description("The form it is to have: table, csv or json, which is the default.")] string? format,
-        PointOfView view, HttpContext http, IDocumentStore store, Courses courses, StoreTime time, CancellationToken token)
+        [Description("The form it is to have: table, csv, html, pdf or json, which is the default.")] string? format,
+        [Description("What it is divided by, separated by commas, for instance previous-technique,karyotype.")] string? by,
+        [Description("The number of the last event that counts, from a header; by default the last one recorded by then.")] long? upToEvent,
+        PointOfView view, HttpContext http, ReportPress press, CancellationToken token)
     {
-        if (!Reports.TryGetValue(name, out var report))
-        {
-            return Problems.Of(404, "unknown-report", "There is no such report.", [Unknown("name", name, Reports.Keys)]);
-        }
-
-        if (!Writers.TryGetValue(format ?? "json", out var writer))
-        {
-            return Problems.Unreadable(Unknown("format", format, Writers.Keys));
-        }
-
         var user = SignedIn.Of(http);
-        var asOf = view.AsOf ?? time.GetCurrentInstant();
-        var asked = view.Asked(user.Clinic);
+        var (query, problem) = ReportQuery.Read(name, by, view, upToEvent, user);
+        if (problem is not null)
+        {
+            return problem;
+        }
 
-        var forResearch = !user.SeesEveryMan;
-        await using var session = store.QuerySession(user.Clinic.Id);
-        var cohort = new Cohort(forResearch);
-        var men = cohort.Among(courses.AllAsync(session, view with { AsOf = asOf }, token), token);
-        var tables = await report.TablesOf(men, asked, token);
-        return Results.Bytes(writer.Write(new(
-            report.Name,
-            report.Title,
-            ReportHeader.Of(user.Clinic, asked, asOf, view.AsOf is null, cohort, forResearch),
-            forResearch ? [.. tables.Select(SmallCells.Withhold)] : tables)), writer.ContentType);
+        if (!ReportQuery.Writers.TryGetValue(format ?? "json", out var writer))
+        {
+            return Problems.Unreadable(ReportQuery.Unknown("format", format, ReportQuery.Writers.Keys));
+        }
+
+        var (document, _) = await press.PrintAsync(query!, user, token);
+        return Results.Bytes(writer.Write(document), writer.ContentType);
     }
 
-    private static Finding Unknown(string field, string? value, IEnumerable<string> known) =>
-        Finding.Refusal("Unknown", field, value, $"Send one of {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+    private static async Task<IResult> AnswerFigure(
+        [Description("The report's name, from the list of reports.")] string name,
+        [Description("The figure's key, from the report in JSON.")] string figure,
+        [Description("svg, which is the default, or png.")] string? format,
+        [Description("What the report is divided by, separated by commas.")] string? by,
+        [Description("The number of the last event that counts.")] long? upToEvent,
+        PointOfView view, HttpContext http, ReportPress press, CancellationToken token)
+    {
+        var user = SignedIn.Of(http);
+        var (query, problem) = ReportQuery.Read(name, by, view, upToEvent, user);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (format is not (null or Vectors or "png"))
+        {
+            return Problems.Unreadable(ReportQuery.Unknown("format", format, ["png", Vectors]));
+        }
+
+        var (document, _) = await press.PrintAsync(query!, user, token);
+        var drawn = document.Figures.FirstOrDefault(each => each.Key == figure);
+        return drawn is null
+            ? Problems.Of(404, "unknown-figure", "The report has no such figure, or nothing to show in it.",
+                [ReportQuery.Unknown("figure", figure, document.Figures.Select(each => each.Key))])
+            : format == "png" ? Results.Bytes(FigureImage.Png(drawn), "image/png")
+            : Results.Text(FigureImage.Svg(drawn), "image/svg+xml", System.Text.Encoding.UTF8);
+    }
+
+    private static async Task<IResult> AnswerSnapshot(
+        [Description("The report's name, from the list of reports.")] string name,
+        [Description("The form of the document: table, csv, html, pdf or json, which is the default.")] string? format,
+        [Description("What the report is divided by, separated by commas.")] string? by,
+        [Description("The number of the last event that counts.")] long? upToEvent,
+        PointOfView view, HttpContext http, ReportPress press, SigningKey key, CancellationToken token)
+    {
+        var user = SignedIn.Of(http);
+        var (query, problem) = ReportQuery.Read(name, by, view, upToEvent, user);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (!ReportQuery.Writers.TryGetValue(format ?? "json", out var writer))
+        {
+            return Problems.Unreadable(ReportQuery.Unknown("format", format, ReportQuery.Writers.Keys));
+        }
+
+        var (document, basis) = await press.PrintAsync(query!, user, token);
+        return Results.Ok(key.Sign(user.Clinic, query!, writer.Format, basis, writer.Write(document)));
+    }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
-using NodaTime;
 using NodaTime.Text;
 
 namespace FollowUp.Reports;
@@ -16,12 +14,10 @@ public static class ReportHeader
 
     /// <summary>The lines.</summary>
     /// <param name="clinic">The clinic.</param>
-    /// <param name="asked">The date, rule set and protocol.</param>
-    /// <param name="asOf">As recorded at this instant.</param>
-    /// <param name="provisional">Whether the instant is the present one, so that a fact on its way may still be missing.</param>
+    /// <param name="basis">The instant, date, rule set and protocol.</param>
+    /// <param name="by">What the report is divided by, if that was asked.</param>
     /// <param name="cohort">The men, after all were seen.</param>
-    /// <param name="forResearch">Whether small cells are withheld and men without agreement left out.</param>
-    public static IReadOnlyList<HeaderLine> Of(Clinic clinic, Asked asked, Instant asOf, bool provisional, Cohort cohort, bool forResearch) =>
+    public static IReadOnlyList<HeaderLine> Of(Clinic clinic, ReportBasis basis, IReadOnlyList<Stratum> by, Cohort cohort) =>
     [
         new("clinic", "Clinic", clinic.Name),
         .. clinic.Synthetic
@@ -31,18 +27,20 @@ public static class ReportHeader
                     + "147 of 310 is 27 of the 73 salvage men and 120 of the other 237"),
             ]
             : [],
-        new("asOf", "As recorded at", InstantPattern.ExtendedIso.Format(asOf)),
-        .. provisional
-            ? (HeaderLine[])[new("provisional", "Provisional", "a fact on its way may be missing; to see the same again, ask with that instant as asOf")]
+        new("asOf", "As recorded at", InstantPattern.ExtendedIso.Format(basis.AsOf)),
+        new("upToEvent", "Complete up to event", basis.UpToEvent.ToString(CultureInfo.InvariantCulture)),
+        .. basis.Provisional
+            ? (HeaderLine[])[new("provisional", "Provisional", "a fact on its way may be missing, for that instant is younger than the store's high-water mark; ask again with it as asOf a little later")]
             : [],
-        new("on", "Asked for", LocalDatePattern.Iso.Format(asked.On)),
-        new("ruleSet", "Rule set", asked.RuleSet),
-        new("protocol", "Protocol", asked.Protocol),
+        new("on", "Asked for", LocalDatePattern.Iso.Format(basis.On)),
+        .. by.Count == 0 ? (HeaderLine[])[] : [new("by", "Divided by", Stratum.Combined(by).Name)],
+        new("ruleSet", "Rule set", basis.RuleSet),
+        new("protocol", "Protocol", basis.Protocol),
         new("software", "Software", Program),
-        new("men", "Men", forResearch
+        new("men", "Men", basis.ForResearch
             ? $"{Guarded(cohort.Men)}, and {Guarded(cohort.LeftOut)} left out who do not agree to research use"
             : Number(cohort.Men)),
-        new("smallCells", "Small cells", forResearch
+        new("smallCells", "Small cells", basis.ForResearch
             ? $"{SmallCells.Instead} rests on a count below {SmallCells.Least}; \"{SmallCells.InsteadOfCompany}\" would give such a count away"
             : $"what rests on a count below {SmallCells.Least} is marked (*): it could point at a man and is not for publication"),
     ];

@@ -16,9 +16,10 @@ namespace FollowUp.Reports;
 /// <param name="Karyotype">The man's karyotype.</param>
 /// <param name="YMicrodeletion">The man's Y microdeletion.</param>
 /// <param name="HormoneTherapy">Whether stimulation preceded it (R72).</param>
+/// <param name="WorkUp">What was measured before it.</param>
 public sealed record Retrieval(
     Guid OperationId, int Number, ProcedureType Type, RetrievalOutcome Outcome, bool IsSalvage, ProcedureType? PreviousType,
-    IReadOnlyList<Histology> PreviousHistology, Karyotype Karyotype, YMicrodeletion YMicrodeletion, bool HormoneTherapy)
+    IReadOnlyList<Histology> PreviousHistology, Karyotype Karyotype, YMicrodeletion YMicrodeletion, bool HormoneTherapy, WorkUp WorkUp)
 {
     /// <summary>Every retrieval done here, in clinical order.</summary>
     public static IEnumerable<Retrieval> AllIn(PatientCourse course)
@@ -39,7 +40,8 @@ public sealed record Retrieval(
                 previous is null ? [] : Patterns(HistologyFinding.Of(previous.Id, course)),
                 enrolled?.Karyotype ?? Karyotype.Unknown,
                 enrolled?.YMicrodeletion ?? YMicrodeletion.Unknown,
-                therapies.Any(therapy => Stimulated(therapy, previous, operation)));
+                therapies.Any(therapy => Stimulated(therapy, previous, operation)),
+                WorkUp.Before(operation, course));
         });
     }
 
@@ -55,5 +57,36 @@ public sealed record Retrieval(
     {
         var started = Occurrence.On(therapy.StartedOn);
         return therapy.Effect == TherapyEffect.Stimulation && started.Earliest < operation.On && (previous is null || started.Latest > previous.On);
+    }
+}
+
+/// <summary>What is known of a man before an operation (table 1 of the paper).</summary>
+/// <param name="AgeYears">His age at enrolment, in completed years.</param>
+/// <param name="InfertilityMonths">How long the couple had been infertile at enrolment.</param>
+/// <param name="FshIUPerLitre">The latest eligible FSH of the 365 days before it; null without one or when it is censored.</param>
+/// <param name="LhIUPerLitre">The LH in the same way.</param>
+/// <param name="TestosteroneNmolPerLitre">The baseline before it (R29).</param>
+public sealed record WorkUp(
+    int? AgeYears, int? InfertilityMonths, decimal? FshIUPerLitre, decimal? LhIUPerLitre, decimal? TestosteroneNmolPerLitre)
+{
+    /// <summary>The quantities, with their names.</summary>
+    public static readonly IReadOnlyList<(string Name, Func<WorkUp, decimal?> Of)> Quantities =
+    [
+        ("Age at enrolment, years", workUp => workUp.AgeYears), ("Infertility at enrolment, months", workUp => workUp.InfertilityMonths),
+        ("FSH, IU/L", workUp => workUp.FshIUPerLitre), ("LH, IU/L", workUp => workUp.LhIUPerLitre),
+        ("Testosterone, nmol/L", workUp => workUp.TestosteroneNmolPerLitre),
+    ];
+
+    /// <summary>What is known before an operation.</summary>
+    public static WorkUp Before(Operation operation, PatientCourse course)
+    {
+        var enrolled = StandingEnrolment.Of(course);
+        var samples = HormoneSamples.Of(course);
+        decimal? Latest(Analyte analyte) => operation.IsDated
+            ? samples.Eligible.LastOrDefault(sample => sample.Analyte == analyte && sample.IsBefore(operation)
+                && sample.DrawnOn >= operation.On.PlusDays(-Baseline.LastDays)) is { Comparison: Comparison.Exactly, Amount: { } amount } ? amount : null
+            : null;
+        return new(
+            enrolled?.First.AgeYears, enrolled?.First.InfertilityMonths, Latest(Analyte.FSH), Latest(Analyte.LH), Baseline.PreIndex(operation, samples)?.NmolPerLitre);
     }
 }

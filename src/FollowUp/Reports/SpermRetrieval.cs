@@ -1,5 +1,6 @@
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
+using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
 
 namespace FollowUp.Reports;
@@ -7,7 +8,7 @@ namespace FollowUp.Reports;
 /// <summary>How often sperm was found: at salvage operations and at all, and whether groups of men differ in it.</summary>
 public sealed class SpermRetrieval : Report<Retrieval>
 {
-    private static readonly Stratum[] Strata =
+    private static readonly Stratum[] Usual =
     [
         Stratum.All, Stratum.Number, Stratum.PreviousTechnique, Stratum.PreviousHistology, Stratum.Karyotype, Stratum.YMicrodeletion,
         Stratum.HormoneTherapy,
@@ -28,29 +29,59 @@ public sealed class SpermRetrieval : Report<Retrieval>
     protected override IEnumerable<Retrieval> Rows(PatientCourse course, Asked asked) => Retrieval.AllIn(course);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Table> Tables(IReadOnlyList<Retrieval> rows)
+    protected override IReadOnlyList<Table> Tables(IReadOnlyList<Retrieval> rows, ReportRequest request)
     {
         Retrieval[] salvage = [.. rows.Where(retrieval => retrieval.IsSalvage)];
+        IReadOnlyList<WorkUp> With(RetrievalOutcome outcome) =>
+            [.. salvage.Where(retrieval => retrieval.Outcome == outcome).Select(retrieval => retrieval.WorkUp)];
+        var strata = request.By.Count == 0 ? Usual : [Stratum.All, Stratum.Combined(request.By)];
         return
         [
-            Rates("salvage", "Salvage micro-TESE: sperm found", salvage,
+            Rates("salvage", "Salvage micro-TESE: sperm found", salvage, strata,
                 "Salvage: a micro-TESE after a retrieval, here or elsewhere, that found no sperm."),
             Comparisons(salvage),
-            Rates("all", "All retrievals done here: sperm found", rows, "A man counts once for each operation done here."),
+            GroupsOfMen.Compare(
+                "preoperative", "Salvage micro-TESE: men in whom sperm was found and was not (table 1 of the paper)",
+                ("Found", With(RetrievalOutcome.SpermFound)), ("Not found", With(RetrievalOutcome.NotFound))),
+            Patterns(salvage),
+            Rates("all", "All retrievals done here: sperm found", rows, strata, "A man counts once for each operation done here."),
         ];
     }
 
-    private static Table Rates(string key, string title, IReadOnlyList<Retrieval> retrievals, string note) => new(
+    /// <inheritdoc/>
+    protected override IEnumerable<Figure> Figures(IReadOnlyList<Retrieval> rows, IReadOnlyList<Table> tables, ReportRequest request) =>
+        from table in tables
+        where table.Key is "salvage" or "all"
+        select new RateIntervals($"{table.Key}Rates", table.Title, RateIntervals.RatesOf(table, "found"), "% with sperm found, with Wilson's 95 % interval", []);
+
+    // Table 2 of the paper: the share of each pattern, and of each pattern how many succeeded.
+    private static Table Patterns(Retrieval[] salvage) => new(
+        "histology", "Salvage micro-TESE: histology of the operation before (table 2 of the paper)",
+        [new("men", "Of all with a report", Shape.Share), new("found", "Sperm found", Shape.Share), new("notFound", "not found", Shape.Share)],
+        [
+            .. Stratum.PreviousHistology.Divide(salvage.Where(IsReported), retrieval => retrieval).Select(part =>
+            {
+                var found = Found(part.Rows);
+                return new Row(Stratum.PreviousHistology.Name, part.Label,
+                [
+                    Cell.Share(new(part.Rows.Count, salvage.Count(IsReported))), Cell.Share(found), Cell.Share(new(found.Others, found.Of)),
+                ]);
+            }),
+        ],
+        salvage.Length == 0 ? ["There is no such operation."] : ["Found and not found are of those whose outcome is known."]);
+
+    private static bool IsReported(Retrieval retrieval) => retrieval.PreviousHistology.Count > 0;
+
+    private static Table Rates(string key, string title, IReadOnlyList<Retrieval> retrievals, IReadOnlyList<Stratum> strata, string note) => new(
         key, title,
         [new("found", "Sperm found", Shape.Rate), new("outcomeNotKnown", "Outcome not known", Shape.Count)],
-        [.. Strata.SelectMany(stratum => stratum.Divide(retrievals, retrieval => retrieval).Select(part => new Row(stratum.Name, part.Label,
+        [.. strata.SelectMany(stratum => stratum.Divide(retrievals, retrieval => retrieval).Select(part => new Row(stratum.Name, part.Label,
             [Cell.Rate(Found(part.Rows)), Cell.Count(part.Rows.Count(retrieval => retrieval.Outcome == RetrievalOutcome.Unknown))])))],
         retrievals.Count == 0 ? ["There is no such operation."] : [note, "Rates are of operations whose outcome is known; in brackets Wilson's 95 % interval."]);
 
     private static Table Comparisons(IReadOnlyList<Retrieval> salvage)
     {
         Proportion Of(Func<Retrieval, bool> belongs) => Found(salvage.Where(belongs));
-        bool Reported(Retrieval retrieval) => retrieval.PreviousHistology.Count > 0;
         bool IsScos(Retrieval retrieval) => retrieval.PreviousHistology is [Histology.SCOS];
         bool Tested(Retrieval retrieval) => retrieval.Karyotype is not (Karyotype.Unknown or Karyotype.NotTested);
 
@@ -59,11 +90,13 @@ public sealed class SpermRetrieval : Report<Retrieval>
             Compare(Stratum.PreviousTechnique, "micro-TESE, conventional TESE",
                 Of(retrieval => retrieval.PreviousType == ProcedureType.MTESE), Of(retrieval => retrieval.PreviousType == ProcedureType.CTESE)),
             Compare(Stratum.PreviousHistology, "Sertoli cell-only, any other",
-                Of(IsScos), Of(retrieval => Reported(retrieval) && !IsScos(retrieval))),
+                Of(IsScos), Of(retrieval => IsReported(retrieval) && !IsScos(retrieval))),
             Compare(Stratum.PreviousHistology, "every pattern reported",
-                [.. Stratum.PreviousHistology.Divide(salvage.Where(Reported), retrieval => retrieval).Select(part => Found(part.Rows))]),
+                [.. Stratum.PreviousHistology.Divide(salvage.Where(IsReported), retrieval => retrieval).Select(part => Found(part.Rows))]),
             Compare(Stratum.Karyotype, "Klinefelter, any other",
                 Of(Stratum.IsKlinefelter), Of(retrieval => Tested(retrieval) && !Stratum.IsKlinefelter(retrieval))),
+            Compare(Stratum.YMicrodeletion, "AZFc, none found",
+                Of(retrieval => retrieval.YMicrodeletion == YMicrodeletion.AZFc), Of(retrieval => retrieval.YMicrodeletion == YMicrodeletion.None)),
             Compare(Stratum.HormoneTherapy, "yes, no", Of(retrieval => retrieval.HormoneTherapy), Of(retrieval => !retrieval.HormoneTherapy)),
         ];
         return new(

@@ -3,22 +3,23 @@ using FollowUp.Patients.Rules.Facts;
 namespace FollowUp.Reports;
 
 /// <summary>What reports divide retrievals by.</summary>
+/// <param name="Key">Its name in requests, kebab-case.</param>
 /// <param name="Name">Its name as printed.</param>
 /// <param name="PartOf">The part a retrieval belongs to.</param>
-public sealed record Stratum(string Name, Func<Retrieval, Part> PartOf)
+public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> PartOf)
 {
     /// <summary>All of them.</summary>
-    public static readonly Stratum All = new("Operations", _ => new(0, "all"));
+    public static readonly Stratum All = new("all", "Operations", _ => new(0, "all"));
 
     /// <summary>First, second, third and later retrievals (R70).</summary>
-    public static readonly Stratum Number = new("Procedure number", retrieval =>
+    public static readonly Stratum Number = new("procedure-number", "Procedure number", retrieval =>
         retrieval.Number < 3 ? new(retrieval.Number, retrieval.Number == 1 ? "first" : "second") : new(3, "third or later"));
 
     /// <summary>The technique of the retrieval before (R71).</summary>
-    public static readonly Stratum PreviousTechnique = new("Previous technique", retrieval => Technique(retrieval.PreviousType));
+    public static readonly Stratum PreviousTechnique = new("previous-technique", "Previous technique", retrieval => Technique(retrieval.PreviousType));
 
     /// <summary>The histology of the retrieval before (R71).</summary>
-    public static readonly Stratum PreviousHistology = new("Previous histology", retrieval =>
+    public static readonly Stratum PreviousHistology = new("previous-histology", "Previous histology", retrieval =>
         retrieval.PreviousHistology switch
         {
             [] => new(int.MaxValue, "not reported"),
@@ -27,7 +28,7 @@ public sealed record Stratum(string Name, Func<Retrieval, Part> PartOf)
         });
 
     /// <summary>The karyotype; every 47,XXY is Klinefelter syndrome, mosaics included (R69).</summary>
-    public static readonly Stratum Karyotype = new("Karyotype", retrieval => retrieval.Karyotype switch
+    public static readonly Stratum Karyotype = new("karyotype", "Karyotype", retrieval => retrieval.Karyotype switch
     {
         Patients.Rules.Facts.Karyotype.Normal46XY => new(0, "46,XY"),
         _ when IsKlinefelter(retrieval) => new(1, "Klinefelter, mosaics included"),
@@ -37,7 +38,7 @@ public sealed record Stratum(string Name, Func<Retrieval, Part> PartOf)
     });
 
     /// <summary>The Y microdeletion.</summary>
-    public static readonly Stratum YMicrodeletion = new("Y microdeletion", retrieval => new((int)retrieval.YMicrodeletion, retrieval.YMicrodeletion switch
+    public static readonly Stratum YMicrodeletion = new("y-microdeletion", "Y microdeletion", retrieval => new((int)retrieval.YMicrodeletion, retrieval.YMicrodeletion switch
     {
         Patients.Rules.Facts.YMicrodeletion.None => "none found",
         Patients.Rules.Facts.YMicrodeletion.Unclassified => "found, region not stated",
@@ -47,18 +48,26 @@ public sealed record Stratum(string Name, Func<Retrieval, Part> PartOf)
     }));
 
     /// <summary>Hormone therapy before the retrieval (R72).</summary>
-    public static readonly Stratum HormoneTherapy = new("Hormone therapy before", retrieval => retrieval.HormoneTherapy ? new(0, "yes") : new(1, "no"));
+    public static readonly Stratum HormoneTherapy = new("hormone-therapy", "Hormone therapy before", retrieval => retrieval.HormoneTherapy ? new(0, "yes") : new(1, "no"));
+
+    /// <summary>What a request may name.</summary>
+    public static readonly IReadOnlyList<Stratum> Known = [Number, PreviousTechnique, PreviousHistology, Karyotype, YMicrodeletion, HormoneTherapy];
 
     /// <summary>Whether the karyotype contains 47,XXY (R69).</summary>
     public static bool IsKlinefelter(Retrieval retrieval) =>
         retrieval.Karyotype is Patients.Rules.Facts.Karyotype.Klinefelter47XXY or Patients.Rules.Facts.Karyotype.KlinefelterMosaic;
 
+    /// <summary>Several at once, as one: a part for each combination that occurs.</summary>
+    public static Stratum Combined(IReadOnlyList<Stratum> strata) => strata is [var only] ? only : new(
+        string.Join(',', strata.Select(stratum => stratum.Key)),
+        string.Join(", ", strata.Select(stratum => stratum.Name)),
+        retrieval => Part.Of([.. strata.Select(stratum => stratum.PartOf(retrieval))]));
+
     /// <summary>The parts that occur, in order, with what belongs to each.</summary>
     /// <typeparam name="TRow">A row of a report about one retrieval.</typeparam>
     public IEnumerable<(string Label, IReadOnlyList<TRow> Rows)> Divide<TRow>(IEnumerable<TRow> rows, Func<TRow, Retrieval> retrieval) =>
         rows.GroupBy(row => PartOf(retrieval(row)))
-            .OrderBy(part => part.Key.Order)
-            .ThenBy(part => part.Key.Label, StringComparer.Ordinal)
+            .OrderBy(part => part.Key, Part.InOrder)
             .Select(part => (part.Key.Label, (IReadOnlyList<TRow>)[.. part]));
 
     private static Part Technique(ProcedureType? type) => type switch
@@ -83,4 +92,24 @@ public sealed record Stratum(string Name, Func<Retrieval, Part> PartOf)
 /// <summary>A part of a stratum.</summary>
 /// <param name="Order">Its place among the parts.</param>
 /// <param name="Label">Its name as printed.</param>
-public readonly record struct Part(int Order, string Label);
+public readonly record struct Part(int Order, string Label)
+{
+    /// <summary>Parts in order; those of several strata by the place in each, one after another.</summary>
+    public static readonly IComparer<Part> InOrder = Comparer<Part>.Create(Compare);
+
+    private IReadOnlyList<Part> Parts { get; init; } = [];
+
+    /// <summary>A part of several strata.</summary>
+    public static Part Of(IReadOnlyList<Part> parts) => new(0, string.Join(", ", parts.Select(part => part.Label))) { Parts = parts };
+
+    /// <inheritdoc/>
+    public bool Equals(Part other) => Compare(this, other) == 0;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Order, Label);
+
+    private static int Compare(Part one, Part other) =>
+        one.Parts.Zip(other.Parts, Compare).FirstOrDefault(order => order != 0) is var first and not 0 ? first
+        : one.Order != other.Order ? one.Order.CompareTo(other.Order)
+        : string.CompareOrdinal(one.Label, other.Label);
+}

@@ -45,7 +45,9 @@ public sealed class ReportTests(AppFixture app)
     [InlineData("table", "text/plain", "As recorded at")]
     [InlineData("csv", "text/csv", "header,As recorded at,")]
     [InlineData("json", "application/json", "\"asOf\":")]
-    public async Task A_report_comes_in_three_forms(string format, string mediaType, string holds)
+    [InlineData("html", "text/html", "<h1>Testosterone return after repeat surgery</h1>")]
+    [InlineData("pdf", "application/pdf", "%PDF-")]
+    public async Task A_report_comes_in_five_forms(string format, string mediaType, string holds)
     {
         using var response = await _nurse.GetAsync(
             new Uri($"/reports/testosterone-return?format={format}", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -57,7 +59,13 @@ public sealed class ReportTests(AppFixture app)
 
     [Theory]
     [InlineData("/reports/pregnancies", HttpStatusCode.NotFound, "name", "sperm-retrieval")]
-    [InlineData("/reports/sperm-retrieval?format=xlsx", HttpStatusCode.BadRequest, "format", "csv, json, table")]
+    [InlineData("/reports/sperm-retrieval?format=xlsx", HttpStatusCode.BadRequest, "format", "csv, html, json, pdf, table")]
+    [InlineData("/reports/sperm-retrieval?by=shoe-size", HttpStatusCode.BadRequest, "by", "previous-technique")]
+    [InlineData("/reports/sperm-retrieval?by=karyotype,karyotype", HttpStatusCode.BadRequest, "by", "each once")]
+    [InlineData("/reports/completeness?by=karyotype", HttpStatusCode.BadRequest, "by", "Leave by out")]
+    [InlineData("/reports/sperm-retrieval?upToEvent=-1", HttpStatusCode.BadRequest, "upToEvent", "from 0")]
+    [InlineData("/reports/sperm-retrieval/figures/pie", HttpStatusCode.NotFound, "figure", "Send one of")]
+    [InlineData("/reports/sperm-retrieval/figures/salvageRates?format=gif", HttpStatusCode.BadRequest, "format", "png, svg")]
     [InlineData("/reports/sperm-retrieval?ruleSet=EAU-1999", HttpStatusCode.BadRequest, "ruleSet", "EAU-2023.1")]
     [InlineData("/reports/sperm-retrieval?asOf=yesterday", HttpStatusCode.BadRequest, "asOf", "2026-03-05T08:35:00Z")]
     [InlineData("/reports/sperm-retrieval?asOf=2999-01-01T00:00:00Z", HttpStatusCode.BadRequest, "asOf", "Leave asOf out")]
@@ -76,6 +84,19 @@ public sealed class ReportTests(AppFixture app)
         using var administrator = app.As(Roles.Administrator, Clinic);
 
         (await administrator.Get("/reports/sperm-retrieval")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_work_of_nurses_is_for_clinicians_and_administrators_alone()
+    {
+        using var administrator = app.As(Roles.Administrator, Clinic);
+        using var clinician = app.As(Roles.Clinician, Clinic);
+
+        (await administrator.Get("/reports/by-nurse")).Status.ShouldBe(HttpStatusCode.OK);
+        (await clinician.Get("/reports/by-nurse")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _nurse.Get("/reports/by-nurse")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await _researcher.Get("/reports/by-nurse")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await administrator.Get("/reports")).Body!.AsArray().Select(report => report!["name"]!.ToString()).ShouldBe(["by-nurse"]);
     }
 
     [Fact]

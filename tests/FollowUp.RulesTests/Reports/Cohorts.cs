@@ -28,8 +28,13 @@ internal static class Cohorts
 
     /// <summary>A report's table on men, one course each.</summary>
     public static async Task<Table> TableAsync(this IReport report, string key, params IEnumerable<PatientCourse> men) =>
-        (await report.TablesOf(men.ToAsyncEnumerable(), new Asked(DayOfSurgery.PlusYears(2), "EAU-2023.1", "standard-1"), TestContext.Current.CancellationToken))
-            .Single(table => table.Key == key);
+        (await report.ContentAsync(men)).Tables.Single(table => table.Key == key);
+
+    /// <summary>All that a report shows of men, one course each.</summary>
+    public static Task<ReportContent> ContentAsync(
+        this IReport report, IEnumerable<PatientCourse> men, bool forResearch = false, string ruleSet = "EAU-2023.1", params IReadOnlyList<Stratum> by) =>
+        report.Of(
+            men.ToAsyncEnumerable(), new(new Asked(DayOfSurgery.PlusYears(2), ruleSet, "standard-1"), by, forResearch), TestContext.Current.CancellationToken);
 
     /// <summary>The numbers of a cell, by its group, row and column.</summary>
     public static IReadOnlyList<double?> At(this Table table, string group, string label, string column)

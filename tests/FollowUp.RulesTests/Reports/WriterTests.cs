@@ -9,14 +9,14 @@ namespace FollowUp.RulesTests.Reports;
 
 public sealed class WriterTests
 {
-    private static readonly ReportDocument Report = new("a-report", "A report", [new("data", "Data", "=1+1, \"made up\"")],
+    private static readonly ReportDocument Report = new("a-report", "A report", NodaTime.Instant.FromUtc(2026, 3, 5, 8, 35), [new("data", "Data", "=1+1, \"made up\"")],
     [
         new("rates", "Rates", [new("found", "Found", Shape.Rate), new("p", "p", Shape.Probability), new("said", "Said", Shape.Words)],
         [
             new("All", "all", [Cell.Rate(new(27, 73)), Cell.Number(0.00004), Cell.Of("-cmd|'/C calc'!A0")]),
             new("Karyotype", "Klinefelter", [Cell.Rate(new(1, 8)), Cell.Number(null), Cell.Of("x")]),
         ], ["A note."]),
-    ]);
+    ], []);
 
     [Fact]
     public void The_text_is_aligned_and_marks_small_counts() =>

@@ -3,23 +3,27 @@ using FollowUp.Access;
 
 namespace FollowUp.CommandLine.Verbs;
 
-/// <summary><c>report</c>: a report as a table, JSON or CSV.</summary>
+/// <summary><c>report</c>: a report as a table, JSON, CSV, a page or a document; or one of its figures.</summary>
 public sealed class Report : IVerb
 {
     /// <inheritdoc/>
     public Command Build()
     {
         var name = new Argument<string>("name") { Description = "Its name, for instance testosterone-return or sperm-retrieval." };
-        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json", "csv");
+        var format = new Option<string?>("--format") { Description = "How it is written: table, json, csv, html or pdf; a figure: svg or png." };
+        format.AcceptOnlyFromAmong("table", "json", "csv", "html", "pdf", "svg", "png");
+        var figure = new Option<string?>("--figure") { Description = "Only this figure of it, for instance courses; the JSON lists them." };
         var output = new Option<FileInfo?>("--output") { Description = "The file it is written to; by default standard output." };
-        var command = new Command("report", "Print a report.") { name, Options.AsOf, Options.On, format, Options.RuleSet, output, Options.Clinic };
+        var command = new Command("report", "Print a report.") { name, Options.AsOf, Options.On, format, figure, Options.By, Options.RuleSet, output, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Clinician, parsed.GetValue(Options.Clinic), token);
+            var drawn = parsed.GetValue(figure);
             using var response = await api.GetAsync(
-                $"/reports/{Uri.EscapeDataString(parsed.GetValue(name)!)}" + Api.Query(
-                    ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("format", parsed.GetValue(format)), ("ruleSet", parsed.GetValue(Options.RuleSet))),
+                $"/reports/{Uri.EscapeDataString(parsed.GetValue(name)!)}{(drawn is null ? "" : $"/figures/{Uri.EscapeDataString(drawn)}")}" + Api.Query(
+                    ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)),
+                    ("format", parsed.GetValue(format) ?? (drawn is null ? "table" : "svg")), ("ruleSet", parsed.GetValue(Options.RuleSet)),
+                    ("by", parsed.GetValue(Options.By))),
                 token);
             await using var written = parsed.GetValue(output) is { } file ? file.Create() : Console.OpenStandardOutput();
             await response.Content.CopyToAsync(written, token);

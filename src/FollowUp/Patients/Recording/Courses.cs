@@ -90,19 +90,21 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
     /// <param name="session">A session of the clinic.</param>
     /// <param name="view">From when the list looks.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public IAsyncEnumerable<PatientCourse> AllAsync(IQuerySession session, PointOfView view, CancellationToken cancellationToken) =>
-        FoldAsync(session, session.Query<CourseDocument>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken)
+    /// <param name="upToEvent">The number of the last event that counts.</param>
+    public IAsyncEnumerable<PatientCourse> AllAsync(
+        IQuerySession session, PointOfView view, CancellationToken cancellationToken, long upToEvent = long.MaxValue) =>
+        FoldAsync(session, session.Query<CourseDocument>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken, upToEvent)
             .Select(view.Of)
             .Where(course => course.Version > 0 && course.Merged is null);
 
-    /// <summary>The courses of these men, in their order, some hundred read at a time.</summary>
+    /// <summary>The courses of these men, in their order, some hundred read at a time, up to the event of a number.</summary>
     public async IAsyncEnumerable<PatientCourse> FoldAsync(
-        IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken, long upToEvent = long.MaxValue)
     {
         await foreach (var some in men.ToAsyncEnumerable(cancellationToken).Chunk(MenAtATime).WithCancellation(cancellationToken))
         {
             var zone = clinics[session.TenantId].Zone;
-            var events = await session.Events.QueryAllRawEvents().Where(stored => stored.StreamId.IsOneOf(some))
+            var events = await session.Events.QueryAllRawEvents().Where(stored => stored.StreamId.IsOneOf(some) && stored.Sequence <= upToEvent)
                 .OrderBy(stored => stored.StreamId).ThenBy(stored => stored.Version).ToListAsync(cancellationToken);
             var streams = events.ToLookup(stored => stored.StreamId);
             foreach (var man in some)

@@ -11,7 +11,7 @@ public interface IReportWriter
     /// <summary>Its media type.</summary>
     string ContentType { get; }
 
-    /// <summary>The report in this form, in UTF-8.</summary>
+    /// <summary>The report in this form; what is text is in UTF-8.</summary>
     byte[] Write(ReportDocument report);
 }
 
@@ -20,6 +20,14 @@ internal static class Printed
 {
     /// <summary>What stands where there is no number.</summary>
     public const string Absent = "-";
+
+    /// <summary>A cell in words.</summary>
+    public static string Words(Cell cell, Shape shape) =>
+        cell.Text
+        ?? (cell.Withheld ? SmallCells.InsteadOf(cell)
+        : cell.Values is [null, ..] ? Absent
+        : string.Format(CultureInfo.InvariantCulture, shape.Layout, [.. shape.Fields.Select((field, i) => Number(cell.Values[i], field))])
+            + (SmallCells.IsSmall(cell) ? "*" : ""));
 
     /// <summary>A number with so many decimals, halves away from zero (R08); a p too small for them says so.</summary>
     public static string Number(double? value, Field field)

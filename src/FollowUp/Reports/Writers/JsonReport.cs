@@ -37,6 +37,13 @@ public sealed class JsonReport : IReportWriter
             }
 
             json.WriteEndArray();
+            json.WriteStartObject("figures");
+            foreach (var figure in report.Figures)
+            {
+                json.WriteString(figure.Key, figure.Title);
+            }
+
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

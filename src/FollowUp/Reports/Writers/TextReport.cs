@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace FollowUp.Reports.Writers;
@@ -55,7 +54,7 @@ public sealed class TextReport : IReportWriter
             .. rows.Select(row => (string[])
             [
                 $"{row.Group}: {row.Label}",
-                .. row.Cells.Select((cell, i) => Words(cell, columns[i].Shape)),
+                .. row.Cells.Select((cell, i) => Printed.Words(cell, columns[i].Shape)),
             ]),
         ];
         int[] widths = [.. Enumerable.Range(0, columns.Count + 1).Select(column => lines.Max(line => line[column].Length))];
@@ -74,13 +73,6 @@ public sealed class TextReport : IReportWriter
             }
         }
     }
-
-    private static string Words(Cell cell, Shape shape) =>
-        cell.Text
-        ?? (cell.Withheld ? SmallCells.InsteadOf(cell)
-        : cell.Values is [null, ..] ? Printed.Absent
-        : string.Format(CultureInfo.InvariantCulture, shape.Layout, [.. shape.Fields.Select((field, i) => Printed.Number(cell.Values[i], field))])
-            + (SmallCells.IsSmall(cell) ? "*" : ""));
 
     private static bool IsWords(IReadOnlyList<Column> columns, int column) => column == 0 || columns[column - 1].Shape == Shape.Words;
 }

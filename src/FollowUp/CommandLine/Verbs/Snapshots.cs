@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text.Json;
+using FollowUp.Access;
+using FollowUp.Reports.Snapshots;
+
+namespace FollowUp.CommandLine.Verbs;
+
+/// <summary><c>snapshot</c>: keeps a report with a signed statement of what it rests on, makes it again, or compares two.</summary>
+public sealed class Snapshots : IVerb
+{
+    private const string Suffix = ".snapshot.json";
+
+    private static readonly Argument<FileInfo> Document = new("document")
+    {
+        Description = $"The document that was kept; its statement stands beside it, with {Suffix} behind its name.",
+    };
+
+    /// <inheritdoc/>
+    public Command Build() => new("snapshot", "Keep a report with a signed statement of what it rests on, make it again, or compare two.")
+    {
+        Write(), Replay(), Compare(),
+    };
+
+    private static Command Write()
+    {
+        var name = new Argument<string>("name") { Description = "The report's name, for instance testosterone-return." };
+        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "pdf" };
+        format.AcceptOnlyFromAmong("table", "json", "csv", "html", "pdf");
+        var output = new Option<FileInfo>("--output") { Description = $"The file of the document; the statement goes beside it, with {Suffix} behind its name.", Required = true };
+        var command = new Command("write", "Keep a report.") { name, format, Options.AsOf, Options.On, Options.By, Options.RuleSet, output, Options.Clinic };
+        command.SetAction(async (parsed, token) =>
+        {
+            await using var api = await Api.OpenAsync(Roles.Clinician, parsed.GetValue(Options.Clinic), token);
+            using var response = await api.GetAsync(
+                $"/reports/{Uri.EscapeDataString(parsed.GetValue(name)!)}/snapshot" + Api.Query(
+                    ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("format", parsed.GetValue(format)),
+                    ("ruleSet", parsed.GetValue(Options.RuleSet)), ("by", parsed.GetValue(Options.By))),
+                token);
+            var snapshot = Snapshot.Read(await response.Content.ReadAsStringAsync(token));
+            var file = parsed.GetValue(output)!;
+            await File.WriteAllBytesAsync(file.FullName, Convert.FromBase64String(snapshot.Document!), token);
+            await File.WriteAllTextAsync(file.FullName + Suffix, snapshot.Written(), token);
+            Console.WriteLine($"{file.Name}: SHA-256 {snapshot.Says.Sha256}, as recorded at {snapshot.Says.AsOf}, up to event {snapshot.Says.UpToEvent}");
+            if (snapshot.Says.Provisional)
+            {
+                await Console.Error.WriteLineAsync("Provisional: a fact on its way may be missing. Take it again a little later with --as-of to keep it.");
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Replay()
+    {
+        var command = new Command("replay", "Make a kept report again from the database, and say whether it is the same. Exit code 1 when it is not.") { Document };
+        command.SetAction(async (parsed, token) =>
+        {
+            var (snapshot, kept) = await ReadAsync(parsed.GetValue(Document)!, token);
+            var says = snapshot.Says;
+            await using var api = await Api.OpenAsync(says.Readers == "research" ? Roles.Researcher : Roles.Clinician, says.Clinic, token);
+            using var response = await api.GetAsync(
+                $"/reports/{says.Report}/snapshot" + Api.Query(
+                    ("asOf", says.AsOf), ("on", says.On), ("format", says.Format), ("ruleSet", says.RuleSet), ("by", says.By),
+                    ("upToEvent", says.UpToEvent.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+                token);
+            var again = Snapshot.Read(await response.Content.ReadAsStringAsync(token));
+            return Said(snapshot.IsAbout(kept), says.Less(again.Says with { Provisional = says.Provisional }));
+        });
+        return command;
+    }
+
+    private static Command Compare()
+    {
+        var other = new Argument<FileInfo>("other") { Description = "The other document." };
+        var command = new Command("compare", "Say what differs between two kept reports. Exit code 1 when something does.") { Document, other };
+        command.SetAction(async (parsed, token) =>
+        {
+            var (one, first) = await ReadAsync(parsed.GetValue(Document)!, token);
+            var (two, second) = await ReadAsync(parsed.GetValue(other)!, token);
+            return Said(one.IsAbout(first) && two.IsAbout(second), one.Says.Less(two.Says));
+        });
+        return command;
+    }
+
+    private static int Said(bool unchanged, IReadOnlyList<string> differences)
+    {
+        if (!unchanged)
+        {
+            Console.WriteLine("The file is not the document that was signed: its SHA-256 differs.");
+        }
+
+        foreach (var difference in differences)
+        {
+            Console.WriteLine(difference);
+        }
+
+        if (unchanged && differences.Count == 0)
+        {
+            Console.WriteLine("The same, byte for byte; signed by the key in the statement.");
+        }
+
+        return unchanged && differences.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<(Snapshot Snapshot, byte[] Document)> ReadAsync(FileInfo file, CancellationToken token)
+    {
+        Snapshot snapshot;
+        try
+        {
+            snapshot = Snapshot.Read(await File.ReadAllTextAsync(file.FullName + Suffix, token));
+            _ = snapshot.Says;
+        }
+        catch (JsonException unreadable)
+        {
+            throw new CommandFailedException($"{file.Name}{Suffix} is no snapshot: {unreadable.Message}");
+        }
+
+        return snapshot.IsSignedByItsKey()
+            ? (snapshot, await File.ReadAllBytesAsync(file.FullName, token))
+            : throw new CommandFailedException($"{file.Name}{Suffix}: the signature does not fit the statement. It was changed, or signed with another key.");
+    }
+}

@@ -1,0 +1,66 @@
+using FollowUp.Hormones.Rules;
+using FollowUp.Reports.Statistics;
+
+namespace FollowUp.Reports.Testosterone;
+
+/// <summary>Hypogonadism before and after operations: by status, by LH class, and under every rule set beside the one asked for.</summary>
+internal static class HypogonadismTables
+{
+    /// <summary>All of them.</summary>
+    /// <param name="division">The operations.</param>
+    /// <param name="ruleSet">The rule set asked for.</param>
+    public static IEnumerable<Table> Of(Division division, string ruleSet) =>
+    [
+        division.Counts<HypogonadismStatus>(
+            "hypogonadismBefore", "Hypogonadism before: samples of the 365 days before the operation and after the one before it", row => row.Flags[ruleSet].Before.Status),
+        division.Counts<HypogonadismStatus>(
+            "hypogonadismAfter", "Hypogonadism after: samples after the operation and before the next", row => row.Flags[ruleSet].After.Status),
+        division.Counts<LHClass>("lhBefore", "LH class before (EMAS)", row => row.Flags[ruleSet].Before.LH),
+        division.Counts<LHClass>("lhAfter", "LH class after (EMAS)", row => row.Flags[ruleSet].After.LH),
+        division.Table(
+            "findings", "What else the flag after the operation says",
+            [
+                new("preExistingLow", "Low before already", Shape.Share), new("significantDecline", "Fell below 68 % of the baseline", Shape.Share),
+                new("clinicalCriteriaMet", "Low confirmed, with a symptom", Shape.Share),
+            ],
+            part =>
+            {
+                var judged = part.Select(row => row.Flags[ruleSet].After).Where(flag => flag.IsJudged).ToList();
+                return
+                [
+                    Cell.Share(new(judged.Count(flag => flag.PreExistingLow), judged.Count)),
+                    Cell.Share(new(judged.Count(flag => flag.SignificantDecline), judged.Count)),
+                    Cell.Share(new(judged.Count(flag => flag.ClinicalCriteriaMet), judged.Count)),
+                ];
+            },
+            "Of operations after which samples decide (R38, R39)."),
+        Sensitivity(division.Rows, ruleSet),
+    ];
+
+    private static Table Sensitivity(IReadOnlyList<TestosteroneCourse> rows, string asked) => new(
+        "sensitivity", "The same men under every rule set",
+        [
+            new("lowBefore", "Low confirmed before", Shape.Rate), new("lowAfter", "Low confirmed after", Shape.Rate),
+            new("anyLowAfter", "Low after, confirmed or once", Shape.Rate), new("newLow", "Newly low: normal before, low confirmed after", Shape.Rate),
+            new("asked", "", Shape.Words),
+        ],
+        [
+            .. Stratum.Number.Divide(rows, row => row.Retrieval).SelectMany(part => PublishedRuleSets.All.Keys.Select(id =>
+            {
+                var flags = part.Rows.Select(row => row.Flags[id]).ToList();
+                Proportion Of(Func<(Flagged Before, Flagged After), bool> among, Func<(Flagged Before, Flagged After), bool> has) =>
+                    new(flags.Count(flag => among(flag) && has(flag)), flags.Count(among));
+                return new Row($"Procedure {part.Label}", id,
+                [
+                    Cell.Rate(Of(flag => flag.Before.IsJudged, flag => flag.Before.Status == HypogonadismStatus.LowConfirmed)),
+                    Cell.Rate(Of(flag => flag.After.IsJudged, flag => flag.After.Status == HypogonadismStatus.LowConfirmed)),
+                    Cell.Rate(Of(flag => flag.After.IsJudged, flag => flag.After.Status is HypogonadismStatus.LowConfirmed or HypogonadismStatus.LowUnconfirmed)),
+                    Cell.Rate(Of(
+                        flag => flag.Before.Status == HypogonadismStatus.Normal && flag.After.IsJudged, flag => flag.After.Status == HypogonadismStatus.LowConfirmed)),
+                    Cell.Of(id == asked ? "asked for" : ""),
+                ]);
+            })),
+        ],
+        rows.Count == 0 ? [Division.NoOperation]
+            : ["Of operations for which samples decide under that rule set; without data and indeterminate are left out. In brackets Wilson's 95 % interval."]);
+}

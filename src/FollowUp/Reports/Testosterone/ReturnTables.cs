@@ -1,0 +1,210 @@
+using System.Text.Json;
+using FollowUp.Hormones.Rules;
+using FollowUp.Reports.Statistics;
+
+namespace FollowUp.Reports.Testosterone;
+
+/// <summary>The tables of a window: values beside their baseline in pairs, the change, bands, and why values are missing.</summary>
+internal static class ReturnTables
+{
+    /// <summary>The windows, with their names.</summary>
+    public static readonly IReadOnlyList<(FollowUpWindow Window, string Key, string Name, int TargetDay)> Windows =
+    [
+        (FollowUpWindow.Months6To9, "months6To9", "6 to 9 months", 228), (FollowUpWindow.Months12, "months12", "12 months", 365),
+        (FollowUpWindow.Months18, "months18", "18 months", 548), (FollowUpWindow.Months24, "months24", "24 months", 731),
+    ];
+
+    /// <summary>The baselines, with their names.</summary>
+    public static readonly IReadOnlyList<(BaselineKind Kind, string Key, string Name)> Baselines =
+        [(BaselineKind.PreIndex, "", "before that operation"), (BaselineKind.PreFirst, "OfFirst", "before the first operation")];
+
+    // Each from this percentage of the baseline on; within the reference change limit a change cannot be told from variation (V27).
+    private static readonly (decimal From, string Key, string Name)[] Bands =
+    [
+        (decimal.MinValue, "below68", "below 68 %"), (TestosteroneReturn.FallenBelowPercent, "from68", "68 to below 80 %"),
+        (TestosteroneReturn.ReturnedFromPercent, "from80", "80 to below 100 %"), (100m, "from100", "100 to 132 %"), (RisenAbove, "above132", "above 132 %"),
+    ];
+
+    private const decimal RisenAbove = 100m + Recovery.ReferenceChangeLimitPercent;
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Table> Of(Division division) =>
+    [
+        .. Baselines.SelectMany(baseline => Windows.SelectMany(window => (Table[])
+        [
+            Returns(window, baseline, division), Changes(window, baseline, division),
+            division.Counts<NoRecovery>(
+                $"{window.Key}{baseline.Key}Missing",
+                $"Operations without an exact percentage of the baseline {baseline.Name} {window.Name} after, each with its first reason",
+                row => row.At(window.Window, baseline.Kind).Missing?.Kind),
+        ])),
+        InBands(division.Rows), Differences(division.Rows), Reasons(division.Rows),
+    ];
+
+    private static Table Returns(
+        (FollowUpWindow Window, string Key, string Name, int) window, (BaselineKind Kind, string Key, string Name) baseline, Division division) => division.Table(
+        $"{window.Key}{baseline.Key}", $"Testosterone {window.Name} after the operation, against the baseline {baseline.Name}",
+        [
+            new("paired", "Both values", Shape.Share), new("baseline", "Baseline, nmol/L", Shape.MeanSd), new("value", "Then, nmol/L", Shape.MeanSd),
+            new("percentMean", "% of baseline", Shape.MeanSd), new("percentMedian", "median (quartiles)", Shape.Quartiles),
+            new("ratioOfMeans", "of means, %", Shape.Number), new("returned", $"{TestosteroneReturn.ReturnedFromPercent:0} % or more", Shape.Share),
+            new("fallen", $"below {TestosteroneReturn.FallenBelowPercent:0} %", Shape.Share),
+        ],
+        part =>
+        {
+            var recoveries = part.Select(row => (Baseline: row.NmolPerLitre(baseline.Kind), Then: row.At(window.Window).NmolPerLitre, Of: row.At(window.Window, baseline.Kind))).ToList();
+            var pairs = recoveries.Where(row => row.Of.Percent is not null).ToList();
+            var (before, then) = (Summary.Of(pairs.Select(pair => pair.Baseline!.Value)), Summary.Of(pairs.Select(pair => pair.Then!.Value)));
+            var percent = Summary.Of(pairs.Select(pair => pair.Of.Percent!.Value));
+            return
+            [
+                Cell.Share(new(pairs.Count, part.Count)), Cell.MeanSd(before), Cell.MeanSd(then), Cell.MeanSd(percent), Cell.Quartiles(percent),
+                Cell.Number(100 * then.Mean / before.Mean, pairs.Count),
+                Cell.Share(ShareOf(recoveries.Select(row => IsAtLeast(row.Of, TestosteroneReturn.ReturnedFromPercent)))),
+                Cell.Share(ShareOf(recoveries.Select(row => !IsAtLeast(row.Of, TestosteroneReturn.FallenBelowPercent)))),
+            ];
+        },
+        baseline.Kind == BaselineKind.PreIndex
+            ? "Baseline: before that operation, so after an earlier one it may be the already fallen value."
+            : "Baseline: before the first operation of all, elsewhere included, so this is the cumulative loss; often not known.",
+        "Both values: of men with both, measured exactly; means (SD), medians and the ratio of means are of these. The shares count also men",
+        "whose censored value must lie on one side.");
+
+    private static Table Changes(
+        (FollowUpWindow Window, string Key, string Name, int) window, (BaselineKind Kind, string Key, string Name) baseline, Division division) => division.Table(
+        $"{window.Key}{baseline.Key}Change", $"Change of testosterone from the baseline {baseline.Name} to {window.Name} after, nmol/L",
+        [
+            new("pairs", "Both values", Shape.Count), new("change", "Mean (SD)", Shape.MeanSd), new("limits", "95 % limits of the mean", Shape.Estimate),
+            new("median", "median (quartiles)", Shape.Quartiles), new("p", "p", Shape.Probability), new("test", "p is of", Shape.Words),
+        ],
+        part =>
+        {
+            decimal[] changes = [.. part.Where(row => row.At(window.Window, baseline.Kind).Percent is not null)
+                .Select(row => row.At(window.Window).NmolPerLitre!.Value - row.NmolPerLitre(baseline.Kind)!.Value)];
+            var (summary, tested, mean) = (Summary.Of(changes), ChosenTest.Within(changes), MeanTests.Paired(changes));
+            return
+            [
+                Cell.Count(changes.Length), Cell.MeanSd(summary), Cell.Estimate(mean.Difference, mean.Limits, changes.Length), Cell.Quartiles(summary),
+                Cell.Number(tested.P, changes.Length), Cell.Of(tested.Words),
+            ];
+        },
+        "Of men with both values, measured exactly. Limits of the mean by the paired t distribution. Paired t, or Wilcoxon where the differences",
+        "are skewed (R74). No correction for the number of tests.");
+
+    private static Table InBands(IReadOnlyList<TestosteroneCourse> rows) => new(
+        "bands", "Operations by band of the percentage of the baseline",
+        [
+            .. Bands.Select(band => new Column(band.Key, band.Name, Shape.Count)), new("undecided", "censored between bands", Shape.Count),
+            new("missing", "no value", Shape.Count), new("within", $"within ±{Recovery.ReferenceChangeLimitPercent:0} %", Shape.Rate),
+        ],
+        [
+            .. Baselines.SelectMany(baseline => Windows.SelectMany(window => Stratum.Number.Divide(rows, row => row.Retrieval).Select(part =>
+            {
+                var recoveries = part.Rows.Select(row => row.At(window.Window, baseline.Kind)).ToList();
+                var bands = recoveries.Where(IsKnown).Select(BandOf).ToList();
+                var decided = bands.OfType<int>().ToList();
+                return new Row($"{window.Name}, baseline {baseline.Name}", part.Label,
+                [
+                    .. Bands.Select((_, at) => Cell.Count(decided.Count(band => band == at))), Cell.Count(bands.Count - decided.Count),
+                    Cell.Count(recoveries.Count - bands.Count),
+                    Cell.Rate(new(decided.Count(band => band > 0 && band < Bands.Length - 1), decided.Count)),
+                ]);
+            }))),
+        ],
+        rows.Count == 0 ? [Division.NoOperation]
+        :
+        [
+            $"±{Recovery.ReferenceChangeLimitPercent:0} %: the reference change limit of a single pair; within it a change cannot be told from normal variation (Ahokoski 1998).",
+            "Below 68 % testosterone fell, above 132 % it rose, by more than that. In brackets Wilson's 95 % interval.",
+        ]);
+
+    private static Table Differences(IReadOnlyList<TestosteroneCourse> rows) => new(
+        "differences", "Do first and later operations differ in the percentage of the baseline before that operation?",
+        [
+            new("first", "First: median (quartiles)", Shape.Quartiles), new("later", "Later: median (quartiles)", Shape.Quartiles),
+            new("p", "p", Shape.Probability), new("test", "p is of", Shape.Words),
+        ],
+        rows.Count == 0 ? [] : [.. Windows.Select(window =>
+        {
+            decimal[] Of(bool first) => [.. rows.Where(row => row.Retrieval.Number == 1 == first)
+                .Select(row => row.At(window.Window).OfIndex.Percent).OfType<decimal>()];
+            var (ofFirst, ofLater) = (Of(true), Of(false));
+            var tested = ChosenTest.Between(ofFirst, ofLater);
+            return new Row("Window", window.Name,
+            [
+                Cell.Quartiles(Summary.Of(ofFirst)), Cell.Quartiles(Summary.Of(ofLater)), Cell.Number(tested.P, ofFirst.Length, ofLater.Length),
+                Cell.Of(tested.Words),
+            ]);
+        })],
+        rows.Count == 0 ? [Division.NoOperation] : ["Welch, or Mann-Whitney where a group is skewed: |skewness| above 1, or SD above half the mean (R74)."]);
+
+    private static Table Reasons(IReadOnlyList<TestosteroneCourse> rows) => new(
+        "reasons", "Reasons in detail, all operations",
+        [new("operations", "Operations", Shape.Count)],
+        [.. Baselines.SelectMany(baseline => Windows.SelectMany(window => rows
+            .Select(row => row.At(window.Window, baseline.Kind).Missing)
+            .OfType<MissingRecovery>()
+            .GroupBy(missing => missing.Code)
+            .OrderBy(reason => reason.Key, StringComparer.Ordinal)
+            .Select(reason => new Row($"{window.Name}, baseline {baseline.Name}", reason.Key, [Cell.Count(reason.Count())]))))],
+        rows.Count == 0 ? [Division.NoOperation] : []);
+
+    private static bool IsKnown(Recovery recovery) => (recovery.Percent ?? recovery.PercentAtLeast ?? recovery.PercentAtMost) is not null;
+
+    // A censored value is in a band when both its bounds are, an open side at its end (R76).
+    private static int? BandOf(Recovery recovery)
+    {
+        static int Of(decimal percent) => Array.FindLastIndex(Bands, band => percent >= band.From && (band.From != RisenAbove || percent > RisenAbove));
+        var least = Of(recovery.Percent ?? recovery.PercentAtLeast ?? decimal.MinValue);
+        var most = Of(recovery.Percent ?? recovery.PercentAtMost ?? decimal.MaxValue);
+        return least == most ? least : null;
+    }
+
+    // A censored value decides where its bounds do (R76).
+    private static bool? IsAtLeast(Recovery recovery, decimal percent) =>
+        (recovery.Percent ?? recovery.PercentAtLeast) >= percent ? true
+        : (recovery.Percent ?? recovery.PercentAtMost) < percent ? false
+        : null;
+
+    private static Proportion ShareOf(IEnumerable<bool?> answers)
+    {
+        var known = answers.OfType<bool>().ToList();
+        return new(known.Count(yes => yes), known.Count);
+    }
+}
+
+/// <summary>The parts that the tables of testosterone divide operations into.</summary>
+/// <param name="Rows">The operations.</param>
+/// <param name="By">What they are divided by; empty for what they are divided by unless asked.</param>
+internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnlyList<Stratum> By)
+{
+    /// <summary>What stands in the place of rows when there are none.</summary>
+    public const string NoOperation = "There is no operation.";
+
+    private static readonly Stratum[] OfRepeats =
+        [Stratum.All, Stratum.PreviousTechnique, Stratum.PreviousHistology, Stratum.Karyotype, Stratum.HormoneTherapy];
+
+    /// <summary>A table of a row for each part.</summary>
+    public Table Table(string key, string title, IReadOnlyList<Column> columns, Func<IReadOnlyList<TestosteroneCourse>, IReadOnlyList<Cell>> cells, params IReadOnlyList<string> notes) =>
+        new(key, title, columns, [.. Parts().Select(part => new Row(part.Group, part.Label, cells(part.Rows)))], Rows.Count == 0 ? [NoOperation] : notes);
+
+    /// <summary>A table with a column for each value there is.</summary>
+    public Table Counts<TValue>(string key, string title, Func<TestosteroneCourse, TValue?> of)
+        where TValue : struct, Enum => Table(
+            key, title,
+            [.. Enum.GetValues<TValue>().Select(value => new Column(JsonNamingPolicy.CamelCase.ConvertName($"{value}"), $"{value}", Shape.Count))],
+            part => [.. Enum.GetValues<TValue>().Select(value => Cell.Count(part.Count(row => value.Equals(of(row)))))]);
+
+    private IEnumerable<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)> Parts()
+    {
+        var repeats = Rows.Where(row => row.Retrieval.Number > 1).ToList();
+        return By.Count == 0
+            ? [.. Of(Stratum.Number, Stratum.Number.Name, Rows), .. OfRepeats.SelectMany(stratum => Of(stratum, $"{stratum.Name}, repeat", repeats))]
+            : By.Contains(Stratum.Number) ? Of(Stratum.Combined(By), Stratum.Combined(By).Name, Rows)
+            : Of(Stratum.Combined(By), $"{Stratum.Combined(By).Name}, repeat", repeats);
+    }
+
+    private static IEnumerable<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)> Of(
+        Stratum stratum, string group, IEnumerable<TestosteroneCourse> operations) =>
+        stratum.Divide(operations, row => row.Retrieval).Select(part => (group, part.Label, part.Rows));
+}

@@ -1,13 +1,24 @@
+using FollowUp.Access.Pages;
+using FollowUp.Platform.Pages;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.Tokens;
 
 namespace FollowUp.Access;
 
 /// <summary>Sign-in by any OpenID Connect provider, or by the development issuer beside the embedded database.</summary>
+/// <remarks>The interface takes bearer tokens, the pages a cookie. Neither takes the other's: another site can make a browser send a cookie.</remarks>
 public static class SignIn
 {
-    /// <summary>Adds bearer tokens and the policies.</summary>
+    private const string ByAddress = "by-address";
+
+    /// <summary>Whether people can sign in to the pages with the provider.</summary>
+    public static bool HasPages(IConfiguration configuration) => configuration["FollowUp:SignIn:ClientId"] is { Length: > 0 };
+
+    /// <summary>Adds bearer tokens, the pages' cookie and the policies.</summary>
     /// <exception cref="InvalidOperationException">The configuration is neither of the two allowed combinations.</exception>
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
@@ -21,7 +32,16 @@ public static class SignIn
         }
 
         services.AddSingleton<ClinicRegistry>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
+        var authentication = services.AddAuthentication(ByAddress)
+            .AddPolicyScheme(ByAddress, null, scheme => scheme.ForwardDefaultSelector = http =>
+                PageMetadata.IsPage(http) ? CookieAuthenticationDefaults.AuthenticationScheme : JwtBearerDefaults.AuthenticationScheme)
+            .AddCookie(cookie => Configure(cookie, configuration, encrypted: development is null));
+        if (HasPages(configuration))
+        {
+            authentication.AddOpenIdConnect(provider => Configure(provider, configuration));
+        }
+
+        authentication.AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;
             bearer.TokenValidationParameters.NameClaimType = "sub";
@@ -45,6 +65,56 @@ public static class SignIn
         {
             authorization.AddPolicy(name, Guarded(roles));
         }
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie, IConfiguration configuration, bool encrypted)
+    {
+        cookie.Cookie.Name = "followup.session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = encrypted ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(configuration.GetValue("FollowUp:SignIn:SessionMinutes", 30));
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "from";
+        var toLogin = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            // A script that asks for a part of a page must not take the sign-in page for it.
+            if (context.Request.Headers.ContainsKey("X-Fragment"))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            }
+
+            return toLogin(context);
+        };
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            PageRoutes.Harden(context.Response);
+            return PageRoutes.Show<NotAllowedPage>(context.HttpContext, status: StatusCodes.Status403Forbidden).ExecuteAsync(context.HttpContext);
+        };
+    }
+
+    private static void Configure(OpenIdConnectOptions provider, IConfiguration configuration)
+    {
+        provider.Authority = configuration["FollowUp:SignIn:Authority"];
+        provider.ClientId = configuration["FollowUp:SignIn:ClientId"];
+        provider.ClientSecret = configuration["FollowUp:SignIn:ClientSecretFile"] is { Length: > 0 } file ? File.ReadAllText(file).Trim() : null;
+        provider.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        provider.ResponseType = "code";
+        provider.UsePkce = true;
+        provider.MapInboundClaims = false;
+        provider.SaveTokens = false;
+        provider.GetClaimsFromUserInfoEndpoint = true;
+        provider.ClaimActions.MapJsonKey("role", "role");
+        provider.ClaimActions.MapJsonKey(SignedIn.ClinicClaim, SignedIn.ClinicClaim);
+        provider.TokenValidationParameters.NameClaimType = "sub";
+        provider.TokenValidationParameters.RoleClaimType = "role";
+        provider.CallbackPath = "/sign-in/callback";
+        provider.Scope.Clear();
+        provider.Scope.Add("openid");
+        provider.Scope.Add("profile");
     }
 
     private static AuthorizationPolicy Guarded(string[] roles)

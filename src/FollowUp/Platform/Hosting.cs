@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform.Description;
+using FollowUp.Platform.Pages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
@@ -40,6 +41,7 @@ public static class Hosting
         services.AddProblemDetails();
         services.AddHealth();
         services.AddDescription();
+        services.AddPages();
         services.AddSingleton(activities);
         services.TryAddSingleton(_ => new StoreTime(TimeProvider.System));
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<StoreTime>());
@@ -66,6 +68,7 @@ public static class Hosting
         app.UseAuthorization();
         app.MapHealth();
         app.MapDescription();
+        app.MapPageFiles();
         foreach (var activity in app.Services.GetRequiredService<IReadOnlyList<IActivity>>())
         {
             activity.Map(app);

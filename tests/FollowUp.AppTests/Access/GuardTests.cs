@@ -9,7 +9,7 @@ namespace FollowUp.AppTests.Access;
 
 public sealed class GuardTests(AppFixture app)
 {
-    private static readonly string[] Open = ["/health/live", "/health/ready", "/openapi/{documentName}.json", "/docs"];
+    private static readonly string[] Open = ["/health/live", "/health/ready", "/openapi/{documentName}.json", "/docs", "/assets/", "/sign-in", "/looks"];
 
     [Fact]
     public void Every_address_is_guarded_by_a_named_policy_but_those_that_hold_no_data()

@@ -7,7 +7,7 @@ public static partial class Laws
 {
     private const string Course = "FollowUp.Patients.Rules";
 
-    private static readonly string[] OpenToAll = [Course, "FollowUp.Patients.Recording", "FollowUp.Platform", "FollowUp.Access"];
+    private static readonly string[] OpenToAll = [Course, "FollowUp.Patients.Recording", "FollowUp.Patients.Pages", "FollowUp.Platform", "FollowUp.Access"];
 
     // Reports read documents and the answers (docs/adr/0012); recalls write to a man and list whom to call.
     private static readonly Dictionary<string, string[]> OpenToOne = new()

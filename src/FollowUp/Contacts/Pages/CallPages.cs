@@ -1,0 +1,227 @@
+using System.Text.Json;
+using FollowUp.Access;
+using FollowUp.Patients.Pages;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Alerts;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using FollowUp.Platform.Pages;
+using Marten;
+using NodaTime;
+using NodaTime.Text;
+using Wolverine;
+
+namespace FollowUp.Contacts.Pages;
+
+/// <summary>The call: one page in the order a nurse asks, from the identity check to the next contact.</summary>
+public sealed class CallPages : IActivity
+{
+    /// <inheritdoc/>
+    public void Configure(StoreOptions store, IServiceProvider services) => store.Schema.For<CallDraft>();
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/men/{id:guid}/call", Policies.Care, Open);
+        endpoints.MapForm("/men/{id:guid}/call", Policies.Care, Save);
+        endpoints.MapForm("/men/{id:guid}/call/live", Policies.Care, Live);
+        endpoints.MapForm("/men/{id:guid}/call/draft", Policies.Care, Keep);
+        endpoints.MapForm("/men/{id:guid}/call/discard", Policies.Care, Discard);
+        endpoints.MapForm("/men/{id:guid}/call/attempt", Policies.Care, Attempt);
+        endpoints.MapPage("/men/{id:guid}/call/done", Policies.Care, Done);
+    }
+
+    private static async Task<IResult> Open(Guid id, string? show, HttpContext http, Men men, IDocumentStore store, StoreTime time, CancellationToken token)
+    {
+        if (await men.FindAsync(http, id, token) is not { } man)
+        {
+            return Unknown(http);
+        }
+
+        await using var session = store.LightweightSession(man.Clinic.Id);
+        var draft = await CallDraft.OpenAsync(session, SignedIn.Of(http), man, token);
+        return Show(http, new(man, draft.Key, draft.Seen, draft.Values(man), time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime, show));
+    }
+
+    private static async Task<IResult> Save(Guid id, HttpContext http, Men men, IDocumentStore store, IMessageBus bus, Courses courses, StoreTime time, CancellationToken token)
+    {
+        var form = await http.Request.ReadFormAsync(token);
+        var user = SignedIn.Of(http);
+        if (await men.FindAsync(http, id, token) is not { } man)
+        {
+            return Unknown(http);
+        }
+
+        var state = StateOf(man, form, time);
+        var call = new CallForm(form, state.Key);
+
+        // What a colleague recorded meanwhile is shown before a second contact is stored beside it.
+        var meanwhile = man.Course.Standing
+            .Where(standing => standing.Fact is ContactMade or ContactAttempted && standing.Entry.Version > state.Seen && standing.Id != call.ContactId)
+            .ToList();
+        if (meanwhile.Count > 0)
+        {
+            return Show(http, state with { Seen = man.Course.Version, Meanwhile = meanwhile }, StatusCodes.Status409Conflict);
+        }
+
+        var (outcome, findings) = await SendAsync(man, call, form, dryRun: false, user, bus, token);
+        switch (outcome)
+        {
+            case Outcome.Recorded recorded:
+                courses.Keep(user.Clinic.Id, recorded.Course);
+                await ForgetAsync(store, user, man.Id, token);
+                return Results.Redirect($"/men/{man.Id}/call/done?entry={call.ContactId}&show={state.Show}");
+            case Outcome.NeedsConfirmation warned:
+                return Show(http, state with { Warnings = warned.Warnings }, StatusCodes.Status422UnprocessableEntity);
+            case Outcome.Refused refused when man.Course.Find(call.ContactId) is { } first:
+                return Show(http, state with { Findings = refused.Findings, Stored = first }, StatusCodes.Status422UnprocessableEntity);
+            default:
+                return Show(http, state with { Findings = findings }, StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static async Task<IResult> Live(Guid id, HttpContext http, Men men, IMessageBus bus, StoreTime time, CancellationToken token)
+    {
+        var form = await http.Request.ReadFormAsync(token);
+        if (await men.FindAsync(http, id, token) is not { } man)
+        {
+            return Unknown(http);
+        }
+
+        var state = StateOf(man, form, time);
+        var (outcome, findings) = await SendAsync(man, new CallForm(form, state.Key), form, dryRun: true, SignedIn.Of(http), bus, token);
+        return PageRoutes.Show<CallLive>(http, new()
+        {
+            [nameof(CallLive.Man)] = man,
+            [nameof(CallLive.Before)] = (outcome as Outcome.Proposed)?.Before,
+            [nameof(CallLive.After)] = (outcome as Outcome.Proposed)?.After,
+            [nameof(CallLive.Findings)] = findings,
+        });
+    }
+
+    private static async Task<IResult> Keep(Guid id, HttpContext http, Men men, IDocumentStore store, CancellationToken token)
+    {
+        var form = await http.Request.ReadFormAsync(token);
+        if (await men.FindAsync(http, id, token) is not { } man)
+        {
+            return Unknown(http);
+        }
+
+        await using var session = store.LightweightSession(man.Clinic.Id);
+        var draft = await session.LoadAsync<CallDraft>(CallDraft.IdOf(SignedIn.Of(http), man.Id), token);
+
+        // A window left open after its call was stored has another key and keeps nothing.
+        if (draft is not null && draft.Key == form["key"])
+        {
+            session.Store(draft.With(form, man));
+            await session.SaveChangesAsync(token);
+        }
+
+        return http.Request.Headers.ContainsKey("X-Fragment") ? Results.NoContent() : Results.Redirect($"/men/{man.Id}");
+    }
+
+    private static async Task<IResult> Discard(Guid id, HttpContext http, IDocumentStore store, CancellationToken token)
+    {
+        await ForgetAsync(store, SignedIn.Of(http), id, token);
+        return Results.Redirect($"/men/{id}/call");
+    }
+
+    private static async Task<IResult> Attempt(Guid id, HttpContext http, Men men, IDocumentStore store, IMessageBus bus, Courses courses, StoreTime time, CancellationToken token)
+    {
+        var form = await http.Request.ReadFormAsync(token);
+        var user = SignedIn.Of(http);
+        if (await men.FindAsync(http, id, token) is not { } man || !Enum.TryParse<AttemptOutcome>(form["outcome"], out var came))
+        {
+            return Unknown(http);
+        }
+
+        // Pressed twice it is the first one: the clock of the second does not count.
+        var factId = Ids.Of($"{form["key"]}/attempt");
+        if (man.Course.Find(factId) is null)
+        {
+            var attempt = new ContactAttempted
+            {
+                AttemptedAt = ClinicalTime.At(time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime),
+                Channel = Channel.Phone,
+                Outcome = came,
+                NumberEnding = man.Identity?.Telephones is [{ Length: > 2 } number, ..] ? number[^2..] : null,
+            };
+            if (await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, new RecordFact(man.Id, factId, attempt, Sender.Of(user)), token) is not Outcome.Recorded recorded)
+            {
+                return PageRoutes.Refuse(http, "Call.AttemptRefused", StatusCodes.Status422UnprocessableEntity);
+            }
+
+            courses.Keep(user.Clinic.Id, recorded.Course);
+        }
+
+        await ForgetAsync(store, user, man.Id, token);
+        return Results.Redirect($"/men/{man.Id}/call/done?entry={factId}&show={form["show"]}");
+    }
+
+    private static Task<IResult> Done(Guid id, Guid entry, string? show, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
+        man.Course.Find(entry) is { } recorded
+            ? PageRoutes.Show<CallDonePage>(http, new() { [nameof(CallDonePage.Man)] = man, [nameof(CallDonePage.Recorded)] = recorded, [nameof(CallDonePage.Next)] = show ?? "all" })
+            : Unknown(http), token);
+
+    private static async Task<(Outcome? Outcome, IReadOnlyList<Finding> Findings)> SendAsync(
+        Man man, CallForm call, IFormCollection form, bool dryRun, SignedIn user, IMessageBus bus, CancellationToken token)
+    {
+        const string prefix = "confirm.";
+        var reasons = form.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.ToString().Length > 0)
+            .ToDictionary(field => field.Key[prefix.Length..], field => field.Value.ToString(), StringComparer.Ordinal);
+        try
+        {
+            var command = new RecordTogether(man.Id, call.Facts(), Sender.Of(user)) { Envelope = new() { Confirm = dryRun ? [] : reasons, DryRun = dryRun, Unattended = dryRun } };
+            var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, token);
+            return (outcome, outcome is Outcome.Refused refused ? refused.Findings : []);
+        }
+        catch (UnreadableException unreadable)
+        {
+            return (null, [unreadable.Finding]);
+        }
+    }
+
+    private static CallState StateOf(Man man, IFormCollection form, StoreTime time) => new(
+        man, form["key"].ToString(), long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : 0,
+        FormValues.Of(form), time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime, form["show"].ToString());
+
+    private static async Task ForgetAsync(IDocumentStore store, SignedIn user, Guid man, CancellationToken token)
+    {
+        await using var session = store.LightweightSession(user.Clinic.Id);
+        session.Delete<CallDraft>(CallDraft.IdOf(user, man));
+        await session.SaveChangesAsync(token);
+    }
+
+    private static IResult Unknown(HttpContext http) => PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
+
+    private static IResult Show(HttpContext http, CallState state, int status = StatusCodes.Status200OK) =>
+        PageRoutes.Show<CallPage>(http, new() { [nameof(CallPage.State)] = state }, status);
+}
+
+/// <summary>The call's page as it stands.</summary>
+/// <param name="Man">The man.</param>
+/// <param name="Key">The key of the call.</param>
+/// <param name="Seen">The man's version that was seen.</param>
+/// <param name="Values">What was typed.</param>
+/// <param name="Now">The clinic's clock.</param>
+/// <param name="Show">The list to go back to.</param>
+public sealed record CallState(Man Man, string Key, long Seen, FormValues Values, LocalDateTime Now, string? Show)
+{
+    /// <summary>Why it was not stored.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What is to be confirmed with a reason.</summary>
+    public IReadOnlyList<Finding> Warnings { get; init; } = [];
+
+    /// <summary>What others recorded since the page was opened.</summary>
+    public IReadOnlyList<Standing<Fact>> Meanwhile { get; init; } = [];
+
+    /// <summary>The contact as this very page stored it before with other content.</summary>
+    public Entry? Stored { get; init; }
+
+    /// <summary>The day the next contact is due by the plan, as far as the answers say.</summary>
+    public string NextDue() => JsonSerializer.SerializeToNode(Questions.Sent(Man.Course, Man.Asked)["dueItems"], FactJson.Options)?["items"] is System.Text.Json.Nodes.JsonArray items
+        ? items.Where(item => item?["state"]?.ToString() == "Upcoming").Select(item => item!["due"]!.ToString()).Order(StringComparer.Ordinal).FirstOrDefault() ?? ""
+        : "";
+}

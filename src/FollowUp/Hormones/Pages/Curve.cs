@@ -1,0 +1,120 @@
+using System.Globalization;
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Pages;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Hormones.Pages;
+
+/// <summary>A man's testosterone over time, laid out for drawing: days to the right, nmol/L upwards.</summary>
+/// <remarks>Only places and words; colours are the style sheet's, so that the curve follows the theme and is readable in print.</remarks>
+public sealed class Curve
+{
+    /// <summary>The width of the drawing.</summary>
+    public const int Width = 900;
+
+    /// <summary>The height of the drawing.</summary>
+    public const int Height = 300;
+
+    private const int Left = 40, Right = 10, Top = 22, Bottom = 26;
+
+    private readonly LocalDate _from;
+    private readonly int _days;
+    private readonly decimal _most;
+
+    private Curve(LocalDate from, LocalDate to, decimal most) => (_from, _days, _most) = (from, Math.Max(1, Period.DaysBetween(from, to)), most);
+
+    /// <summary>Every sample with a number, those left out too.</summary>
+    public IReadOnlyList<HormoneSample> Samples { get; private init; } = [];
+
+    /// <summary>His operations that have a date.</summary>
+    public IReadOnlyList<Operation> Operations { get; private init; } = [];
+
+    /// <summary>The follow-up windows of the latest operation.</summary>
+    public IReadOnlyList<WindowDays> Windows { get; private init; } = [];
+
+    /// <summary>The therapies, each as long as it acts.</summary>
+    public IReadOnlyList<TherapyCourse> Therapies { get; private init; } = [];
+
+    /// <summary>The baseline of the latest operation in nmol/L; null without an exact one.</summary>
+    public decimal? Baseline { get; private init; }
+
+    /// <summary>The low limit of the rule set in nmol/L.</summary>
+    public decimal LowBelow { get; private init; }
+
+    /// <summary>The day of the latest operation done here.</summary>
+    public LocalDate? Index { get; private init; }
+
+    /// <summary>The last day drawn.</summary>
+    public LocalDate To => _from.PlusDays(_days);
+
+    /// <summary>The curve of a man; null when no sample has a number.</summary>
+    public static Curve? Of(Man man)
+    {
+        var all = HormoneSamples.Of(man.Course);
+        var samples = all.All.Where(sample => sample is { Analyte: Analyte.Testosterone, Amount: not null }).OrderBy(sample => sample.DrawnOn).ThenBy(sample => sample.DrawnAt).ToList();
+        if (samples.Count == 0)
+        {
+            return null;
+        }
+
+        var ruleSet = PublishedRuleSets.All[man.Asked.RuleSet];
+        var recovery = OperationRecovery.AllIn(man.Course, man.View.On).LastOrDefault();
+        var operations = all.Operations.Where(operation => operation.IsDated).ToList();
+        var first = LocalDate.Min(samples[0].DrawnOn, operations.LastOrDefault(operation => operation.Here)?.On.PlusMonths(-1) ?? samples[0].DrawnOn);
+        var last = LocalDate.Max(samples[^1].DrawnOn, recovery is null ? man.View.On : LocalDate.Min(recovery.PerformedOn.PlusMonths(26), LocalDate.Max(man.View.On, recovery.PerformedOn.PlusMonths(10))));
+        var low = ruleSet.LowBelow * ruleSet.Unit.Factor / HormoneUnits.Canonical(Analyte.Testosterone).Factor;
+        var baseline = recovery?.PreIndex?.NmolPerLitre;
+        return new Curve(first.PlusDays(-10), last.PlusDays(10), 1.1m * new[] { samples.Max(sample => sample.Amount!.Value), 1.32m * (baseline ?? 0), low }.Max())
+        {
+            Samples = samples,
+            Operations = [.. operations.Where(operation => operation.On >= first.PlusDays(-10))],
+            Windows = recovery is null ? [] : [.. WindowDays.Of(recovery.PerformedOn).Where(window => window.From <= last)],
+            Therapies = [.. all.Therapies.Where(therapy => therapy.Effect != TherapyEffect.FlagOnly && therapy.StartedOn?.Earliest is var start && !(start > last) && !(therapy.LastActing < first))],
+            Baseline = baseline,
+            LowBelow = low,
+            Index = recovery?.PerformedOn,
+        };
+    }
+
+    /// <summary>How far right a day stands.</summary>
+    public string X(LocalDate? day) => Text(Left + ((decimal)Math.Clamp(Period.DaysBetween(_from, day ?? _from), 0, _days) / _days * (Width - Left - Right)));
+
+    /// <summary>How wide the days from one to another are.</summary>
+    public string Wide(LocalDate? from, LocalDate? to) => Text(decimal.Parse(X(to ?? To), CultureInfo.InvariantCulture) - decimal.Parse(X(from), CultureInfo.InvariantCulture));
+
+    /// <summary>How far up a value stands.</summary>
+    public string Y(decimal value) => Text(Height - Bottom - (value / _most * (Height - Top - Bottom)));
+
+    /// <summary>How high the values from one to another are.</summary>
+    public string High(decimal from, decimal to) => Text((to - from) / _most * (Height - Top - Bottom));
+
+    /// <summary>The eligible samples as a line.</summary>
+    public string Line() => string.Join(' ', Samples.Where(sample => sample.IsEligible).Select(sample => $"{X(sample.DrawnOn)},{Y(sample.Amount!.Value)}"));
+
+    /// <summary>The values marked at the side.</summary>
+    public IEnumerable<decimal> Marks()
+    {
+        var step = _most switch { > 60 => 20m, > 30 => 10m, > 12 => 5m, _ => 2m };
+        for (var mark = 0m; mark < _most; mark += step)
+        {
+            yield return mark;
+        }
+    }
+
+    /// <summary>The first days of the months or quarters marked below.</summary>
+    public IEnumerable<LocalDate> Ticks()
+    {
+        var months = _days switch { > 1500 => 12, > 700 => 6, > 250 => 3, _ => 1 };
+        for (var month = new LocalDate(_from.Year, 1, 1); month <= To; month = month.PlusMonths(months))
+        {
+            if (month >= _from)
+            {
+                yield return month;
+            }
+        }
+    }
+
+    private static string Text(decimal number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+}

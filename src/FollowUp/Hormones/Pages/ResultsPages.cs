@@ -1,0 +1,126 @@
+using FollowUp.Access;
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Pages;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using FollowUp.Platform.Pages;
+using Wolverine;
+
+namespace FollowUp.Hormones.Pages;
+
+/// <summary>The values of one blood sample typed by hand, with what each is in the clinic's units before it is stored.</summary>
+public sealed class ResultsPages : IActivity
+{
+    /// <summary>What a laboratory's slip usually holds, in that order.</summary>
+    public static readonly IReadOnlyList<Analyte> Usual =
+        [Analyte.Testosterone, Analyte.LH, Analyte.FSH, Analyte.SHBG, Analyte.Albumin, Analyte.Oestradiol, Analyte.Prolactin, Analyte.InhibinB, Analyte.FreeTestosterone];
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/men/{id:guid}/results", Policies.Care, (Guid id, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
+            Show(http, new(man, Ids.New(), FormValues.None)), token));
+        endpoints.MapForm("/men/{id:guid}/results", Policies.Care, Save);
+        endpoints.MapForm("/men/{id:guid}/results/live", Policies.Care, async (Guid id, HttpContext http, Men men, CancellationToken token) =>
+        {
+            var form = await http.Request.ReadFormAsync(token);
+            return await ManPages.ForAsync(id, http, men, _ => PageRoutes.Show<ResultsLive>(http, new() { [nameof(ResultsLive.Readings)] = Readings(form, Viewer.Of(http).Words) }), token);
+        });
+    }
+
+    private static async Task<IResult> Save(Guid id, HttpContext http, Men men, IMessageBus bus, Courses courses, CancellationToken token)
+    {
+        var form = await http.Request.ReadFormAsync(token);
+        if (await men.FindAsync(http, id, token) is not { } man)
+        {
+            return PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
+        }
+
+        var user = SignedIn.Of(http);
+        var state = new ResultsForm(man, Guid.TryParse(form["key"], out var key) ? key : Ids.New(), FormValues.Of(form)) { Readings = Readings(form, Viewer.Of(http).Words) };
+        const string prefix = "confirm.";
+        var reasons = form.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.ToString().Length > 0)
+            .ToDictionary(field => field.Key[prefix.Length..], field => field.Value.ToString(), StringComparer.Ordinal);
+        try
+        {
+            var facts = Facts(form, state.Key, Viewer.Of(http).Words);
+            if (facts.Count == 0)
+            {
+                return Show(http, state with { Findings = [Finding.Refusal("ValueMissing", "value", null, "Write at least one value as printed.")] }, StatusCodes.Status422UnprocessableEntity);
+            }
+
+            var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, new RecordTogether(man.Id, facts, Sender.Of(user)) { Envelope = new() { Confirm = reasons } }, token);
+            switch (outcome)
+            {
+                case Outcome.Recorded recorded:
+                    courses.Keep(user.Clinic.Id, recorded.Course);
+                    return Results.Redirect($"/men/{man.Id}?saved={recorded.FactId}");
+                case Outcome.NeedsConfirmation warned:
+                    return Show(http, state with { Warnings = warned.Warnings }, StatusCodes.Status422UnprocessableEntity);
+                default:
+                    return Show(http, state with { Findings = (outcome as Outcome.Refused)?.Findings ?? [] }, StatusCodes.Status422UnprocessableEntity);
+            }
+        }
+        catch (UnreadableException unreadable)
+        {
+            return Show(http, state with { Findings = [unreadable.Finding] }, StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static List<StatedFact> Facts(IFormCollection form, Guid key, Words words)
+    {
+        var sample = FactField.Read(typeof(HormoneResultReported), form);
+        var facts = new List<StatedFact>();
+        foreach (var analyte in Usual.Where(analyte => form[$"value.{analyte}"].ToString().Trim().Length > 0))
+        {
+            var body = (System.Text.Json.Nodes.JsonObject)sample.DeepClone();
+            body["analyte"] = analyte.ToString();
+            body["value"] = form[$"value.{analyte}"].ToString().Trim();
+            body["unit"] = form[$"unit.{analyte}"].ToString();
+            body["culture"] = CultureOf(form[$"value.{analyte}"].ToString(), words);
+            body["status"] ??= nameof(ResultStatus.Final);
+            facts.Add(new(Ids.Of($"{key}/{analyte}"), (Fact)JsonBody.To(body, typeof(HormoneResultReported)), form["note"].ToString() is { Length: > 0 } note ? note : null));
+        }
+
+        return facts;
+    }
+
+    private static List<ValueReading> Readings(IFormCollection form, Words words) =>
+    [
+        .. from analyte in Usual
+           let value = form[$"value.{analyte}"].ToString().Trim()
+           where value.Length > 0
+           let reading = QuantityReading.Of(analyte, value, form[$"unit.{analyte}"], CultureOf(value, words))
+           select new ValueReading(analyte, reading.Quantity, reading.Refusal ?? (reading.Quantity is { } quantity ? Plausibility.Judge(quantity) : null)),
+    ];
+
+    // A comma is what a reader of Turkish types; a dot alone means the same to him (R14).
+    private static string CultureOf(string value, Words words) => value.Contains(',', StringComparison.Ordinal) ? "tr-TR" : words.Culture.Name == "tr-TR" ? "tr-TR" : "en-GB";
+
+    private static IResult Show(HttpContext http, ResultsForm form, int status = StatusCodes.Status200OK) =>
+        PageRoutes.Show<ResultsPage>(http, new() { [nameof(ResultsPage.Form)] = form }, status);
+}
+
+/// <summary>A value as it would be stored, or why not.</summary>
+/// <param name="Analyte">What was measured.</param>
+/// <param name="Quantity">The value; null when it cannot be read.</param>
+/// <param name="Finding">What there is to say about it.</param>
+public sealed record ValueReading(Analyte Analyte, Quantity? Quantity, Finding? Finding);
+
+/// <summary>The form of a sample's values.</summary>
+/// <param name="Man">The man.</param>
+/// <param name="Key">What the entries' ids are made from: sent twice, they are stored once.</param>
+/// <param name="Values">What was typed.</param>
+public sealed record ResultsForm(Man Man, Guid Key, FormValues Values)
+{
+    /// <summary>What the values are read as.</summary>
+    public IReadOnlyList<ValueReading> Readings { get; init; } = [];
+
+    /// <summary>Why they were not stored.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What is to be confirmed with a reason.</summary>
+    public IReadOnlyList<Finding> Warnings { get; init; } = [];
+}

@@ -1,0 +1,76 @@
+using System.Collections;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Platform.Pages;
+using NodaTime;
+
+namespace FollowUp.Patients.Pages;
+
+/// <summary>Facts, and what follows from them, in words.</summary>
+public static class FactWords
+{
+    /// <summary>The kind of a fact and its day.</summary>
+    public static string Heading(Standing<Fact> standing, Words words) => $"{Kind(standing.Fact, words)}, {Day(standing.Occurred, words)}";
+
+    /// <summary>The kind of a fact.</summary>
+    public static string Kind(Fact fact, Words words) => words[$"Fact.{FactJson.NameOf(fact)}"];
+
+    /// <summary>When something happened, as far as it is known.</summary>
+    public static string Day(Occurrence occurred, Words words) =>
+        occurred.Earliest == LocalDate.MinIsoValue ? words["Form.NoDate"]
+        : occurred.Earliest != occurred.Latest ? $"{words.Of(occurred.Earliest)} – {words.Of(occurred.Latest)}"
+        : occurred.Time is { } time ? $"{words.Of(occurred.Earliest)} {words.Of(time)}"
+        : words.Of(occurred.Earliest);
+
+    /// <summary>What a fact states, field by field; what it is silent about is left out.</summary>
+    public static IEnumerable<(string Field, string Value)> Of(Fact fact, Man man, Words words)
+    {
+        foreach (var field in FactField.Of(fact.GetType()))
+        {
+            var value = field.Property.GetValue(fact);
+            if (!FactField.IsSilent(value))
+            {
+                yield return (words.Field(field.Name), Value(value!, man, words));
+            }
+        }
+
+        if (fact.Note is not null)
+        {
+            yield return (words.Field("note"), man.Open(fact.Note)!);
+        }
+    }
+
+    /// <summary>What one version of a course makes of every question that the other does not: each derived answer before and after.</summary>
+    public static IReadOnlyList<(string? Before, string? After)> Ripple(PatientCourse before, PatientCourse after, Asked asked, Words words)
+    {
+        var (was, now) = (new Sentences(Words.All, words.Language, before), new Sentences(Words.All, words.Language, after));
+        var changes = new List<(string? Before, string? After)>();
+        foreach (var name in Recording.Ripple.Names(Questions.Sent(before, asked), Questions.Sent(after, asked)))
+        {
+            var question = Questions.All.First(question => question.Name == name);
+            var (old, present) = (First(question.Why(before, asked), was), First(question.Why(after, asked), now));
+            changes.AddRange(present.Keys.Union(old.Keys)
+                .Select(key => (old.GetValueOrDefault(key), present.GetValueOrDefault(key)))
+                .Where(pair => pair.Item1 != pair.Item2));
+        }
+
+        return changes;
+    }
+
+    private static Dictionary<(string, Guid?, string?), string> First(IReadOnlyList<Explanation> explanations, Sentences sentences) => explanations
+        .DistinctBy(why => (why.Of, why.About, why.Item))
+        .ToDictionary(why => (why.Of, why.About, why.Item), why => sentences.Of(why)[0]);
+
+    private static string Value(object value, Man man, Words words) => value switch
+    {
+        Guid id => man.Course.Standing.FirstOrDefault(standing => standing.Id == id) is { } named ? Heading(named, words) : words["Form.EntryGone"],
+        ClinicalTime time => Day(Occurrence.At(time, man.Course.Zone), words),
+        PartialDate date => Day(Occurrence.On(date), words),
+        IDictionary table => string.Join(", ", table.Keys.Cast<object>().Select(key => $"{words.Of(key)}: {words.Of(table[key])}")),
+        System.Text.Json.Nodes.JsonObject changes => string.Join(", ", changes.Select(change => $"{words.Field(change.Key)}: {change.Value?.ToString() ?? "–"}")),
+        string text => text,
+        IEnumerable several => string.Join(", ", several.Cast<object>().Select(words.Of)),
+        _ => words.Of(value),
+    };
+}

@@ -1,0 +1,188 @@
+using System.Text.Json.Nodes;
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using FollowUp.Platform.Pages;
+using Wolverine;
+
+namespace FollowUp.Patients.Pages;
+
+/// <summary>Recording any fact, and correcting or retracting one from where it is seen, with what that changes shown before.</summary>
+public sealed class RecordPages : IActivity
+{
+    private static readonly Dictionary<string, Type> Kinds = FactJson.Kinds.Values
+        .Where(kind => FactJson.Describe(kind).By is Recorder.Nurse or Recorder.Clinician)
+        .ToDictionary(kind => FactJson.Describe(kind).Path, StringComparer.Ordinal);
+
+    /// <summary>The kinds of fact that somebody may record, by the last part of their address.</summary>
+    public static IEnumerable<KeyValuePair<string, Type>> KindsFor(SignedIn user) =>
+        Kinds.Where(kind => Sender.Of(user).May(FactJson.Describe(kind.Value))).OrderBy(kind => kind.Key, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/men/{id:guid}/record", Policies.Care, (Guid id, HttpContext http, Men men, CancellationToken token) =>
+            ManPages.ForAsync(id, http, men, man => PageRoutes.Show<RecordMenuPage>(http, new() { [nameof(RecordMenuPage.Man)] = man }), token));
+        endpoints.MapPage("/men/{id:guid}/record/{path}", Policies.Care, New);
+        endpoints.MapForm("/men/{id:guid}/record/{path}", Policies.Care, Record);
+        endpoints.MapPage("/men/{id:guid}/entries/{entryId:guid}", Policies.Care, Entry);
+        endpoints.MapForm("/men/{id:guid}/entries/{entryId:guid}", Policies.Care, Change);
+    }
+
+    private static Task<IResult> New(Guid id, string path, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
+        Kinds.TryGetValue(path, out var kind) ? Show(http, new(man, kind, Ids.New(), FormValues.None)) : Unknown(http), token);
+
+    private static Task<IResult> Record(Guid id, string path, HttpContext http, Men men, IMessageBus bus, Courses courses, CancellationToken token) =>
+        FormAsync(id, http, men, async (man, form) =>
+        {
+            if (!Kinds.TryGetValue(path, out var kind))
+            {
+                return Unknown(http);
+            }
+
+            var state = new FactForm(man, kind, Key(form), FormValues.Of(form));
+            var body = FactField.Read(kind, form);
+            body["id"] = state.Key;
+            AddEnvelope(body, form);
+            return await AnswerAsync(http, state, body, kind, form, bus, courses, token);
+        }, token);
+
+    private static Task<IResult> Entry(Guid id, Guid entryId, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
+        man.Course.Standing.FirstOrDefault(standing => standing.Id == entryId) is { } target
+            ? Show(http, new(man, target.Fact.GetType(), Ids.New(), FormValues.Of(target.Fact)) { Target = target })
+            : Unknown(http), token);
+
+    private static Task<IResult> Change(Guid id, Guid entryId, HttpContext http, Men men, IMessageBus bus, Courses courses, CancellationToken token) =>
+        FormAsync(id, http, men, async (man, form) =>
+        {
+            if (man.Course.Standing.FirstOrDefault(standing => standing.Id == entryId) is not { } target)
+            {
+                return Unknown(http);
+            }
+
+            var retracts = form["step"].ToString().StartsWith("retract", StringComparison.Ordinal);
+            var state = new FactForm(man, target.Fact.GetType(), Key(form), FormValues.Of(form)) { Target = target, Retracts = retracts };
+            var body = new JsonObject { ["id"] = state.Key, ["entryId"] = entryId, ["reason"] = form["reason"].ToString() };
+            if (!retracts)
+            {
+                body["changes"] = Changes(target.Fact, form);
+            }
+
+            AddEnvelope(body, form, note: !retracts ? null : form["note"].ToString());
+            return await AnswerAsync(http, state, body, retracts ? typeof(EntryRetracted) : typeof(EntryCorrected), form, bus, courses, token);
+        }, token);
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext http, FactForm state, JsonObject body, Type kind, IFormCollection form, IMessageBus bus, Courses courses, CancellationToken token)
+    {
+        var user = SignedIn.Of(http);
+        RecordFact command;
+        try
+        {
+            command = Commands.Read(state.Man.Id, kind, body, Sender.Of(user));
+        }
+        catch (UnreadableException unreadable)
+        {
+            return Show(http, state with { Findings = [unreadable.Finding] }, StatusCodes.Status400BadRequest);
+        }
+
+        var seen = state.Target is null ? (long?)null : long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var isPreview = form["step"].ToString().EndsWith("preview", StringComparison.Ordinal);
+        command = command with { Envelope = command.Envelope with { SeenVersion = seen, DryRun = isPreview } };
+        var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, token);
+        if (outcome is Outcome.Recorded recorded)
+        {
+            courses.Keep(user.Clinic.Id, recorded.Course);
+            return Results.Redirect($"/men/{state.Man.Id}?saved={recorded.FactId}");
+        }
+
+        return outcome switch
+        {
+            Outcome.Proposed proposed => Show(http, state with { Ripple = FactWords.Ripple(proposed.Before, proposed.After, state.Man.Asked, Viewer.Of(http).Words) }),
+            Outcome.NeedsConfirmation warned => Show(http, state with { Warnings = warned.Warnings }, StatusCodes.Status422UnprocessableEntity),
+            Outcome.Refused refused => Show(http, state with { Findings = refused.Findings }, StatusCodes.Status422UnprocessableEntity),
+            Outcome.Stale stale => Show(http, state with { Stale = stale.Course.Standing.FirstOrDefault(standing => standing.Id == stale.EntryId) }, StatusCodes.Status412PreconditionFailed),
+            Outcome.NotAllowed => PageRoutes.Refuse(http, "NotAllowed.Role", StatusCodes.Status403Forbidden),
+            Outcome.Merged merged => Results.Redirect($"/men/{merged.SurvivorId}"),
+            _ => Unknown(http),
+        };
+    }
+
+    // What the form shows otherwise than the fact has it; a field emptied goes back to what it is when not stated.
+    private static JsonObject Changes(Fact fact, IFormCollection form)
+    {
+        var (was, now) = (FactJson.ToObject(fact), FactField.Read(fact.GetType(), form));
+        var changes = new JsonObject();
+        foreach (var field in FactField.Of(fact.GetType()).Where(field => field.IsAsked))
+        {
+            var (old, present) = (was[field.Name], now[field.Name]);
+            if (!JsonNode.DeepEquals(old, present) && !(present is null && FactField.IsSilent(field.Property.GetValue(fact))))
+            {
+                changes[field.Name] = present?.DeepClone();
+            }
+        }
+
+        if (form["note"].ToString() is { Length: > 0 } note)
+        {
+            changes["note"] = note;
+        }
+
+        return changes;
+    }
+
+    private static void AddEnvelope(JsonObject body, IFormCollection form, string? note = "")
+    {
+        if ((note == "" ? form["note"].ToString() : note) is { Length: > 0 } text)
+        {
+            body["note"] = text;
+        }
+
+        const string prefix = "confirm.";
+        var reasons = form.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.ToString().Length > 0).ToList();
+        if (reasons.Count > 0)
+        {
+            body["confirm"] = new JsonObject(reasons.Select(reason => KeyValuePair.Create(reason.Key[prefix.Length..], (JsonNode?)JsonValue.Create(reason.Value.ToString()))));
+        }
+    }
+
+    private static async Task<IResult> FormAsync(Guid id, HttpContext http, Men men, Func<Man, IFormCollection, Task<IResult>> answer, CancellationToken token)
+    {
+        var form = await http.Request.ReadFormAsync(token);
+        return await men.FindAsync(http, id, token) is { } man ? await answer(man, form) : Unknown(http);
+    }
+
+    private static Guid Key(IFormCollection form) => Guid.TryParse(form["key"], out var key) ? key : Ids.New();
+
+    private static IResult Unknown(HttpContext http) => PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
+
+    private static IResult Show(HttpContext http, FactForm form, int status = StatusCodes.Status200OK) =>
+        PageRoutes.Show<RecordPage>(http, new() { [nameof(RecordPage.Form)] = form }, status);
+}
+
+/// <summary>The form of one fact: new, or as it is to be corrected.</summary>
+/// <param name="Man">The man.</param>
+/// <param name="Kind">The kind of fact.</param>
+/// <param name="Key">The id that what is sent will have: sent twice, it is stored once.</param>
+/// <param name="Values">What stands in the fields.</param>
+public sealed record FactForm(Man Man, Type Kind, Guid Key, FormValues Values)
+{
+    /// <summary>The entry to be corrected or retracted; null for a new one.</summary>
+    public Standing<Fact>? Target { get; init; }
+
+    /// <summary>Whether it is to be retracted.</summary>
+    public bool Retracts { get; init; }
+
+    /// <summary>Why it was not stored.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What is to be confirmed with a reason.</summary>
+    public IReadOnlyList<Finding> Warnings { get; init; } = [];
+
+    /// <summary>What it would change; null before that was asked.</summary>
+    public IReadOnlyList<(string? Before, string? After)>? Ripple { get; init; }
+
+    /// <summary>The entry as somebody else left it meanwhile.</summary>
+    public Standing<Fact>? Stale { get; init; }
+}

@@ -1,0 +1,45 @@
+using FollowUp.Access;
+using FollowUp.Patients.Rules.Facts;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace FollowUp.Platform.Pages;
+
+/// <summary>Who looks at a page, and how he wants it.</summary>
+/// <param name="User">The one signed in; null before.</param>
+/// <param name="Words">The words of his language.</param>
+/// <param name="Theme">Light or dark, if he chose one; null follows his device.</param>
+/// <param name="Path">The address of the page.</param>
+/// <param name="Token">What a form sends so that no other site can send it for him.</param>
+public sealed record Viewer(SignedIn? User, Words Words, string? Theme, string Path, string Token)
+{
+    /// <summary>The cookie of the chosen language.</summary>
+    public const string LanguageCookie = "followup.language";
+
+    /// <summary>The cookie of the chosen theme.</summary>
+    public const string ThemeCookie = "followup.theme";
+
+    /// <summary>The name of the hidden field that holds <see cref="Token"/>.</summary>
+    public const string TokenField = "_token";
+
+    /// <summary>The sender of a request.</summary>
+    public static Viewer Of(HttpContext http) => new(
+        SignedIn.From(http.User, http.RequestServices.GetRequiredService<ClinicRegistry>()),
+        Words.In(LanguageOf(http.Request)),
+        http.Request.Cookies[ThemeCookie] is "light" or "dark" ? http.Request.Cookies[ThemeCookie] : null,
+        http.Request.Path + http.Request.QueryString,
+        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!);
+
+    /// <summary>The language chosen, else the first that his browser asks for and we have, else English.</summary>
+    public static Language LanguageOf(HttpRequest request) => request.Cookies[LanguageCookie] switch
+    {
+        "tr" => Language.Tr,
+        "en" => Language.En,
+        _ => (request.GetTypedHeaders().AcceptLanguage ?? [])
+            .OrderByDescending(value => value.Quality ?? 1)
+            .Select(value => value.Value.Value?.Split('-')[0])
+            .FirstOrDefault(value => value is "tr" or "en") == "tr" ? Language.Tr : Language.En,
+    };
+
+    /// <summary>Whether a policy lets him in.</summary>
+    public bool May(string policy) => User is not null && User.Roles.Overlaps(Policies.All[policy]);
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FollowUp.Platform.Pages;
+
+/// <summary>The words of the pages in one language: every text that stands beside an activity, its rules' and its pages'.</summary>
+/// <remarks>Texts are found by scanning: a file <c>Texts.json</c> in a folder <c>Rules</c> or <c>Pages</c>, or there with a name before it.</remarks>
+public sealed class Words
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+
+    private static readonly Words English = new(Language.En, "en-GB");
+
+    private static readonly Words Turkish = new(Language.Tr, "tr-TR");
+
+    private readonly LocalDatePattern _day;
+
+    private Words(Language language, string culture)
+    {
+        Language = language;
+        Culture = CultureInfo.GetCultureInfo(culture);
+        _day = LocalDatePattern.Create("d MMM uuuu", Culture);
+    }
+
+    /// <summary>Every text by its key.</summary>
+    /// <exception cref="ArgumentException">Two files hold one key.</exception>
+    public static IReadOnlyDictionary<string, Text> All { get; } = typeof(Words).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith("Texts.json", StringComparison.Ordinal))
+        .SelectMany(Read)
+        .ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
+
+    /// <summary>The language.</summary>
+    public Language Language { get; }
+
+    /// <summary>How numbers are written in it.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>The language's code, for the page's <c>lang</c>.</summary>
+    public string Code => Language == Language.Tr ? "tr" : "en";
+
+    /// <summary>A text; its key, where there is none.</summary>
+    public string this[string key] => All.TryGetValue(key, out var text) ? text.In(Language) : key;
+
+    /// <summary>The words of a language.</summary>
+    public static Words In(Language language) => language == Language.Tr ? Turkish : English;
+
+    /// <summary>A text with values in the places that name them in braces.</summary>
+    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var text = this[key];
+        foreach (var (name, value) in values)
+        {
+            text = text.Replace($"{{{name}}}", Of(value), StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>A text that counts: <c>{key}.One</c> for one, <c>{key}.Many</c> for any other number, which it names as <c>{n}</c>.</summary>
+    public string Count(string key, int number) => Fill(number == 1 ? $"{key}.One" : $"{key}.Many", ("n", number));
+
+    /// <summary>A value as a reader of the language writes it; nothing for none.</summary>
+    public string Of(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool yes => this[yes ? "Answer.Yes" : "Answer.No"],
+        Enum member => this[$"{member.GetType().Name}.{member}"],
+        LocalDate day => _day.Format(day),
+        LocalTime time => LocalTimePattern.Create("HH:mm", Culture).Format(time),
+        decimal number => number.ToString("0.####", Culture),
+        IFormattable other => other.ToString(null, Culture),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>A field's name, from its path as sent.</summary>
+    public string Field(string path)
+    {
+        var name = path[(path.LastIndexOf('.') + 1)..].Split('[')[0];
+        return All.ContainsKey($"Field.{name}") ? this[$"Field.{name}"] : name;
+    }
+
+    /// <summary>What a decision has to say. Its own sentence is English, with the values in it; another language has a text for its code.</summary>
+    public string Finding(Finding finding) =>
+        Language != Language.En && All.TryGetValue($"Finding.{finding.Code}", out var text) ? text.In(Language) : finding.Message;
+
+    /// <summary>A day and clock time in the clinic's zone.</summary>
+    public string Moment(Instant instant, DateTimeZone zone)
+    {
+        var local = instant.InZone(zone).LocalDateTime;
+        return $"{Of(local.Date)} {Of(local.TimeOfDay)}";
+    }
+
+    private static Dictionary<string, Text> Read(string name)
+    {
+        using var file = typeof(Words).Assembly.GetManifestResourceStream(name)!;
+        return JsonSerializer.Deserialize<Dictionary<string, Text>>(file, Json)!;
+    }
+}

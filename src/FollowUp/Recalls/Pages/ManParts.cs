@@ -1,0 +1,13 @@
+using FollowUp.Patients.Pages;
+
+namespace FollowUp.Recalls.Pages;
+
+/// <summary>Where a man is in each operation's clock.</summary>
+public sealed class Clocks : IManPart
+{
+    /// <inheritdoc/>
+    public int Order => 10;
+
+    /// <inheritdoc/>
+    public Type Component => typeof(DueItemsPart);
+}

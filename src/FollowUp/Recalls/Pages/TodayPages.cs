@@ -1,0 +1,143 @@
+using FollowUp.Access;
+using FollowUp.Patients.Directory;
+using FollowUp.Patients.Recording;
+using FollowUp.Platform;
+using FollowUp.Platform.Pages;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls.Pages;
+
+/// <summary>The nurse's desk: whom to look for, whom to call next and why.</summary>
+public sealed class TodayPages : IActivity, IMenuEntry
+{
+    /// <summary>The most men on one page; who is further down is not due before them.</summary>
+    private const int MostRows = 100;
+
+    private const int MostHits = 25;
+
+    /// <inheritdoc/>
+    public int Order => 10;
+
+    /// <inheritdoc/>
+    public string Name => "Today.Title";
+
+    /// <inheritdoc/>
+    public string Address => "/today";
+
+    /// <inheritdoc/>
+    public string Policy => Policies.Care;
+
+    /// <inheritdoc/>
+    public void Configure(StoreOptions store, IServiceProvider services) => store.Schema.For<DeskClaim>();
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/today", Policies.Care, Today);
+        endpoints.MapPage("/today/next", Policies.Care, Next);
+        endpoints.MapForm("/today/search", Policies.Care, Search);
+        endpoints.MapForm("/today/claims", Policies.Care, Claim);
+    }
+
+    private static async Task<IResult> Today(string? show, HttpContext http, Worklist worklist, IDocumentStore store, StoreTime time, CancellationToken token) =>
+        PageRoutes.Show<TodayPage>(http, new() { [nameof(TodayPage.Desk)] = await DeskAsync(Shown(show), http, worklist, store, time, token) });
+
+    // A man on whom a colleague is working is passed over.
+    private static async Task<IResult> Next(string? show, Guid? after, HttpContext http, Worklist worklist, IDocumentStore store, StoreTime time, CancellationToken token)
+    {
+        var desk = await DeskAsync(Shown(show), http, worklist, store, time, token);
+        var rows = desk.Rows.ToList();
+        var from = rows.FindIndex(row => row.PatientId == after) + 1;
+        var next = rows.Skip(from).Concat(rows.Take(from)).FirstOrDefault(row => row.PatientId != after && !desk.IsWithAnother(row.PatientId));
+        return Results.Redirect(next is null ? "/today" : $"/men/{next.PatientId}/call?show={desk.Show}");
+    }
+
+    private static async Task<IResult> Search(HttpContext http, IDocumentStore store, PatientDirectory directory, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        await using var session = store.QuerySession(clinic.Id);
+        var sought = http.Request.Form["q"].ToString();
+        var found = await directory.Search(session, sought, clinic.Region, MostHits, token);
+        var merged = (await session.LoadManyAsync<CourseDocument>(token, found.Hits.Select(hit => hit.PatientId)))
+            .Where(document => document.MergedInto is not null).Select(document => document.Id).ToHashSet();
+        return PageRoutes.Show<SearchPage>(http, new()
+        {
+            [nameof(SearchPage.Hits)] = found.Hits.Where(hit => !merged.Contains(hit.PatientId)).ToList(),
+            [nameof(SearchPage.More)] = found.More,
+            [nameof(SearchPage.Nothing)] = found.Refusal is not null,
+            [nameof(SearchPage.Sought)] = sought,
+            [nameof(SearchPage.Bare)] = http.Request.Headers.ContainsKey("X-Fragment"),
+        });
+    }
+
+    private static async Task<IResult> Claim(HttpContext http, IDocumentStore store, StoreTime time, CancellationToken token)
+    {
+        var user = SignedIn.Of(http);
+        var form = http.Request.Form;
+        await using var session = store.LightweightSession(user.Clinic.Id);
+        if (Guid.TryParse(form["claim"], out var man))
+        {
+            session.Store(new DeskClaim { Id = man, UserId = user.UserId, At = time.GetUtcNow() });
+        }
+        else if (Guid.TryParse(form["release"], out man))
+        {
+            session.Delete<DeskClaim>(man);
+        }
+
+        await session.SaveChangesAsync(token);
+        return Results.Redirect(Shown(form["show"]) is var show and not "all" ? $"/today?show={show}" : "/today");
+    }
+
+    private static string Shown(string? show) => show is "red" or "overdue" or "due" or "unreachable" ? show : "all";
+
+    private static async Task<Desk> DeskAsync(string show, HttpContext http, Worklist worklist, IDocumentStore store, StoreTime time, CancellationToken token)
+    {
+        var user = SignedIn.Of(http);
+        var today = time.GetCurrentInstant().InZone(user.Clinic.Zone).Date;
+        DueState? state = show switch { "overdue" => DueState.Overdue, "due" => DueState.Due, "unreachable" => DueState.Unreachable, _ => null };
+        var answer = await worklist.AskAsync(user.Clinic, new(null, today), state, MostRows, token);
+        var rows = show == "red" ? [.. answer.Rows.Where(Desk.IsRed)] : answer.Rows;
+        await using var session = store.QuerySession(user.Clinic.Id);
+        var claims = await session.LoadManyAsync<DeskClaim>(token, rows.Select(row => row.PatientId));
+        return new(show, answer.On, rows, answer.More, user.UserId,
+            claims.Where(claim => claim.At > time.GetUtcNow() - DeskClaim.Lasts).ToDictionary(claim => claim.Id));
+    }
+}
+
+/// <summary>Somebody at the desk is seeing to a man: the others pass him over. No clinical fact, and forgotten by itself.</summary>
+public sealed record DeskClaim
+{
+    /// <summary>How long it lasts.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(2);
+
+    /// <summary>The man.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Who is seeing to him.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>Since when.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>What stands on the desk.</summary>
+/// <param name="Show">Which men are shown.</param>
+/// <param name="On">The day.</param>
+/// <param name="Rows">The men, in the order to see to them.</param>
+/// <param name="More">Whether there are more.</param>
+/// <param name="UserId">Who looks.</param>
+/// <param name="Claims">Who is seeing to whom.</param>
+public sealed record Desk(
+    string Show, LocalDate On, IReadOnlyList<WorklistRow> Rows, bool More, string UserId, IReadOnlyDictionary<Guid, DeskClaim> Claims)
+{
+    /// <summary>Whether a man comes first: an alert waits, or nobody knows whether a message went out.</summary>
+    public static bool IsRed(WorklistRow row) => row.Alerts.Count > 0 || row.Items.Any(IsUncertain);
+
+    /// <summary>Whether nobody knows whether the item's last message went out.</summary>
+    public static bool IsUncertain(DueItem item) => item.Messages.Count > 0 && item.Messages[^1].Outcome is Patients.Rules.Facts.ReminderOutcome.Uncertain;
+
+    /// <summary>Whether a colleague is seeing to a man.</summary>
+    public bool IsWithAnother(Guid man) => Claims.TryGetValue(man, out var claim) && claim.UserId != UserId;
+}

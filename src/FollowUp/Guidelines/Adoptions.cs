@@ -1,6 +1,8 @@
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
 using FollowUp.Platform;
+using JasperFx;
 using JasperFx.Events;
 using Marten;
 using NodaTime;
@@ -31,6 +33,45 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
     {
         await using var session = store.QuerySession(clinicId);
         return [.. (await session.Events.FetchStreamAsync(ClinicStream, token: cancellationToken)).Select(Adoption.Of).OfType<Adoption>()];
+    }
+
+    /// <summary>Adopts a guideline for the sender's clinic from now on, with the number of men for whom it changes something.</summary>
+    /// <returns>The adoption; or why it was refused; or neither, when another was adopted at the same moment.</returns>
+    public async Task<(Adoption? Adopted, Finding? Refused)> DecideAsync(
+        SignedIn user, GuidelineKind kind, string field, string id, GuidelineDifference difference, StoreTime time, CancellationToken cancellationToken)
+    {
+        if (PublishedGuidelines.Refuse(field, kind, id) is { } unknown)
+        {
+            return (null, unknown);
+        }
+
+        var before = await OfAsync(user.Clinic.Id, cancellationToken);
+        var from = user.Clinic.InForce(kind);
+        if (from == id)
+        {
+            return (null, Finding.Refusal("AlreadyInForce", field, from, "It is in force already. GET /guidelines lists the others."));
+        }
+
+        var (men, changing) = (0, 0);
+        var view = new PointOfView(null, time.GetCurrentInstant().InZone(user.Clinic.Zone).Date);
+        await foreach (var step in difference.AskAsync(user.Clinic, view, PublishedGuidelines.Of(kind), id, cancellationToken))
+        {
+            men = step.Done;
+            changing += step.Changed.Count;
+        }
+
+        var at = time.GetCurrentInstant();
+        IAdopted fact = kind == GuidelineKind.RuleSet ? new RuleSetAdopted(from, id, men, changing) : new ProtocolAdopted(from, id, men, changing);
+        try
+        {
+            await AdoptAsync(user.Clinic, fact, before.Count, user.UserId, at, cancellationToken);
+        }
+        catch (Exception raced) when (raced is Marten.Exceptions.ExistingStreamIdCollisionException or ConcurrencyException)
+        {
+            return (null, null);
+        }
+
+        return (new(at, user.UserId, fact), null);
     }
 
     /// <summary>Records that a clinic adopts a guideline, and makes it known to this node.</summary>

@@ -3,8 +3,6 @@ using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
-using JasperFx;
-using Marten.Exceptions;
 using NodaTime;
 
 namespace FollowUp.Guidelines;
@@ -98,38 +96,10 @@ public static class GuidelineEndpoints
         }
 
         var (kind, field, id) = request.RuleSet is { } ruleSet ? (GuidelineKind.RuleSet, "ruleSet", ruleSet) : (GuidelineKind.Protocol, "protocol", request.Protocol!);
-        if (PublishedGuidelines.Refuse(field, kind, id) is { } unknown)
-        {
-            return Refused(unknown);
-        }
-
-        var adopted = await adoptions.OfAsync(user.Clinic.Id, token);
-        var from = user.Clinic.InForce(kind);
-        if (from == id)
-        {
-            return Refused(Finding.Refusal("AlreadyInForce", field, from, "It is in force already. GET /guidelines lists the others."));
-        }
-
-        var (men, changing) = (0, 0);
-        var view = new PointOfView(null, time.GetCurrentInstant().InZone(user.Clinic.Zone).Date);
-        await foreach (var step in difference.AskAsync(user.Clinic, view, PublishedGuidelines.Of(kind), id, token))
-        {
-            men = step.Done;
-            changing += step.Changed.Count;
-        }
-
-        var at = time.GetCurrentInstant();
-        IAdopted fact = kind == GuidelineKind.RuleSet ? new RuleSetAdopted(from, id, men, changing) : new ProtocolAdopted(from, id, men, changing);
-        try
-        {
-            await adoptions.AdoptAsync(user.Clinic, fact, adopted.Count, user.UserId, at, token);
-        }
-        catch (Exception raced) when (raced is ExistingStreamIdCollisionException or ConcurrencyException)
-        {
-            return Problems.Of(409, "conflict", "Another guideline was adopted at the same moment. Look at the list again, then decide.");
-        }
-
-        return Results.Json(Answer(new(at, user.UserId, fact)), FactJson.Options, statusCode: StatusCodes.Status201Created);
+        var (adopted, refused) = await adoptions.DecideAsync(user, kind, field, id, difference, time, token);
+        return refused is not null ? Refused(refused)
+            : adopted is null ? Problems.Of(409, "conflict", "Another guideline was adopted at the same moment. Look at the list again, then decide.")
+            : Results.Json(Answer(adopted), FactJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     private static IResult Refused(Finding finding) => Problems.Of(422, "refused", "No guideline was adopted.", [finding]);

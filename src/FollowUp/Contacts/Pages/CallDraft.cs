@@ -2,6 +2,7 @@ using FollowUp.Access;
 using FollowUp.Patients.Pages;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
+using FollowUp.Platform.Pages;
 using Marten;
 
 namespace FollowUp.Contacts.Pages;
@@ -40,14 +41,14 @@ public sealed record CallDraft
     }
 
     /// <summary>What was typed; an empty form, when nothing was or the man is erased.</summary>
-    public FormValues Values(Man man) => Sealed is null || man.Key is null
+    public FormValues Values(Man man) => Sealed is null || man.IsErased
         ? FormValues.None
-        : FormValues.Of(new FormCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(man.Key.Open(new SealedText(Sealed)))));
+        : FormValues.Of(new FormCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(man.Open(new SealedText(Sealed)))));
 
     /// <summary>The draft with what is typed now.</summary>
-    public CallDraft With(IFormCollection form, Man man) => man.Key is null ? this : this with
+    public CallDraft With(IFormCollection form, Man man) => this with
     {
-        Sealed = man.Key.Seal(
-            QueryString.Create(form.Where(field => field.Key is not "_token")).ToUriComponent().TrimStart('?'), $"draft/{Id}").CipherText,
+        Sealed = man.Seal(
+            QueryString.Create(form.Where(field => field.Key is not Viewer.TokenField)).ToUriComponent().TrimStart('?'), $"draft/{Id}")?.CipherText,
     };
 }

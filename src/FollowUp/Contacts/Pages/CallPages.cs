@@ -145,7 +145,7 @@ public sealed class CallPages : IActivity
                 AttemptedAt = ClinicalTime.At(time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime),
                 Channel = Channel.Phone,
                 Outcome = came,
-                NumberEnding = man.Identity?.Telephones is [{ Length: > 2 } number, ..] ? number[^2..] : null,
+                NumberEnding = man.Telephones is [{ Length: > 2 } number, ..] ? number[^2..] : null,
             };
             if (await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, new RecordFact(man.Id, factId, attempt, Sender.Of(user)), token) is not Outcome.Recorded recorded)
             {

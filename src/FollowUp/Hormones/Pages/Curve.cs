@@ -60,7 +60,7 @@ public sealed class Curve
         }
 
         var ruleSet = PublishedRuleSets.All[man.Asked.RuleSet];
-        var recovery = OperationRecovery.AllIn(man.Course, man.View.On).LastOrDefault();
+        var recovery = OperationRecovery.AllIn(man.Course, man.View.On) is [.., var latest] ? latest : null;
         var operations = all.Operations.Where(operation => operation.IsDated).ToList();
         var first = LocalDate.Min(samples[0].DrawnOn, operations.LastOrDefault(operation => operation.Here)?.On.PlusMonths(-1) ?? samples[0].DrawnOn);
         var last = LocalDate.Max(samples[^1].DrawnOn, recovery is null ? man.View.On : LocalDate.Min(recovery.PerformedOn.PlusMonths(26), LocalDate.Max(man.View.On, recovery.PerformedOn.PlusMonths(10))));

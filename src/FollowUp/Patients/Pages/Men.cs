@@ -38,8 +38,19 @@ public sealed record Man(PatientCourse Course, PointOfView View, Clinic Clinic, 
     /// <summary>Explanations of his course in words.</summary>
     public Sentences In(Words words) => new(Words.All, words.Language, Course);
 
+    /// <summary>Whether his identity and his key are gone: no free text can be sealed or opened.</summary>
+    public bool IsErased => Key is null;
+
+    /// <summary>His telephone numbers, the preferred one first.</summary>
+    public IReadOnlyList<string> Telephones => Identity?.Telephones ?? [];
+
     /// <summary>A free text, opened.</summary>
     public string? Open(SealedText? text) => text is null ? null : Key is null ? Unsealer.Erased : Key.Open(text);
+
+    /// <summary>A text sealed with his key; null once he is erased.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="context">Where it stands: the same text elsewhere does not look the same.</param>
+    public SealedText? Seal(string text, string context) => Key?.Seal(text, context);
 
     /// <summary>Shows nothing of him.</summary>
     public override string ToString() => $"{nameof(Man)} {Id}";

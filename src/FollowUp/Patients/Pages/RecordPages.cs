@@ -88,7 +88,8 @@ public sealed class RecordPages : IActivity
             return Show(http, state with { Findings = [unreadable.Finding] }, StatusCodes.Status400BadRequest);
         }
 
-        var seen = state.Target is null ? (long?)null : long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
+        // Sent again after it was stored, it is the same entry, whatever was recorded since.
+        var seen = state.Target is null || state.Man.Course.Find(state.Key) is not null ? (long?)null : long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
         var isPreview = form["step"].ToString().EndsWith("preview", StringComparison.Ordinal);
         command = command with { Envelope = command.Envelope with { SeenVersion = seen, DryRun = isPreview } };
         var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, token);

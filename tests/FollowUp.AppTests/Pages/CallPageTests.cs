@@ -1,0 +1,148 @@
+using System.Net;
+using FollowUp.Access;
+
+namespace FollowUp.AppTests.Pages;
+
+public sealed class CallPageTests(AppFixture app)
+{
+    [Fact]
+    public async Task A_call_with_pain_6_and_three_grams_of_paracetamol_shows_the_sum_its_limit_and_the_next_step()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var fields = Fields(await browser.OpenAsync($"/men/{man}/call"),
+            ("pain.now", "6"), ("pain.site", "Scrotum"), ("pain.side", "Left"),
+            ("dose.0.drug", "Paracetamol"), ("dose.0.mg", "1000"), ("dose.0.times", "18:00 23:30 09"));
+
+        var live = await browser.SendAsync($"/men/{man}/call/live", fragment: true, fields);
+        live.Html.ShouldContain("3000 mg");
+        live.Html.ShouldContain("the limit is 4000 mg");
+        live.Html.ShouldNotContain("<html");
+
+        var done = await browser.SendAsync($"/men/{man}/call", fields);
+        done.Address.AbsolutePath.ShouldBe($"/men/{man}/call/done", done.Html);
+        done.Html.ShouldContain("3000 mg");
+        done.Html.ShouldContain("24-48 h contact");
+        (await KindsAsync(man)).ShouldBe(["patient_enrolled", "procedure_performed", "contact_made", "pain_reported", "analgesic_taken", "analgesic_taken", "analgesic_taken"]);
+    }
+
+    [Fact]
+    public async Task A_red_flag_is_answered_by_what_to_do_now()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var fields = Fields(await browser.OpenAsync($"/men/{man}/call"), ("s.ScrotumTense", "Yes"), ("s.Fever", "No"));
+
+        var live = await browser.SendAsync($"/men/{man}/call/live", fragment: true, fields);
+
+        live.Html.ShouldContain("emergency department now");
+    }
+
+    [Fact]
+    public async Task Sent_twice_it_is_stored_once_and_sent_again_with_other_content_both_are_shown()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var fields = Fields(await browser.OpenAsync($"/men/{man}/call"), ("pain.now", "2"));
+
+        await browser.SendAsync($"/men/{man}/call", fields);
+        (await browser.SendAsync($"/men/{man}/call", fields)).Address.AbsolutePath.ShouldBe($"/men/{man}/call/done");
+        (await KindsAsync(man)).Count(kind => kind == "contact_made").ShouldBe(1);
+
+        var other = await browser.SendAsync($"/men/{man}/call", [.. fields.Where(field => field.Name != "identity"), ("identity", "Refused")]);
+        other.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        other.Html.ShouldContain("This call was stored before");
+        (await KindsAsync(man)).Count(kind => kind == "contact_made").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_kept_for_the_same_user_and_man_also_in_another_window_and_by_nobody_else()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var first = await browser.OpenAsync($"/men/{man}/call");
+        (await browser.SendAsync($"/men/{man}/call/draft", fragment: true, Fields(first, ("note", "çok özel not"), ("pain.now", "7")))).Status.ShouldBe(HttpStatusCode.NoContent);
+
+        var second = await browser.OpenAsync($"/men/{man}/call");
+        second.Field("key").ShouldBe(first.Field("key"));
+        second.Html.ShouldContain("çok özel not");
+        using var doctor = await PageClient.SignedInAsync(app, Roles.Clinician);
+        var others = await doctor.OpenAsync($"/men/{man}/call");
+        others.Html.ShouldNotContain("çok özel not");
+        others.Field("key").ShouldNotBe(first.Field("key"));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_recorded_a_call_meanwhile_is_shown_before_a_second_one_is_stored()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var fields = Fields(await browser.OpenAsync($"/men/{man}/call"), ("pain.now", "2"));
+        using var colleague = app.As(Roles.Nurse, user: "nurse-2");
+        await colleague.Post($"/patients/{man}/contacts", """{"madeAt":"2026-11-23T08:00","kind":"Call","identityChecked":"Yes"}""");
+
+        var conflict = await browser.SendAsync($"/men/{man}/call", fields);
+        conflict.Status.ShouldBe(HttpStatusCode.Conflict);
+        conflict.Html.ShouldContain("nurse-2");
+        conflict.Html.ShouldContain("Save mine too");
+
+        var again = fields.Where(field => field.Name != "seen").Append(("seen", conflict.Field("seen")));
+        (await browser.SendAsync($"/men/{man}/call", [.. again])).Address.AbsolutePath.ShouldBe($"/men/{man}/call/done");
+        (await KindsAsync(man)).Count(kind => kind == "contact_made").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task No_answer_is_one_tap_pressed_twice_it_is_one_attempt()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var key = (await browser.OpenAsync($"/men/{man}/call")).Field("key");
+
+        var done = await browser.SendAsync($"/men/{man}/call/attempt", ("key", key), ("outcome", "NoAnswer"));
+        await browser.SendAsync($"/men/{man}/call/attempt", ("key", key), ("outcome", "NoAnswer"));
+
+        done.Html.ShouldContain("Try again on another day");
+        (await KindsAsync(man)).Count(kind => kind == "contact_attempted").ShouldBe(1);
+        (await browser.OpenAsync($"/men/{man}/call")).Field("key").ShouldNotBe(key);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_named_and_nothing_of_the_call_is_stored()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var opened = await browser.OpenAsync($"/men/{man}/call");
+
+        var page = await browser.SendAsync($"/men/{man}/call", Fields(opened, ("dose.0.drug", "Paracetamol"), ("dose.0.mg", "1000"), ("dose.0.times", "noon")));
+
+        page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.Html.ShouldContain("noon");
+        (await KindsAsync(man)).ShouldBe(["patient_enrolled", "procedure_performed"]);
+
+        // A fever asks for a confirmation; the pain beside it is not stored alone.
+        var fever = await browser.SendAsync($"/men/{man}/call", Fields(opened, ("temperature", "38,4"), ("pain.now", "3")));
+        fever.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        fever.Html.ShouldContain("confirm.Temperature");
+        (await KindsAsync(man)).ShouldBe(["patient_enrolled", "procedure_performed"]);
+    }
+
+    private static (string Name, string Value)[] Fields(Shown page, params (string Name, string Value)[] answers) =>
+    [
+        ("key", page.Field("key")), ("seen", page.Field("seen")), ("show", "all"), ("madeOn", "2026-11-23"), ("madeAt", "12:00"), ("kind", "Call"), ("identity", "Yes"),
+        .. answers,
+    ];
+
+    private async Task<IReadOnlyList<string>> KindsAsync(string man)
+    {
+        using var nurse = app.As(Roles.Nurse);
+        return [.. (await nurse.Get($"/patients/{man}/timeline"))["lines"]!.AsArray().Select(line => line!["kind"]!.ToString())];
+    }
+
+    private async Task<string> OperatedAsync(string day)
+    {
+        using var nurse = app.As(Roles.Nurse);
+        var man = await nurse.EnrolAsync();
+        (await nurse.Post($"/patients/{man}/procedures", $$"""{"type":"MTESE","performedOn":"{{day}}","side":"Both"}""")).Status.ShouldBe(HttpStatusCode.Created);
+        return man;
+    }
+}

@@ -14,6 +14,7 @@ public sealed class CallTests(AppFixture app, Browser browser)
         await window.Page.GotoAsync("/sign-in?from=/today");
         await window.ClickAsync("form:has(input[value=izmir]) button[value=nurse]");
         await window.ClickAsync($"a[href^='/men/{man}/call']");
+        await window.Page.WaitForURLAsync("**/call**");
         foreach (var key in (string[])["i", "0", "d", "b", "v"])
         {
             await window.PressAsync(key);

@@ -10,10 +10,15 @@ using Microsoft.IdentityModel.Tokens;
 namespace FollowUp.Access;
 
 /// <summary>Sign-in by any OpenID Connect provider, or by the development issuer beside the embedded database.</summary>
-/// <remarks>The interface takes bearer tokens, the pages a cookie. Neither takes the other's: another site can make a browser send a cookie.</remarks>
+/// <remarks>
+/// The interface takes bearer tokens, the pages a cookie. With the cookie the interface can be read, so that a page links to a report's
+/// files; it changes nothing by it, for another site can make a browser send a cookie.
+/// </remarks>
 public static class SignIn
 {
     private const string ByAddress = "by-address";
+
+    private const string SessionCookie = "followup.session";
 
     /// <summary>Whether people can sign in to the pages with the provider.</summary>
     public static bool HasPages(IConfiguration configuration) => configuration["FollowUp:SignIn:ClientId"] is { Length: > 0 };
@@ -34,7 +39,7 @@ public static class SignIn
         services.AddSingleton<ClinicRegistry>();
         var authentication = services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, scheme => scheme.ForwardDefaultSelector = http =>
-                PageMetadata.IsPage(http) ? CookieAuthenticationDefaults.AuthenticationScheme : JwtBearerDefaults.AuthenticationScheme)
+                PageMetadata.IsPage(http) || IsReadWithSession(http.Request) ? CookieAuthenticationDefaults.AuthenticationScheme : JwtBearerDefaults.AuthenticationScheme)
             .AddCookie(cookie => Configure(cookie, configuration, encrypted: development is null));
         if (HasPages(configuration))
         {
@@ -67,9 +72,12 @@ public static class SignIn
         }
     }
 
+    private static bool IsReadWithSession(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Headers.Authorization.Count == 0 && request.Cookies.ContainsKey(SessionCookie);
+
     private static void Configure(CookieAuthenticationOptions cookie, IConfiguration configuration, bool encrypted)
     {
-        cookie.Cookie.Name = "followup.session";
+        cookie.Cookie.Name = SessionCookie;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = encrypted ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

@@ -65,11 +65,12 @@ public sealed class ShellTests(AppFixture app)
     }
 
     [Fact]
-    public async Task The_interface_does_not_take_the_pages_cookie()
+    public async Task With_the_pages_cookie_the_interface_is_read_and_not_written()
     {
         using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
 
-        (await browser.OpenAsync("/worklist")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await browser.OpenAsync("/worklist")).Status.ShouldBe(HttpStatusCode.OK);
+        (await browser.SendAsync("/patients/search", ("q", "Işık"))).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

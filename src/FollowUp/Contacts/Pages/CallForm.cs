@@ -14,7 +14,7 @@ namespace FollowUp.Contacts.Pages;
 public sealed class CallForm(IFormCollection form, string key)
 {
     /// <summary>The rows for analgesics.</summary>
-    public const int DoseRows = 4;
+    public const int DoseRows = 3;
 
     private static readonly LocalTimePattern[] Clocks =
         [LocalTimePattern.CreateWithInvariantCulture("H:mm"), LocalTimePattern.CreateWithInvariantCulture("H.mm"), LocalTimePattern.CreateWithInvariantCulture("HHmm"), LocalTimePattern.CreateWithInvariantCulture("%H")];

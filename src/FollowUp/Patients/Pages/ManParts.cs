@@ -1,6 +1,16 @@
 namespace FollowUp.Patients.Pages;
 
-/// <summary>What is derived of him, each answer with its reasons.</summary>
+/// <summary>What asks for a clinician's look, with its reasons.</summary>
+public sealed class Flags : IManPart
+{
+    /// <inheritdoc/>
+    public int Order => 15;
+
+    /// <inheritdoc/>
+    public Type Component => typeof(FlagsPart);
+}
+
+/// <summary>What else is derived of him, each answer with its reasons.</summary>
 public sealed class Answers : IManPart
 {
     /// <inheritdoc/>

@@ -57,7 +57,9 @@ public sealed class RecordPages : IActivity
     private static Task<IResult> Change(Guid id, Guid entryId, HttpContext http, Men men, IMessageBus bus, Courses courses, CancellationToken token) =>
         FormAsync(id, http, men, async (man, form) =>
         {
-            if (man.Course.Standing.FirstOrDefault(standing => standing.Id == entryId) is not { } target)
+            // What is sent again is read against the entry as it was before it was first stored: so it is the same.
+            var basis = man.Course.Find(Key(form)) is { } stored ? man.Course.UpTo(stored.Version - 1) : man.Course;
+            if (basis.Standing.FirstOrDefault(standing => standing.Id == entryId) is not { } target)
             {
                 return Unknown(http);
             }

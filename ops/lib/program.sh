@@ -8,6 +8,7 @@ program=$home/app/FollowUp.dll
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 export FollowUp__Url=${FOLLOWUP_URL:-http://127.0.0.1:5080}
+export FollowUp__SignIn__KeyFolder=${FollowUp__SignIn__KeyFolder:-$home/keys/sessions}
 export FollowUp__Outbox=${FollowUp__Outbox:-$home/outbox}
 export FollowUp__SigningKeyFile=${FollowUp__SigningKeyFile:-$home/keys/signing.pem}
 

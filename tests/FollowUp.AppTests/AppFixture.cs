@@ -69,6 +69,7 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:EmbeddedDatabase"] = "true",
         ["FollowUp:Url"] = "http://127.0.0.1:0",
         ["FollowUp:SignIn:DevelopmentKeyFile"] = Path.Combine(_folder, "issuer.key"),
+        ["FollowUp:SignIn:KeyFolder"] = Path.Combine(_folder, "sessions"),
         ["FollowUp:MasterKey"] = Convert.ToBase64String(new byte[32]),
         ["FollowUp:Outbox"] = Outbox,
         ["FollowUp:SigningKeyFile"] = Path.Combine(_folder, "signing.pem"),

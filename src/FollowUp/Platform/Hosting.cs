@@ -41,7 +41,7 @@ public static class Hosting
         services.AddProblemDetails();
         services.AddHealth();
         services.AddDescription();
-        services.AddPages();
+        services.AddPages(builder.Configuration);
         services.AddSingleton(activities);
         services.TryAddSingleton(_ => new StoreTime(TimeProvider.System));
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<StoreTime>());

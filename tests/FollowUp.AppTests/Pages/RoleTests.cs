@@ -45,8 +45,8 @@ public sealed class RoleTests(AppFixture app)
         ["GET /men/{id:guid}/results"] = Care,
         ["POST /men/{id:guid}/results"] = Care,
         ["POST /men/{id:guid}/results/live"] = Care,
-        ["GET /analysis"] = "nurse clinician researcher",
-        ["GET /analysis/open"] = "nurse clinician researcher",
+        ["GET /analysis"] = Everybody,
+        ["GET /analysis/{name}"] = "nurse clinician researcher",
         ["GET /settings"] = "administrator",
         ["GET /settings/difference/{id}"] = "administrator",
         ["POST /settings/adoptions"] = "administrator",
@@ -68,8 +68,8 @@ public sealed class RoleTests(AppFixture app)
         {
             using var browser = await PageClient.SignedInAsync(app, role);
             var path = address.Split(' ')[1].Replace("{id:guid}", man, StringComparison.Ordinal).Replace("{entryId:guid}", man, StringComparison.Ordinal)
-                .Replace("{path}", "weights", StringComparison.Ordinal).Replace("{question}", "pain", StringComparison.Ordinal).Replace("{id}", "BSSM-2023.1", StringComparison.Ordinal);
-            path += path.EndsWith("/open", StringComparison.Ordinal) ? "?what=reports&name=sperm-retrieval" : path.EndsWith("/done", StringComparison.Ordinal) ? $"?entry={man}" : "";
+                .Replace("{path}", "weights", StringComparison.Ordinal).Replace("{question}", "pain", StringComparison.Ordinal).Replace("{name}", "sperm-retrieval", StringComparison.Ordinal).Replace("{id}", "BSSM-2023.1", StringComparison.Ordinal);
+            path += path.EndsWith("/done", StringComparison.Ordinal) ? $"?entry={man}" : "";
 
             var page = address.StartsWith("GET", StringComparison.Ordinal) ? await browser.OpenAsync(path) : await browser.SendAsync(path, ("q", "none"));
 

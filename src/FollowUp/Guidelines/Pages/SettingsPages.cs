@@ -12,7 +12,7 @@ namespace FollowUp.Guidelines.Pages;
 public sealed class SettingsPages : IActivity, IMenuEntry
 {
     /// <inheritdoc/>
-    public int Order => 90;
+    public int Order => 45;
 
     /// <inheritdoc/>
     public string Name => "Settings.Title";

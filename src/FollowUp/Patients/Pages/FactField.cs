@@ -41,7 +41,7 @@ public sealed record FactField(PropertyInfo Property, string Name, Type Type, bo
             property,
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType,
-            property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))))]);
+            property.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute")))]);
 
     /// <summary>The body that a form of a kind of fact makes: what is left empty is not sent.</summary>
     public static JsonObject Read(Type kind, IFormCollection form, string prefix = "")

@@ -2,6 +2,7 @@ using FollowUp.Access;
 using FollowUp.Patients.Rules;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FollowUp.Platform.Pages;
@@ -21,8 +22,15 @@ public static class PageRoutes
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>Adds what pages need.</summary>
-    public static void AddPages(this IServiceCollection services)
+    public static void AddPages(this IServiceCollection services, IConfiguration configuration)
     {
+        // Sessions and forms outlive a restart, and are every node's, where the keys are kept.
+        var protection = services.AddDataProtection().SetApplicationName("FollowUp");
+        if (configuration["FollowUp:SignIn:KeyFolder"] is { Length: > 0 } folder)
+        {
+            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        }
+
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {

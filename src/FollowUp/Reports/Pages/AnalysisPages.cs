@@ -1,22 +1,18 @@
 using FollowUp.Access;
+using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
-using FollowUp.Reports.Writers;
 using Microsoft.AspNetCore.Http.Extensions;
+using NodaTime;
 using NodaTime.Text;
 
 namespace FollowUp.Reports.Pages;
 
-/// <summary>The reports and datasets with their controls. What is opened is the interface's own answer, so that a page never says otherwise.</summary>
+/// <summary>The reports with their controls, tables, figures and downloads; and the datasets.</summary>
+/// <remarks>Figures and downloads are the interface's own answers up to the same event, so that a page never says otherwise.</remarks>
 public sealed class AnalysisPages : IActivity, IMenuEntry
 {
-    /// <summary>Every report.</summary>
-    public static readonly IReadOnlyList<IReport> Reports = Scan.For<IReport>();
-
-    /// <summary>The forms a report comes in.</summary>
-    public static readonly IReadOnlyList<string> Formats = [.. Scan.For<IReportWriter>().Select(writer => writer.Format).Order(StringComparer.Ordinal)];
-
     /// <inheritdoc/>
     public int Order => 50;
 
@@ -27,44 +23,61 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
     public string Address => "/analysis";
 
     /// <inheritdoc/>
-    public string Policy => Policies.Reports;
+    public string Policy => Policies.AnyReport;
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPage("/analysis", Policies.Reports, (HttpContext http) => PageRoutes.Show<AnalysisPage>(http));
-        endpoints.MapPage("/analysis/open", Policies.Reports, Open);
+        endpoints.MapPage("/analysis", Policies.AnyReport, (HttpContext http) => PageRoutes.Show<AnalysisPage>(http));
+        endpoints.MapPage("/analysis/{name}", Policies.AnyReport, Show);
     }
 
-    // An empty control says nothing; the interface refuses one that is there and empty.
-    private static IResult Open(string what, string name, string? format, string? day, string? ruleSet, HttpContext http)
+    private static async Task<IResult> Show(
+        string name, string? day, string? ruleSet, string[]? by, HttpContext http, ReportPress press, StoreTime time, CancellationToken token)
     {
-        if (what is not ("reports" or "datasets") || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        var user = SignedIn.Of(http);
+        var strata = string.Join(',', (by ?? []).Where(key => key.Length > 0));
+        var (query, problem) = ReportQuery.Read(name, strata.Length == 0 ? null : strata, ViewOf(day, ruleSet, user.Clinic, time.GetCurrentInstant()), null, user);
+        if (query is null)
         {
-            return PageRoutes.Refuse(http, "Analysis.Unknown", StatusCodes.Status404NotFound);
+            var status = (problem as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status404NotFound;
+            return PageRoutes.Refuse(http, status == StatusCodes.Status403Forbidden ? "NotAllowed.Role" : "Analysis.Unknown", status);
         }
 
-        var query = new QueryBuilder();
-        if (!string.IsNullOrEmpty(format))
+        var (document, basis) = await press.PrintAsync(query, user, token);
+
+        // The same men, events and rules for every figure and file of this page.
+        var same = new QueryBuilder { { "asOf", InstantPattern.ExtendedIso.Format(basis.AsOf) }, { "upToEvent", basis.UpToEvent.ToString(System.Globalization.CultureInfo.InvariantCulture) }, { "on", LocalDatePattern.Iso.Format(basis.On) }, { "ruleSet", basis.RuleSet } };
+        if (strata.Length > 0)
         {
-            query.Add("format", format);
+            same.Add("by", strata);
         }
 
-        if (!string.IsNullOrEmpty(day))
+        return PageRoutes.Show<ReportPage>(http, new()
         {
-            // As it was known at the end of that day.
-            var zone = SignedIn.Of(http).Clinic.Zone;
-            var asked = LocalDatePattern.Iso.Parse(day) is { Success: true } read
-                ? read.Value
-                : throw new UnreadableException(Finding.Refusal("Unreadable", "day", day, "Write the day as 2026-03-05."));
-            query.Add("asOf", InstantPattern.General.Format(zone.AtStartOfDay(asked.PlusDays(1)).ToInstant() - NodaTime.Duration.FromSeconds(1)));
+            [nameof(ReportPage.Report)] = query.Report,
+            [nameof(ReportPage.Document)] = document,
+            [nameof(ReportPage.Basis)] = basis,
+            [nameof(ReportPage.Day)] = day,
+            [nameof(ReportPage.By)] = query.By.Select(stratum => stratum.Key).ToHashSet(),
+            [nameof(ReportPage.Same)] = same.ToString().TrimStart('?'),
+        });
+    }
+
+    // As it was known at the end of a day; without one, now.
+    private static PointOfView ViewOf(string? day, string? ruleSet, Clinic clinic, Instant now)
+    {
+        var chosen = string.IsNullOrEmpty(ruleSet) ? null
+            : PublishedGuidelines.Refuse("ruleSet", GuidelineKind.RuleSet, ruleSet) is { } refused ? throw new UnreadableException(refused) : ruleSet;
+        var today = now.InZone(clinic.Zone).Date;
+        if (string.IsNullOrEmpty(day))
+        {
+            return new(null, today, chosen);
         }
 
-        if (!string.IsNullOrEmpty(ruleSet) && what == "reports")
-        {
-            query.Add("ruleSet", ruleSet);
-        }
-
-        return Results.Redirect($"/{what}/{name}{query}");
+        var asked = LocalDatePattern.Iso.Parse(day) is { Success: true } read
+            ? read.Value
+            : throw new UnreadableException(Finding.Refusal("Unreadable", "day", day, "Write the day as 2026-03-05."));
+        return asked >= today ? new(null, today, chosen) : new(clinic.Zone.AtStartOfDay(asked.PlusDays(1)).ToInstant() - Duration.FromMilliseconds(1), asked, chosen);
     }
 }

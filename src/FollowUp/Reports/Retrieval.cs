@@ -21,6 +21,9 @@ public sealed record Retrieval(
     Guid OperationId, int Number, ProcedureType Type, RetrievalOutcome Outcome, bool IsSalvage, ProcedureType? PreviousType,
     IReadOnlyList<Histology> PreviousHistology, Karyotype Karyotype, YMicrodeletion YMicrodeletion, bool HormoneTherapy, WorkUp WorkUp)
 {
+    /// <summary>Its own histology, or without a report that of the retrieval before.</summary>
+    public IReadOnlyList<Histology> OwnHistology { get; init; } = [];
+
     /// <summary>Every retrieval done here, in clinical order.</summary>
     public static IEnumerable<Retrieval> AllIn(PatientCourse course)
     {
@@ -30,6 +33,7 @@ public sealed record Retrieval(
         return operations.Where(operation => operation.Here).Select(operation =>
         {
             var previous = operation.PreviousIn(operations);
+            IReadOnlyList<Histology> before = previous is null ? [] : Patterns(HistologyFinding.Of(previous.Id, course));
             return new Retrieval(
                 operation.Id,
                 operation.Number,
@@ -37,11 +41,11 @@ public sealed record Retrieval(
                 operation.Outcome,
                 operation.IsSalvageIn(operations),
                 previous?.Type,
-                previous is null ? [] : Patterns(HistologyFinding.Of(previous.Id, course)),
+                before,
                 enrolled?.Karyotype ?? Karyotype.Unknown,
                 enrolled?.YMicrodeletion ?? YMicrodeletion.Unknown,
                 therapies.Any(therapy => Stimulated(therapy, previous, operation)),
-                WorkUp.Before(operation, course));
+                WorkUp.Before(operation, course)) { OwnHistology = Patterns(HistologyFinding.Of(operation.Id, course)) is { Count: > 0 } own ? own : before };
         });
     }
 

@@ -19,13 +19,10 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
     public static readonly Stratum PreviousTechnique = new("previous-technique", "Previous technique", retrieval => Technique(retrieval.PreviousType));
 
     /// <summary>The histology of the retrieval before (R71).</summary>
-    public static readonly Stratum PreviousHistology = new("previous-histology", "Previous histology", retrieval =>
-        retrieval.PreviousHistology switch
-        {
-            [] => new(int.MaxValue, "not reported"),
-            [var pattern] => Pattern(pattern),
-            var patterns => new((int)Histology.MIXED, "mixed: " + string.Join(" + ", patterns.Select(pattern => Pattern(pattern).Label))),
-        });
+    public static readonly Stratum PreviousHistology = new("previous-histology", "Previous histology", retrieval => Patterns(retrieval.PreviousHistology));
+
+    /// <summary>The histology of the retrieval, or without a report that of the one before.</summary>
+    public static readonly Stratum OwnHistology = new("histology", "Histology", retrieval => Patterns(retrieval.OwnHistology));
 
     /// <summary>The karyotype; every 47,XXY is Klinefelter syndrome, mosaics included (R69).</summary>
     public static readonly Stratum Karyotype = new("karyotype", "Karyotype", retrieval => retrieval.Karyotype switch
@@ -51,7 +48,7 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
     public static readonly Stratum HormoneTherapy = new("hormone-therapy", "Hormone therapy before", retrieval => retrieval.HormoneTherapy ? new(0, "yes") : new(1, "no"));
 
     /// <summary>What a request may name.</summary>
-    public static readonly IReadOnlyList<Stratum> Known = [Number, PreviousTechnique, PreviousHistology, Karyotype, YMicrodeletion, HormoneTherapy];
+    public static readonly IReadOnlyList<Stratum> Known = [Number, PreviousTechnique, PreviousHistology, OwnHistology, Karyotype, YMicrodeletion, HormoneTherapy];
 
     /// <summary>Whether the karyotype contains 47,XXY (R69).</summary>
     public static bool IsKlinefelter(Retrieval retrieval) =>
@@ -76,6 +73,13 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
         ProcedureType.CTESE => new(1, "conventional TESE"),
         ProcedureType.TESA => new(2, "TESA"),
         _ => new(3, "none"),
+    };
+
+    private static Part Patterns(IReadOnlyList<Histology> found) => found switch
+    {
+        [] => new(int.MaxValue, "not reported"),
+        [var pattern] => Pattern(pattern),
+        var patterns => new((int)Histology.MIXED, "mixed: " + string.Join(" + ", patterns.Select(pattern => Pattern(pattern).Label))),
     };
 
     private static Part Pattern(Histology pattern) => new((int)pattern, pattern switch

@@ -9,10 +9,15 @@ public static partial class Laws
 
     private static readonly string[] OpenToAll = [Course, "FollowUp.Patients.Recording", "FollowUp.Patients.Pages", "FollowUp.Platform", "FollowUp.Access"];
 
-    // Reports read documents and the answers (docs/adr/0012); recalls write to a man and list whom to call.
+    // Reports read documents and the answers (docs/adr/0012), and their study ids are made with the master key; recalls write to a man and
+    // list whom to call. A namespace, or one type of it.
     private static readonly Dictionary<string, string[]> OpenToOne = new()
     {
-        ["Reports"] = ["FollowUp.Complications.Rules", "FollowUp.Hormones.Rules", "FollowUp.Pain.Rules", "FollowUp.Recalls.Rules"],
+        ["Reports"] =
+        [
+            "FollowUp.Complications.Rules", "FollowUp.Hormones.Rules", "FollowUp.Pain.Rules", "FollowUp.Recalls.Rules",
+            "FollowUp.Patients.Directory.MasterKeys",
+        ],
         ["Recalls"] = ["FollowUp.Patients.Directory"],
     };
 
@@ -49,7 +54,7 @@ public static partial class Laws
     /// <summary>An activity sees its own folder and what is open to all, never another activity; reports also see the answers they count.</summary>
     public static IReadOnlyList<string> ActivitiesThatSeeAnother(IEnumerable<Code> code) => Broken(Activities(code), (type, use) =>
         use.IsIn("FollowUp") && !use.IsIn($"FollowUp.{Activity(type.Namespace)}") && !OpenToAll.Any(use.IsIn) && use.Namespace is not "FollowUp"
-        && !(OpenToOne.TryGetValue(Activity(type.Namespace), out var open) && open.Any(use.IsIn)));
+        && !(OpenToOne.TryGetValue(Activity(type.Namespace), out var open) && open.Any(to => use.IsIn(to) || use.Type == to)));
 
     /// <summary>The platform sees no activity; the facts it stores are the course's.</summary>
     public static IReadOnlyList<string> PlatformThatSeesAnActivity(IEnumerable<Code> code) =>

@@ -24,6 +24,41 @@ public sealed class CompletenessTests
     ];
 
     [Fact]
+    public async Task Every_man_is_accounted_for_from_enrolment_to_a_percentage()
+    {
+        var table = await Report.TableAsync("flow", Men);
+
+        var stages = table.Rows.GroupBy(row => row.Group).ToList();
+        double Count(IEnumerable<Row> rows) => rows.Sum(row => row.Cells[0].Values[0]!.Value);
+        foreach (var (before, stage) in stages.Zip(stages.Skip(1)))
+        {
+            Count(stage).ShouldBe(Count(before.Where(row => row.Label == "went on")), stage.Key);
+        }
+
+        table.At("Men operated on here", "went on", "count")[0].ShouldBe(6);
+        table.At("Checks due", "died or withdrew before", "count")[0].ShouldBe(1);
+        table.At("Checks due", "not yet due", "count")[0].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Lost_men_stand_beside_the_others()
+    {
+        var table = await Report.TableAsync("lostAndKept", Men);
+
+        table.At("Before the operation", "FSH, IU/L", "firstKnown").Take(2).ShouldBe([0, 2]);
+        table.At("Before the operation", "FSH, IU/L", "secondKnown").Take(2).ShouldBe([0, 4]);
+    }
+
+    [Fact]
+    public async Task What_each_user_did_is_counted_by_who_recorded_it()
+    {
+        var table = await new ByNurse().TableAsync("nurses", Men);
+
+        table.Rows.Count.ShouldBe(1);
+        table.Rows[0].Cells[0].Values.Take(2).ShouldBe([2, 4]);
+    }
+
+    [Fact]
     public async Task Each_step_divides_the_operations_and_only_those_due_are_in_the_rate()
     {
         var table = await Report.TableAsync("funnel", Men);

@@ -180,6 +180,63 @@ public sealed class TestosteroneReturnTests
     }
 
     [Fact]
+    public async Task The_baseline_before_the_first_operation_shows_the_cumulative_loss()
+    {
+        var man = Of(
+            Operated(DayOfSurgery.PlusYears(-1), RetrievalOutcome.NotFound), Drawn(AtBaseline.PlusYears(-1), "20"), Drawn(AtBaseline, "16"),
+            Operated(DayOfSurgery), Drawn(AtSevenMonths, "12"));
+
+        (await Report.TableAsync("months6To9", man)).At("Procedure number", "second", "percentMean")[0].ShouldBe(75);
+        (await Report.TableAsync("months6To9OfFirst", man)).At("Procedure number", "second", "percentMean")[0].ShouldBe(60);
+        (await Report.TableAsync("months6To9OfFirstChange", man)).At("Procedure number", "second", "change")[0].ShouldBe(-8);
+    }
+
+    [Fact]
+    public async Task A_percentage_is_in_one_band_and_132_percent_is_still_within_the_reference_change_limit()
+    {
+        string[] values = ["13.59", "13.60", "15.99", "16.00", "20", "26.40", "26.41", "<13", ">30", "<17"];
+
+        var bands = await Report.TableAsync("bands", values.Select(value => Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, value))).Append(Repeat()));
+
+        double? Count(string column) => bands.At("6 to 9 months, baseline before that operation", "second", column)[0];
+        (Count("below68"), Count("from68"), Count("from80"), Count("from100"), Count("above132")).ShouldBe((2, 2, 1, 2, 2));
+        (Count("undecided"), Count("missing")).ShouldBe((1, 1));
+        bands.At("6 to 9 months, baseline before that operation", "second", "within").Take(2).ShouldBe([5, 9]);
+    }
+
+    [Fact]
+    public async Task Each_rule_set_has_its_row_and_says_which_was_asked_for()
+    {
+        var man = Repeat(
+            Drawn(AtBaseline, "14"), Drawn(AtBaseline.PlusDays(7), "13"), Drawn(AtSevenMonths, "9.5"), Drawn(AtSevenMonths.PlusDays(30), "9.6"));
+
+        var table = await Report.TableAsync("sensitivity", man);
+
+        table.At("Procedure second", "EAU-2023.1", "newLow").Take(2).ShouldBe([1, 1]);
+        table.At("Procedure second", "ES-2018.1", "lowAfter").Take(2).ShouldBe([0, 1]);
+        table.Rows.Single(row => row.Cells[^1].Text == "asked for").Label.ShouldBe("EAU-2023.1");
+    }
+
+    [Fact]
+    public async Task Any_combination_of_strata_divides_the_repeats()
+    {
+        PatientCourse[] men =
+        [
+            Of(Enrolled(Karyotype.Klinefelter47XXY), Elsewhere(ProcedureType.CTESE, new(2020)), Operated(DayOfSurgery), Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "10")),
+            Of(Enrolled(Karyotype.Normal46XY), Elsewhere(ProcedureType.MTESE, new(2020)), Operated(DayOfSurgery), Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "20")),
+            Of(Operated(DayOfSurgery)),
+        ];
+
+        var content = await Report.ContentAsync(men, by: [Stratum.PreviousTechnique, Stratum.Karyotype]);
+
+        var rows = content.Tables.Single(table => table.Key == "months6To9").Rows;
+        rows.Select(row => (row.Group, row.Label)).ShouldBe(
+        [
+            ("Previous technique, Karyotype, repeat", "micro-TESE, 46,XY"), ("Previous technique, Karyotype, repeat", "conventional TESE, Klinefelter, mosaics included"),
+        ]);
+    }
+
+    [Fact]
     public async Task Of_no_men_it_says_so_and_divides_by_nothing()
     {
         var table = await Report.TableAsync("months6To9");

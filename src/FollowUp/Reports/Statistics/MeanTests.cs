@@ -24,9 +24,18 @@ public static class MeanTests
             return StatisticalTest.None(WelchName, "all values of each group are equal");
         }
 
-        var (ofA, ofB) = (ArrayStatistics.Variance(a) / a.Length, ArrayStatistics.Variance(b) / b.Length);
-        var degrees = (ofA + ofB) * (ofA + ofB) / ((ofA * ofA / (a.Length - 1)) + (ofB * ofB / (b.Length - 1)));
-        return ByT(WelchName, ArrayStatistics.Mean(a) - ArrayStatistics.Mean(b), Math.Sqrt(ofA + ofB), degrees);
+        return Welch(
+            (a.Length, ArrayStatistics.Mean(a), ArrayStatistics.StandardDeviation(a)), (b.Length, ArrayStatistics.Mean(b), ArrayStatistics.StandardDeviation(b)));
+    }
+
+    /// <summary>The same of two groups of which only this is known, as it is printed of them.</summary>
+    /// <param name="first">How many, their mean, and their standard deviation; 2 or more, and not both deviations 0.</param>
+    /// <param name="second">Of the second group.</param>
+    public static StatisticalTest Welch((int N, double Mean, double Sd) first, (int N, double Mean, double Sd) second)
+    {
+        var (ofFirst, ofSecond) = (first.Sd * first.Sd / first.N, second.Sd * second.Sd / second.N);
+        var degrees = (ofFirst + ofSecond) * (ofFirst + ofSecond) / ((ofFirst * ofFirst / (first.N - 1)) + (ofSecond * ofSecond / (second.N - 1)));
+        return ByT(WelchName, first.Mean - second.Mean, Math.Sqrt(ofFirst + ofSecond), degrees);
     }
 
     /// <summary>Whether the mean of differences between two values of one man is other than 0, by the paired t test.</summary>

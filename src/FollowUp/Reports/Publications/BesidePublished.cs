@@ -1,0 +1,178 @@
+using FollowUp.Complications.Rules;
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Reports.Statistics;
+
+namespace FollowUp.Reports.Publications;
+
+/// <summary>A retrieval with what publications say of such.</summary>
+/// <param name="Retrieval">The retrieval.</param>
+/// <param name="Percents">The percentage of the baseline before it at each window; null without an exact one.</param>
+/// <param name="TestosteroneStarted">Whether testosterone ended its clock (R36).</param>
+/// <param name="HasMajor">Whether it had a complication of grade III or more to day 42; null when nobody asked.</param>
+public sealed record Comparable(
+    Retrieval Retrieval, IReadOnlyDictionary<FollowUpWindow, decimal?> Percents, bool TestosteroneStarted, bool? HasMajor);
+
+/// <summary>Our men beside published ones, with how many and the interval of each, and where a print does not follow from its own counts.</summary>
+public sealed class BesidePublished : Report<Comparable>
+{
+    private static readonly Dictionary<string, (Func<Comparable, bool> Among, Func<Comparable, bool?> Has)> Measures =
+        new(StringComparer.Ordinal)
+        {
+            ["found"] = (_ => true, Found),
+            ["found-at-salvage"] = (row => row.Retrieval.IsSalvage, Found),
+            ["major-complication-at-salvage"] = (row => row.Retrieval.IsSalvage, row => row.HasMajor),
+            ["testosterone-started"] = (_ => true, row => row.TestosteroneStarted),
+        };
+
+    /// <inheritdoc/>
+    public override string Name => "published";
+
+    /// <inheritdoc/>
+    public override string Title => "Our men beside published ones";
+
+    /// <inheritdoc/>
+    public override string Description =>
+        "What publications print of sperm retrieval and of testosterone after it, recomputed from their counts, with our men beside it.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Stratum> Strata => [];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Comparable> Rows(PatientCourse course, Asked asked)
+    {
+        var recoveries = OperationRecovery.AllIn(course, asked.On).ToDictionary(recovery => recovery.OperationId);
+        var complications = ComplicationWindowsQuestion.Answer(course).ToDictionary(each => each.OperationId);
+        return Retrieval.AllIn(course).Select(retrieval =>
+        {
+            var (recovery, early) = (recoveries[retrieval.OperationId], complications[retrieval.OperationId].Windows.First(each => each.Window == ComplicationWindow.Days42));
+            return new Comparable(
+                retrieval,
+                recovery.Windows.ToDictionary(window => window.Days.Window, window => window.OfIndex.Percent),
+                recovery.EndedBy?.Kind == CompetingEventKind.TestosteroneStarted,
+                early.HighestGrade >= ClavienDindo.IIIa ? true : early.Covered ? false : null);
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Table> Tables(IReadOnlyList<Comparable> rows, ReportRequest request) =>
+        [.. Publication.All.SelectMany(publication => Of(publication, rows))];
+
+    private static IEnumerable<Table> Of(Publication publication, IReadOnlyList<Comparable> rows)
+    {
+        IReadOnlyList<string> notes = [$"{publication.Title}. {publication.Source}.", .. publication.Notes];
+        return
+        [
+            .. publication.Rates.Count == 0 ? (Table[])[] : [Rates(publication, rows, notes)],
+            .. publication.Means.Count == 0 ? (Table[])[] : [Means(publication, rows)],
+            .. publication.Comparisons.Count == 0 ? (Table[])[] : [Comparisons(publication, rows)],
+            .. publication.Percentages.Count == 0 ? (Table[])[] : [Percentages(publication, rows, notes)],
+        ];
+    }
+
+    private static Table Rates(Publication publication, IReadOnlyList<Comparable> rows, IReadOnlyList<string> notes) => new(
+        $"{publication.Id}.rates", $"{publication.Id}: rates",
+        [
+            new("printed", "As printed", Shape.Words), new("published", "Published, from its counts", Shape.Rate), new("ours", "Ours", Shape.Rate),
+            new("difference", "Ours less published", Shape.Difference), new("note", "Note", Shape.Words),
+        ],
+        [
+            .. publication.Rates.Select(rate =>
+            {
+                var (among, has) = Measures[rate.Measure];
+                var known = Where(rows.Where(among), rate.Where).Select(has).OfType<bool>().ToList();
+                var ours = new Proportion(known.Count(yes => yes), known.Count);
+                var published = rate.Count is { } count ? new Proportion(count, rate.Of!.Value) : (Proportion?)null;
+                return new Row("Rate", rate.Label,
+                [
+                    Cell.Of(rate.Printed), published is { } printed ? Published(Cell.Rate(printed)) : Nothing(Shape.Rate), Cell.Rate(ours),
+                    Cell.Difference(published is { } other ? ours.Less(other) : null, ours.Count, ours.Others), Cell.Of(rate.Note),
+                ]);
+            }),
+        ],
+        ["In brackets Wilson's 95 % interval, of the difference Newcombe's, in percentage points. Other men, other places: a difference is no effect.", .. notes]);
+
+    private static Table Means(Publication publication, IReadOnlyList<Comparable> rows) => new(
+        $"{publication.Id}.means", $"{publication.Id}: before salvage, men in whom sperm was found and was not",
+        [
+            new("publishedFound", "Published, found: mean (SD)", Shape.MeanSd), new("publishedNotFound", "not found", Shape.MeanSd),
+            new("printedP", "p as printed", Shape.Words), new("welch", "Welch p from its numbers", Shape.Probability),
+            new("ours", "Ours, found: n", Shape.Count), new("oursFound", "mean (SD)", Shape.MeanSd), new("others", "not found: n", Shape.Count),
+            new("oursNotFound", "mean (SD)", Shape.MeanSd), new("note", "Note", Shape.Words),
+        ],
+        [
+            .. publication.Means.Select(means =>
+            {
+                var of = WorkUp.Quantities.Single(quantity => quantity.Name == means.Quantity).Of;
+                Summary Ours(RetrievalOutcome outcome) => Summary.Of(rows
+                    .Where(row => row.Retrieval.IsSalvage && row.Retrieval.Outcome == outcome).Select(row => of(row.Retrieval.WorkUp)).OfType<decimal>());
+                var (found, notFound) = (Ours(RetrievalOutcome.SpermFound), Ours(RetrievalOutcome.NotFound));
+                var welch = MeanTests.Welch(
+                    (means.Found.N, means.Found.Mean, means.Found.Sd), (means.NotFound.N, means.NotFound.Mean, means.NotFound.Sd));
+                return new Row("Mean", means.Label,
+                [
+                    new(null, [means.Found.Mean, means.Found.Sd], []), new(null, [means.NotFound.Mean, means.NotFound.Sd], []), Cell.Of(means.PrintedP),
+                    Cell.Number(welch.P), Cell.Count(found.N), Cell.MeanSd(found), Cell.Count(notFound.N), Cell.MeanSd(notFound), Cell.Of(means.Note),
+                ]);
+            }),
+        ],
+        ["Welch's t from the printed means, deviations and numbers, two-sided."]);
+
+    private static Table Comparisons(Publication publication, IReadOnlyList<Comparable> rows) => new(
+        $"{publication.Id}.comparisons", $"{publication.Id}: groups compared in the rate of sperm found at salvage",
+        [
+            new("printedP", "p as printed", Shape.Words), new("pearson", "Pearson p from its counts", Shape.Probability),
+            new("exact", "Exact p from its counts", Shape.Probability), new("ours", "Our p", Shape.Probability), new("test", "Our p is of", Shape.Words),
+            new("note", "Note", Shape.Words),
+        ],
+        [
+            .. publication.Comparisons.Select(comparison =>
+            {
+                var published = CountComparison.OfRates(comparison.Groups.Select(group => new Proportion(group.Count, group.Of)));
+                var ours = CountComparison.OfRates(comparison.Groups.Select(group =>
+                {
+                    var known = group.Part.Split(" + ")
+                        .SelectMany(part => Where(rows.Where(row => row.Retrieval.IsSalvage), new Dictionary<string, string> { [comparison.By] = part }))
+                        .Select(Found).OfType<bool>().ToList();
+                    return new Proportion(known.Count(yes => yes), known.Count);
+                }));
+                return new Row("Groups", comparison.Label,
+                [
+                    Cell.Of(comparison.PrintedP), Cell.Number(published.Pearson.P), Cell.Number(published.Exact.P), Cell.Number(ours.Counts.P, ours.SmallestCount),
+                    Cell.Of(ours.Counts.Words), Cell.Of(comparison.Note),
+                ]);
+            }),
+        ],
+        ["Two-sided. Pearson without Yates; exact: Fisher, of three groups Freeman-Halton. Which of them counts among ours is chosen by rule (R73, R74)."]);
+
+    private static Table Percentages(Publication publication, IReadOnlyList<Comparable> rows, IReadOnlyList<string> notes) => new(
+        $"{publication.Id}.percentages", $"{publication.Id}: testosterone, % of the baseline",
+        [
+            new("printed", "As printed", Shape.Words), new("ours", "Ours: both values", Shape.Count), new("mean", "mean (SD)", Shape.MeanSd),
+            new("limits", "95 % limits of the mean", Shape.Estimate), new("median", "median (quartiles)", Shape.Quartiles), new("note", "Note", Shape.Words),
+        ],
+        [
+            .. publication.Percentages.Select(printed =>
+            {
+                decimal[] percents = [.. Where(rows, printed.Where).Select(row => row.Percents[printed.Window]).OfType<decimal>()];
+                var (summary, mean) = (Summary.Of(percents), MeanTests.Paired(percents));
+                return new Row("Percentage", printed.Label,
+                [
+                    Cell.Of(printed.Printed), Cell.Count(percents.Length), Cell.MeanSd(summary), Cell.Estimate(mean.Difference, mean.Limits, percents.Length),
+                    Cell.Quartiles(summary), Cell.Of(printed.Note),
+                ]);
+            }),
+        ],
+        ["Ours: of men with both values, measured exactly, against the baseline before that operation; limits by the t distribution.", .. notes]);
+
+    private static IEnumerable<Comparable> Where(IEnumerable<Comparable> rows, IReadOnlyDictionary<string, string> where) => rows.Where(row =>
+        where.All(part => Stratum.Known.Single(stratum => stratum.Key == part.Key).PartOf(row.Retrieval).Label == part.Value));
+
+    private static bool? Found(Comparable row) => row.Retrieval.Outcome == RetrievalOutcome.Unknown ? null : row.Retrieval.Outcome == RetrievalOutcome.SpermFound;
+
+    // What is printed for all to read points at nobody.
+    private static Cell Published(Cell cell) => cell with { Basis = [] };
+
+    private static Cell Nothing(Shape shape) => new(null, [.. shape.Fields.Select(_ => (double?)null)], []);
+}

@@ -92,7 +92,7 @@ public static class RecallEndpoints
 
         var at = request.AsOf ?? time.GetCurrentInstant();
         return Results.Json(
-            new SendAnswer(at, await round.RunAsync(clinic, request.AsOf, token)), FactJson.Options, statusCode: StatusCodes.Status202Accepted);
+            new SendAnswer(at, await round.RunAsync(clinic, request.AsOf, tick: null, token)), FactJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
 
     private static T? Read<T>(string name, string? sent, Func<string, T?> read, string remedy)

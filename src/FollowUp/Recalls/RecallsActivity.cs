@@ -1,12 +1,16 @@
+using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Platform;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Receipts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NodaTime;
 using Quartz;
 using Wolverine;
+using Wolverine.ErrorHandling;
 
 namespace FollowUp.Recalls;
 
@@ -24,7 +28,12 @@ public sealed class RecallsActivity : IActivity
 
         store.Schema.For<ReminderClaim>()
             .UseNumericRevisions(enabled: true)
-            .Duplicate(claim => claim.Open);
+            .Duplicate(claim => claim.State)
+            .Duplicate(claim => claim.ClaimedAt)
+            .Duplicate(claim => claim.ChangedAt)
+            .Duplicate(claim => claim.Reminder.Channel)
+            .Duplicate(claim => claim.PatientId);
+        store.Schema.For<SendingPause>().UseNumericRevisions(enabled: true);
     }
 
     /// <inheritdoc/>
@@ -32,28 +41,77 @@ public sealed class RecallsActivity : IActivity
     {
         bus.LocalQueueFor<DecideReminder>().UseDurableInbox().MaximumParallelMessages(4);
         bus.LocalQueueFor<SendReminder>().UseDurableInbox().MaximumParallelMessages(4);
+
     }
 
     /// <inheritdoc/>
     public void Configure(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ReminderRound>();
+        services.AddSingleton<SendingPauses>();
+        var settings = SettingsOf(configuration);
+        services.AddSingleton(settings);
+        services.ConfigureWolverine(bus => RetryBy(bus, settings));
         services.AddSingleton<Worklist>();
         services.AddHealthChecks().AddCheck<TickHealth>("recall-tick", HealthStatus.Degraded);
-        services.AddSingleton<IReadOnlyList<IReminderChannel>>(provider => [Email(configuration, provider.GetRequiredService<ILogger<RecallsActivity>>())]);
+        services.AddScoped<Replies>();
+        services.AddScoped<ReplyMailbox>();
+        services.AddSingleton(TextSettings.Read(configuration));
+        var gateway = SmsSettings.Read(configuration);
+        services.AddSingleton<IReadOnlyList<IReminderChannel>>(provider =>
+        [
+            Email(configuration, provider.GetRequiredService<ILogger<RecallsActivity>>()),
+            .. gateway is null ? (IReminderChannel[])[] : [new SmsChannel(gateway, provider.GetRequiredService<IClock>())],
+        ]);
     }
 
     /// <inheritdoc/>
-    public void Configure(IQuartzBuilder scheduler, IConfiguration configuration) => scheduler.ScheduleJob<RecallTick>(
-        trigger => trigger
-            .WithIdentity(RecallTick.TriggerKey)
-            .WithCronSchedule(
-                configuration["FollowUp:Recalls:TickCron"] ?? "0 0/10 * * * ?",
-                schedule => schedule.WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)),
-        job => job.WithIdentity(RecallTick.Key));
+    public void Configure(IQuartzBuilder scheduler, IConfiguration configuration)
+    {
+        foreach (var tick in Enum.GetValues<ReminderTick>())
+        {
+            scheduler.ScheduleJob<RecallTick>(
+                trigger => trigger
+                    .WithIdentity(RecallTick.TriggerKeyOf(tick))
+                    .WithCronSchedule(
+                        configuration["FollowUp:Recalls:TickCron"] ?? EveryMinute(tick),
+                        schedule => schedule.WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)),
+                job => job.WithIdentity(RecallTick.KeyOf(tick)));
+        }
+    }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapRecalls();
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRecalls();
+        endpoints.MapLedger();
+        endpoints.MapPauses();
+        endpoints.MapReceipts();
+        endpoints.MapTexts();
+    }
+
+    // One after the other, so that each sees what the one before has claimed in this minute.
+    private static string EveryMinute(ReminderTick tick) => string.Create(CultureInfo.InvariantCulture, $"{20 * (int)tick} * * * * ?");
+
+    // A channel that does not take a message is tried again soon, then by the ticks; the ledger's row keeps the reason.
+    private static void RetryBy(WolverineOptions bus, SendingSettings settings)
+    {
+        var refused = bus.OnException<NotHandedOverException>();
+        if (settings.RetryAfter.Count == 0)
+        {
+            refused.Discard();
+            return;
+        }
+
+        refused.ScheduleRetry([.. settings.RetryAfter.Select(pause => pause.ToTimeSpan())]).WithBoundedJitter(0.5).Then.Discard();
+    }
+
+    private static SendingSettings SettingsOf(IConfiguration configuration)
+    {
+        var settings = SendingSettings.Read(configuration);
+        _ = SmtpSettings.Read(configuration) is { } smtp ? settings.LongerThan("FollowUp:Smtp:TimeoutSeconds", smtp.Timeout) : settings;
+        return SmsSettings.Read(configuration) is { } sms ? settings.LongerThan("FollowUp:Sms:TimeoutSeconds", sms.Timeout) : settings;
+    }
 
     private static IReminderChannel Email(IConfiguration configuration, ILogger log)
     {

@@ -27,6 +27,7 @@ public sealed class MailFixture : AppFixture
         ["FollowUp:Smtp:Security"] = "None",
         ["FollowUp:Smtp:From"] = "reminders@clinic.example",
         ["FollowUp:Smtp:TimeoutSeconds"] = "10",
+        ["FollowUp:Recalls:RetrySeconds"] = "",
         ["FollowUp:Clinics:0:Telephone"] = "+90 212 000 00 00",
 
         // No holidays are on file for it: these tests move from Monday to Monday through the years.

@@ -1,6 +1,7 @@
 using System.Net;
 using FollowUp.Access;
 using FollowUp.Recalls;
+using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -141,6 +142,7 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
         await _app.RoundAsync(_nurse);
         var told = await man.ToldAsync(_nurse);
         _app.Mail.Treat(man.Address, Treatment.Accept);
+        _app.Time.Advance(TimeSpan.FromMinutes(31));
         await _app.RoundAsync(_nurse);
 
         told.ShouldBe(["decided CONTACT_6W 1"]);
@@ -186,6 +188,7 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
         var man = await DueMan.EnrolAsync(_app, _nurse);
         await _app.InvokeAsync<SendReminder>(new DecideReminder(man.Id, man.Reminder));
 
+        _app.Time.Advance(TimeSpan.FromMinutes(31));
         await _app.RoundAsync(_nurse);
 
         _app.Mail.TakenFor(man.Address).Count.ShouldBe(1);
@@ -253,7 +256,7 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
 
         await _app.SettledAsync(async () =>
         {
-            await scheduler.TriggerJob(RecallTick.Key, cancellationToken: TestContext.Current.CancellationToken);
+            await scheduler.TriggerJob(RecallTick.KeyOf(ReminderTick.SixWeeks), cancellationToken: TestContext.Current.CancellationToken);
             await executed.Done.Task.WaitAsync(TestContext.Current.CancellationToken);
         });
 
@@ -267,9 +270,9 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
     {
         var scheduler = await _app.App.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         var before = await _nurse.Get("/health/ready");
-        await scheduler.PauseTrigger(RecallTick.TriggerKey, cancellationToken: TestContext.Current.CancellationToken);
+        await scheduler.PauseTrigger(RecallTick.TriggerKeyOf(ReminderTick.Hormones), cancellationToken: TestContext.Current.CancellationToken);
         var paused = await _nurse.Get("/health/ready");
-        await scheduler.ResumeTrigger(RecallTick.TriggerKey, TestContext.Current.CancellationToken);
+        await scheduler.ResumeTrigger(RecallTick.TriggerKeyOf(ReminderTick.Hormones), TestContext.Current.CancellationToken);
 
         before.Text("checks.recall-tick.status").ShouldBe("Healthy");
         paused.Status.ShouldBe(HttpStatusCode.OK);

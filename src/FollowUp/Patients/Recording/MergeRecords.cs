@@ -78,25 +78,11 @@ public static class MergeRecordsHandler
         var today = now.InZone(survivor.Zone).Date;
         var merge = new RecordsMerged { OtherId = other.PatientId, MergedOn = today, Note = Envelope.Seal(command.Reason, "note", command.MergeId, key) };
         var after = session.Append(
-            stream, survivor, now, command.Sender,
+            stream, survivor, now, command.Sender.UserId,
             [new NewEntry(command.MergeId, merge), .. Merging.Copies(other, command.MergeId).Select(copy => copy.Resealed(otherKey, key))]);
-        session.Append(otherStream, other, now, command.Sender,
+        session.Append(otherStream, other, now, command.Sender.UserId,
             [new NewEntry(Merging.CopyId(command.MergeId, command.MergeId), new MergedInto { SurvivorId = survivor.PatientId, MergeId = command.MergeId, MergedOn = today })]);
         return new Outcome.Recorded(command.MergeId, after, Before: false);
-    }
-
-    /// <summary>Appends entries to a stream, all recorded now.</summary>
-    /// <returns>The course with them.</returns>
-    internal static PatientCourse Append(
-        this IDocumentSession session, IEventStream<CourseDocument> stream, PatientCourse course, Instant now, Sender sender, IEnumerable<NewEntry> added)
-    {
-        var entries = added.Select((entry, i) => new Entry(entry.Id, course.Version + 1 + i, now, sender.UserId, entry.Fact)).ToList();
-        foreach (var entry in entries)
-        {
-            stream.AppendOne(session.EventOf(entry));
-        }
-
-        return course.With(entries);
     }
 
     internal static Outcome.Refused Refused(string code, string field, object? value, string message) => new([Finding.Refusal(code, field, value, message)]);

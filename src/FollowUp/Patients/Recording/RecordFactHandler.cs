@@ -84,14 +84,15 @@ public static class RecordFactHandler
             return new Outcome.Refused([untimely]);
         }
 
-        var entry = new Entry(command.FactId, course.Version + 1, now, command.Sender.UserId, envelope.WithReasons(append.Fact, command.FactId, man?.Key));
+        var fact = envelope.WithReasons(append.Fact, command.FactId, man?.Key);
         if (envelope.DryRun)
         {
+            var entry = new Entry(command.FactId, course.Version + 1, now, command.Sender.UserId, fact);
             return new Outcome.Proposed(course, PatientCourse.Of(course.PatientId, course.Zone, course.Log.Add(entry)));
         }
 
-        stream.AppendOne(session.EventOf(entry));
-        RequestRecord.Keep(session, envelope.Key, command.PatientId, entry);
-        return new Outcome.Recorded(entry.Id, course.With(entry), Before: false) { Earlier = course };
+        var after = session.Append(stream, course, now, command.Sender.UserId, new NewEntry(command.FactId, fact));
+        RequestRecord.Keep(session, envelope.Key, command.PatientId, after.Log[^1]);
+        return new Outcome.Recorded(command.FactId, after, Before: false) { Earlier = course };
     }
 }

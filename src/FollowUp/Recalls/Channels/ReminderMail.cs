@@ -28,6 +28,13 @@ internal static class ReminderMail
 
         // No answering machine is to answer a reminder (RFC 3834).
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+
+        // A mail program's own button for it (RFC 2369): it writes the same word to the same address.
+        mail.Headers.Add(HeaderId.ListUnsubscribe, $"<mailto:{from.Address}?subject=STOP>");
         return mail;
     }
+
+    /// <summary>The message that a message id names; null when it is not one of ours.</summary>
+    public static Guid? ClaimOf(string? messageId) =>
+        messageId?.Trim().Trim('<', '>').Split('@') is [{ Length: 32 } claim, ..] && Guid.TryParseExact(claim, "N", out var id) ? id : null;
 }

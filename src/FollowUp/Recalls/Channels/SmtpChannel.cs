@@ -27,7 +27,7 @@ public sealed class SmtpChannel(SmtpSettings settings) : IReminderChannel
 
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(settings.Timeout);
-        using var client = new SmtpClient { Timeout = (int)settings.Timeout.TotalMilliseconds };
+        using var client = new ReportingClient { Timeout = (int)settings.Timeout.TotalMilliseconds };
         var begun = new Begun();
         try
         {
@@ -67,6 +67,15 @@ public sealed class SmtpChannel(SmtpSettings settings) : IReminderChannel
     private static bool IsConnection(Exception exception) => exception
         is IOException or SocketException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException
         or AuthenticationException or SslHandshakeException or OperationCanceledException or TimeoutException or NotSupportedException;
+
+    /// <summary>Asks the servers on the way to report what they could not deliver (RFC 3461), naming the message by its own id.</summary>
+    private sealed class ReportingClient : SmtpClient
+    {
+        protected override DeliveryStatusNotification? GetDeliveryStatusNotifications(MimeMessage message, MailboxAddress mailbox) =>
+            DeliveryStatusNotification.Failure | DeliveryStatusNotification.Delay;
+
+        protected override string GetEnvelopeId(MimeMessage message) => message.MessageId ?? "";
+    }
 
     private sealed class Begun : ITransferProgress
     {

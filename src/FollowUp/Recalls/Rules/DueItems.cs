@@ -107,8 +107,10 @@ public static class DueItems
         private readonly ILookup<(LocalDate?, string), Standing<ReminderDecided>> _decided = course.Of<ReminderDecided>()
             .ToLookup(decided => (DayOf(decided.Fact.ProcedureId, course), decided.Fact.Recall));
 
-        private readonly ILookup<Guid, ReminderOutcomeReported> _outcomes =
-            course.Of<ReminderOutcomeReported>().ToLookup(outcome => outcome.Fact.ReminderId, outcome => outcome.Fact);
+        // In the order they were recorded: what was learnt last is how a message stands.
+        private readonly ILookup<Guid, ReminderOutcomeReported> _outcomes = course.Of<ReminderOutcomeReported>()
+            .OrderBy(outcome => outcome.Entry.Version)
+            .ToLookup(outcome => outcome.Fact.ReminderId, outcome => outcome.Fact);
 
         public LocalDate On => on;
 

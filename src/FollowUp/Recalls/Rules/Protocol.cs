@@ -47,11 +47,18 @@ public abstract class Protocol
     /// <summary>How a test that was ordered, booked or missed moves the messages of a hormone item.</summary>
     public virtual ArrangedTests ArrangedTests => ArrangedTests.None;
 
+    /// <summary>The most messages that one man gets, over all his items and operations.</summary>
+    public virtual MessageCap Cap { get; } = new(Most: 3, Days: 14);
+
     /// <summary>After how many failed attempts an item counts as unreachable.</summary>
     public abstract FailedAttempts Unreachable { get; }
 
     /// <summary>Its items, those not for every man among them: of each key the newest that came with this version or before it, in the order they fall due.</summary>
     public IReadOnlyList<Recall> Recalls => _recalls.Value;
+
+    /// <summary>The job that looks after a message: its recall's for the first one, that of the attempts for any other.</summary>
+    public ReminderTick TickOf(PlannedReminder reminder) =>
+        reminder.Occurrence == 1 && Recalls.FirstOrDefault(recall => recall.Key == reminder.Recall) is { } recall ? recall.Tick : ReminderTick.Attempts;
 
     /// <summary>The version with this id.</summary>
     /// <exception cref="ArgumentException">There is none; which one a clinic pins is checked when the server starts.</exception>

@@ -50,6 +50,9 @@ public abstract class Recall
 
     /// <summary>Whether messages remind the man of it; otherwise it stands in the worklist for a nurse alone.</summary>
     public virtual bool Reminds => false;
+
+    /// <summary>The job that looks after its first message.</summary>
+    public virtual ReminderTick Tick => ReminderTick.Attempts;
 }
 
 /// <summary>What closes a recall.</summary>

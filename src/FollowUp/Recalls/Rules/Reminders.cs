@@ -51,7 +51,7 @@ public static class Reminders
             .Where(message => message.Occurrence == reminder.Occurrence && message.Channel == reminder.Channel && message.FactId != claim)
             .Select(message => new ClosedGate(Gate.AlreadyDecided, message.FactId)));
         closed.AddRange(item.Messages
-            .Where(message => message.FactId == claim && message.Outcome is not null)
+            .Where(message => message.FactId == claim && message.Outcome is not (null or ReminderOutcome.SendAgain))
             .Select(message => new ClosedGate(Gate.AlreadyReported, message.FactId)));
 
         var today = now.InZone(course.Zone).Date;
@@ -68,6 +68,11 @@ public static class Reminders
         if (Arrangement.Of(course, item, terms.Protocol.ArrangedTests) is var arranged && today < arranged.HeldUntil)
         {
             closed.Add(new(Gate.TestArranged, arranged.HeldBy));
+        }
+
+        if (!terms.Protocol.Cap.Allows(course, today, claim))
+        {
+            closed.Add(new(Gate.Capped, null));
         }
 
         if (HoursFor(course, terms) is { Any: true } hours && !hours.Allow(now, course.Zone))
@@ -87,6 +92,12 @@ public static class Reminders
 
     /// <summary>The language he is written to in; Turkish unless he said otherwise.</summary>
     public static Language LanguageFor(PatientCourse course) => Consents.Preferences(course)?.Fact.Language ?? Language.Tr;
+
+    /// <summary>Whether a gate opens by itself with time, so that a message waits for it and is not given up.</summary>
+    public static bool Waits(Gate gate) => gate is Gate.QuietHour or Gate.Capped or Gate.Paused;
+
+    /// <summary>Whether a gate means that the plan has moved on and another message, or none, takes this one's place.</summary>
+    public static bool Supersedes(Gate gate) => gate is Gate.Superseded or Gate.NotYetDue or Gate.NothingDue or Gate.TestArranged;
 
     internal static bool Reminds(Protocol protocol, DueItem item) =>
         protocol.Recalls.Any(recall => recall.Reminds && recall.Key == item.Recall);
@@ -224,4 +235,10 @@ public enum Gate
 
     /// <summary>The item is no longer there, for instance because the operation was retracted.</summary>
     NothingDue,
+
+    /// <summary>He got as many messages in these days as one man may: it waits.</summary>
+    Capped,
+
+    /// <summary>A person has paused all sending, here or everywhere: it waits.</summary>
+    Paused,
 }

@@ -18,9 +18,6 @@ public sealed record BeginHandOver(Guid PatientId, Guid ClaimId)
 {
     /// <summary>The instant it is sent for, in a synthetic clinic only; null for now.</summary>
     public Instant? At { get; init; }
-
-    /// <summary>How long a hand-over may take before the node that began it counts as dead; longer than any channel's timeouts together.</summary>
-    public static readonly Duration Lease = Duration.FromMinutes(5);
 }
 
 /// <summary>What is to be handed over now, if anything.</summary>
@@ -34,7 +31,8 @@ public static class BeginHandOverHandler
     /// <summary>Handles the command.</summary>
     /// <exception cref="InvalidOperationException">The claim, the course and the directory do not agree whose message it is.</exception>
     public static async Task<HandOver> Handle(
-        BeginHandOver command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+        BeginHandOver command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics,
+        SendingPauses pauses, SendingSettings settings, ReminderTexts texts, StoreTime time, CancellationToken cancellationToken)
     {
         var claim = await session.LoadAsync<ReminderClaim>(command.ClaimId, cancellationToken);
         if (claim is not { Open: true })
@@ -44,55 +42,59 @@ public static class BeginHandOverHandler
 
         var nothing = new HandOver(claim.Reminder.Channel, null);
         var clinic = clinics[session.TenantId];
-        var (stream, course, reminderId) = await courses.FetchWhereItStandsAsync(session, command.PatientId, claim.Id, cancellationToken);
+        var where = await courses.FetchWhereItStandsAsync(session, command.PatientId, claim.Id, cancellationToken);
+        var course = where.Course;
         var man = await directory.Find(session, command.PatientId, cancellationToken);
-        if (claim.PatientId != command.PatientId || (reminderId == claim.Id && course.PatientId != command.PatientId) || (man is not null && man.PatientId != command.PatientId))
+        if (claim.PatientId != command.PatientId || (where.EntryId == claim.Id && course.PatientId != command.PatientId) || (man is not null && man.PatientId != command.PatientId))
         {
             throw new InvalidOperationException($"Claim {claim.Id} is not this man's.");
         }
 
         var recordedAt = time.GetCurrentInstant();
         var now = command.At ?? recordedAt;
-        if (claim.HandedOverAt is { } since)
+        if (claim is { State: LedgerState.HandedOver, HandedOverAt: { } since })
         {
             // Somebody began before. As long as he may be at it he is left to it; after that nobody knows what he achieved.
-            return recordedAt.ToDateTimeOffset() - since < BeginHandOver.Lease.ToTimeSpan() ? nothing : Close(ReminderOutcome.Uncertain, "HandOverInterrupted");
+            return recordedAt - Instant.FromDateTimeOffset(since) < settings.Lease ? nothing : Close(ReminderOutcome.Uncertain, "HandOverInterrupted");
         }
 
         if (course.PatientId != command.PatientId)
         {
             // The surviving record plans anew, by its own consent and address.
-            return Close(ReminderOutcome.Cancelled, "RecordMerged");
+            return Close(ReminderOutcome.Cancelled, "RecordMerged", Gate.Superseded);
         }
 
         var terms = RecallTerms.Of(Questions.At(clinic, now));
         var items = DueItems.In(course, terms, now.InZone(clinic.Zone).Date);
         var closed = Reminders.ClosedGates(course, items, claim.Reminder, terms, now, claim.Id).Select(gate => gate.Gate).Distinct().ToList();
-        if (closed.Exists(gate => gate != Gate.QuietHour))
+        Gate[] final = [.. closed.Where(gate => !Reminders.Waits(gate))];
+        if (final.Length > 0)
         {
-            return Close(ReminderOutcome.Cancelled, string.Join('+', closed.Where(gate => gate != Gate.QuietHour)));
+            return Close(ReminderOutcome.Cancelled, string.Join('+', final), final);
         }
 
-        if (closed.Count > 0)
+        if (closed.Count > 0 || await pauses.HoldAsync(clinic.Id, cancellationToken))
         {
             return nothing;
         }
 
-        if (man?.Identity?.Email is not { } address)
+        if (ReminderAddress.Of(man?.Identity, claim.Reminder.Channel) is not { } address)
         {
             return Close(ReminderOutcome.Failed, "NoAddress");
         }
 
-        session.UpdateRevision(claim with { HandedOverAt = recordedAt.ToDateTimeOffset() }, claim.Version + 1);
-        var text = ReminderText.In(Reminders.LanguageFor(course), clinic.Telephone);
+        // A letter is printed as often as a person likes; he says when it was posted.
+        if (claim.Reminder.Channel != Channel.Post)
+        {
+            session.Change(claim with { State = LedgerState.HandedOver, HandedOverAt = recordedAt.ToDateTimeOffset() }, recordedAt);
+        }
+
+        var text = texts.In(Reminders.LanguageFor(course), claim.Reminder.Channel, clinic.Telephone);
         return new(claim.Reminder.Channel, new RenderedReminder(course.PatientId, claim.Id, address, text.Subject, text.Body, now));
 
-        HandOver Close(ReminderOutcome outcome, string reason)
+        HandOver Close(ReminderOutcome outcome, string reason, params IReadOnlyList<Gate> gates)
         {
-            var report = new ReminderOutcomeReported { ReminderId = reminderId, Outcome = outcome, At = now, Reason = reason };
-            stream.AppendOne(session.EventOf(new Entry(
-                ReminderClaim.ReportIdOf(claim.Id, outcome), course.Version + 1, recordedAt, ReminderRound.Actor, report)));
-            session.UpdateRevision(claim with { Open = false }, claim.Version + 1);
+            session.Report(claim, where, new(outcome, now, reason, Closed: gates), recordedAt, ReminderRound.Actor);
             return nothing;
         }
     }

@@ -23,13 +23,13 @@ public static class DecideReminderHandler
 {
     /// <summary>Handles the command. Asked twice it decides once; what must not go out now leaves no trace, unless it is too late for good.</summary>
     public static async Task<SendReminder?> Handle(
-        DecideReminder command, IDocumentSession session, Courses courses, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
+        DecideReminder command, IDocumentSession session, Courses courses, ClinicRegistry clinics, SendingPauses pauses, StoreTime time, CancellationToken cancellationToken)
     {
         var clinic = clinics[session.TenantId];
         var claimId = ReminderClaim.IdOf(command.PatientId, command.Reminder);
 
         // Losing on the unique row is costly, so it is looked for first; the row is what makes it certain.
-        if (await session.LoadAsync<ReminderClaim>(claimId, cancellationToken) is not null)
+        if (await session.LoadAsync<ReminderClaim>(claimId, cancellationToken) is not null || await pauses.HoldAsync(clinic.Id, cancellationToken))
         {
             return null;
         }
@@ -48,13 +48,14 @@ public static class DecideReminderHandler
             .ClosedGates(course, DueItems.In(course, terms, today), command.Reminder, terms, now)
             .Select(gate => gate.Gate)
             .ToHashSet();
-        var tooLate = closed.Contains(Gate.TooLate) && closed.All(gate => gate is Gate.TooLate or Gate.QuietHour);
+        var tooLate = closed.Contains(Gate.TooLate) && closed.All(gate => gate is Gate.TooLate || Reminders.Waits(gate));
         if (closed.Count > 0 && !tooLate)
         {
             return null;
         }
 
-        stream.AppendOne(session.EventOf(new Entry(claimId, course.Version + 1, recordedAt, ReminderRound.Actor, new ReminderDecided
+        var claim = ReminderClaim.Of(claimId, command.PatientId, command.Reminder, recordedAt);
+        var decided = new NewEntry(claimId, new ReminderDecided
         {
             Recall = command.Reminder.Recall,
             ProcedureId = command.Reminder.ProcedureId,
@@ -62,17 +63,24 @@ public static class DecideReminderHandler
             Channel = command.Reminder.Channel,
             DecidedOn = today,
             Protocol = terms.Protocol.Id,
-        })));
-        session.Insert(new ReminderClaim { Id = claimId, PatientId = command.PatientId, Reminder = command.Reminder, Open = !tooLate });
+        });
         if (!tooLate)
         {
-            return new SendReminder(command.PatientId, claimId) { At = command.At };
+            session.Append(stream, course, recordedAt, ReminderRound.Actor, decided);
+            session.Insert(claim);
+
+            // A letter waits for the person who posts it.
+            return command.Reminder.Channel == Channel.Post ? null : new SendReminder(command.PatientId, claimId) { At = command.At };
         }
 
         // Nobody looked in time: a nurse sees to the item, and the reason is on record.
-        stream.AppendOne(session.EventOf(new Entry(
-            ReminderClaim.ReportIdOf(claimId, ReminderOutcome.Cancelled), course.Version + 2, recordedAt, ReminderRound.Actor,
-            new ReminderOutcomeReported { ReminderId = claimId, Outcome = ReminderOutcome.Cancelled, At = now, Reason = nameof(Gate.TooLate) })));
+        session.Append(
+            stream, course, recordedAt, ReminderRound.Actor, decided,
+            new NewEntry(claim.ReportIdOf(ReminderOutcome.Cancelled), new ReminderOutcomeReported
+            {
+                ReminderId = claimId, Outcome = ReminderOutcome.Cancelled, At = now, Reason = nameof(Gate.TooLate),
+            }));
+        session.Insert(claim with { State = LedgerState.Cancelled, Reason = nameof(Gate.TooLate) });
         return null;
     }
 }

@@ -1,15 +1,16 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using JasperFx;
+using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>
-/// A message that was decided: one row for each man, operation, recall, occurrence and channel, unique in the database, written in
-/// the transaction that records the decision. What became of it is on the man's stream; this row only sees to it that it is
-/// handed over once.
+/// The ledger's row of a message that was decided: one for each man, operation, recall, occurrence and channel, unique in the
+/// database, written in the transaction that records the decision. Every change of it is made together with the fact that says so.
 /// </summary>
 public sealed record ReminderClaim : IRevisioned
 {
@@ -22,23 +23,50 @@ public sealed record ReminderClaim : IRevisioned
     /// <summary>The message.</summary>
     public required PlannedReminder Reminder { get; init; }
 
-    /// <summary>Whether nothing is known yet of what came of it.</summary>
-    public bool Open { get; init; } = true;
+    /// <summary>How it stands.</summary>
+    public LedgerState State { get; init; } = LedgerState.Claimed;
+
+    /// <summary>When it was decided.</summary>
+    public required DateTimeOffset ClaimedAt { get; init; }
+
+    /// <summary>When the row last changed.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>When a node last began to hand it over; null when none has, or the message has certainly not left.</summary>
     public DateTimeOffset? HandedOverAt { get; init; }
 
-    /// <summary>Why it could not be handed over when it was last tried, as a code.</summary>
-    public string? LastFailure { get; init; }
+    /// <summary>The id it can be found by at the provider.</summary>
+    public string? ProviderMessageId { get; init; }
+
+    /// <summary>Why it stands as it does, or could not be handed over when it was last tried, as a code.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How often it could certainly not be handed over.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Which sending of it this is, from 1: a person who wants an uncertain one sent again begins the next.</summary>
+    public int Sending { get; init; } = 1;
 
     /// <summary>The row's revision, by which two nodes do not both begin.</summary>
     public int Version { get; set; }
+
+    /// <summary>Whether it is still to go out, or on its way.</summary>
+    [JsonIgnore]
+    public bool Open => State is LedgerState.Claimed or LedgerState.HandedOver;
 
     /// <summary>The id of a message's claim.</summary>
     public static Guid IdOf(Guid patientId, PlannedReminder reminder) => Ids.Of(string.Create(
         CultureInfo.InvariantCulture,
         $"reminder/{patientId:N}/{reminder.ProcedureId:N}/{reminder.Recall}/{reminder.Occurrence}/{reminder.Channel}"));
 
-    /// <summary>The id of what is reported of a message: reported twice, it is one entry.</summary>
-    public static Guid ReportIdOf(Guid claimId, ReminderOutcome outcome) => Ids.Of($"{claimId:N}/{outcome}");
+    /// <summary>The id of what is reported of this sending: reported twice, it is one entry.</summary>
+    public Guid ReportIdOf(ReminderOutcome outcome) => Ids.Of(Sending == 1
+        ? $"{Id:N}/{outcome}"
+        : string.Create(CultureInfo.InvariantCulture, $"{Id:N}/{outcome}/{Sending}"));
+
+    /// <summary>A row of a message just decided.</summary>
+    public static ReminderClaim Of(Guid id, Guid patientId, PlannedReminder reminder, Instant at) => new()
+    {
+        Id = id, PatientId = patientId, Reminder = reminder, ClaimedAt = at.ToDateTimeOffset(), ChangedAt = at.ToDateTimeOffset(),
+    };
 }

@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using Marten;
@@ -10,12 +11,13 @@ using Wolverine;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
-public sealed class ReminderRound(IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, WolverineOptions queues, StoreTime time, IConfiguration configuration)
+public sealed class ReminderRound(
+    IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, WolverineOptions queues, SendingPauses pauses, StoreTime time, SendingSettings settings)
 {
     /// <summary>The job that facts about reminders are recorded by.</summary>
     public const string Actor = "job:reminders";
 
-    private readonly int _most = configuration.GetValue("FollowUp:Recalls:MostPerRound", 200);
+    private static readonly Duration Minute = Duration.FromMinutes(1);
 
     /// <summary>Every message planned for an instant, those a quiet hour holds back too, the longest due first.</summary>
     /// <param name="clinic">The clinic.</param>
@@ -28,6 +30,7 @@ public sealed class ReminderRound(IDocumentStore store, Courses courses, DatedMe
         var today = at.InZone(clinic.Zone).Date;
         var terms = RecallTerms.Of(new PointOfView(asOf, today).Asked(clinic));
         var day = today.ToDateOnly();
+        ClosedGate[] paused = await pauses.HoldAsync(clinic.Id, cancellationToken) ? [new(Gate.Paused, null)] : [];
         await using var session = store.QuerySession(clinic.Id);
 
         // The stored date knows of the present only: the past is the same question asked of every course.
@@ -42,34 +45,45 @@ public sealed class ReminderRound(IDocumentStore store, Courses courses, DatedMe
             foreach (var planned in items.Select(item => Reminders.Next(course, item, terms)).OfType<PlannedReminder>().Where(planned => planned.From <= today))
             {
                 var closed = Reminders.ClosedGates(course, items, planned, terms, at);
-                yield return new DueReminder(course.PatientId, planned, closed, Reminders.HoursFor(course, terms).Next(at, clinic.Zone));
+                yield return new DueReminder(course.PatientId, planned, [.. closed, .. paused], Reminders.HoursFor(course, terms).Next(at, clinic.Zone));
             }
         }
     }
 
-    /// <summary>Orders what is to go out now, the longest due first and not more than the setting allows, and looks after what is stuck.</summary>
+    /// <summary>Orders what is to go out now: what waited longest first, and not more in a minute than the setting allows, also after an outage.</summary>
     /// <param name="clinic">The clinic.</param>
     /// <param name="at">The instant, in a synthetic clinic only; null for now.</param>
+    /// <param name="tick">Only what this job looks after; null for all.</param>
     /// <param name="cancellationToken">Ends the round.</param>
     /// <returns>The messages ordered.</returns>
-    public async Task<IReadOnlyList<DueReminder>> RunAsync(Clinic clinic, Instant? at, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueReminder>> RunAsync(Clinic clinic, Instant? at, ReminderTick? tick, CancellationToken cancellationToken)
     {
-        await foreach (var stuck in OpenClaimsAsync(clinic, cancellationToken))
+        if (tick is null or ReminderTick.Attempts)
         {
-            await OrderAsync(clinic, new SendReminder(stuck.PatientId, stuck.Id) { At = at }, cancellationToken);
+            await foreach (var stuck in StuckAsync(clinic, cancellationToken))
+            {
+                await OrderAsync(clinic, new SendReminder(stuck.PatientId, stuck.Id) { At = at }, cancellationToken);
+            }
         }
 
+        var protocol = RecallTerms.Of(Questions.At(clinic, at ?? time.GetCurrentInstant())).Protocol;
+        var most = settings.MostPerMinute - await ClaimedLatelyAsync(clinic, cancellationToken);
         var ordered = new List<DueReminder>();
+        if (most <= 0)
+        {
+            return ordered;
+        }
+
         await foreach (var due in PlannedAsync(clinic, at ?? time.GetCurrentInstant(), asOf: null, cancellationToken))
         {
-            if (due.Closed.Any(closed => closed.Gate == Gate.QuietHour))
+            if (due.Closed.Any(closed => Reminders.Waits(closed.Gate)) || (tick is { } only && protocol.TickOf(due.Reminder) != only))
             {
                 continue;
             }
 
             await OrderAsync(clinic, new DecideReminder(due.PatientId, due.Reminder) { At = at }, cancellationToken);
             ordered.Add(due);
-            if (ordered.Count == _most)
+            if (ordered.Count == most)
             {
                 break;
             }
@@ -78,8 +92,8 @@ public sealed class ReminderRound(IDocumentStore store, Courses courses, DatedMe
         return ordered;
     }
 
-    // Through the durable queue; a command run without a server listens to no queue, and does it here.
-    private async Task OrderAsync(Clinic clinic, object order, CancellationToken cancellationToken)
+    /// <summary>Gives an order through the durable queue; a command run without a server listens to no queue, and does it here.</summary>
+    public async Task OrderAsync(Clinic clinic, object order, CancellationToken cancellationToken)
     {
         if (queues.Durability.Mode != DurabilityMode.MediatorOnly)
         {
@@ -87,24 +101,41 @@ public sealed class ReminderRound(IDocumentStore store, Courses courses, DatedMe
             return;
         }
 
-        var send = order is DecideReminder ? await bus.InvokeForTenantAsync<SendReminder?>(clinic.Id, order, cancellationToken) : order;
-        if (send is not null)
+        try
         {
-            await bus.InvokeForTenantAsync(clinic.Id, send, cancellationToken);
+            var send = order is DecideReminder ? await bus.InvokeForTenantAsync<SendReminder?>(clinic.Id, order, cancellationToken) : order;
+            if (send is not null)
+            {
+                await bus.InvokeForTenantAsync(clinic.Id, send, cancellationToken);
+            }
+        }
+        catch (NotHandedOverException)
+        {
+            // The row says so; the next round tries again.
         }
     }
 
-    // A claim whose order got lost, or whose message could not be handed over, is ordered again; one that a dead node had
-    // begun is found uncertain. Ordered too often it is still handed over once.
-    private async IAsyncEnumerable<ReminderClaim> OpenClaimsAsync(
+    private async Task<int> ClaimedLatelyAsync(Clinic clinic, CancellationToken cancellationToken)
+    {
+        var since = (time.GetCurrentInstant() - Minute).ToDateTimeOffset();
+        await using var session = store.QuerySession(clinic.Id);
+        return await session.Query<ReminderClaim>().CountAsync(claim => claim.ClaimedAt > since, cancellationToken);
+    }
+
+    // A claim whose order got lost, or that waited for a gate, is ordered again; one that a dead node had begun is found
+    // uncertain. Ordered too often it is still handed over once.
+    private async IAsyncEnumerable<ReminderClaim> StuckAsync(
         Clinic clinic, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var dead = (time.GetCurrentInstant() - BeginHandOver.Lease).ToDateTimeOffset();
+        var now = time.GetCurrentInstant();
+        var (lost, dead) = ((now - settings.LostAfter).ToDateTimeOffset(), (now - settings.Lease).ToDateTimeOffset());
         await using var session = store.QuerySession(clinic.Id);
         var open = session.Query<ReminderClaim>()
-            .Where(claim => claim.Open && (claim.HandedOverAt == null || claim.HandedOverAt < dead))
-            .OrderBy(claim => claim.Id)
-            .Take(_most);
+            .Where(claim =>
+                (claim.State == LedgerState.Claimed && claim.ChangedAt < lost && claim.Reminder.Channel != Channel.Post)
+                || (claim.State == LedgerState.HandedOver && claim.ChangedAt < dead))
+            .OrderBy(claim => claim.ChangedAt)
+            .Take(settings.MostPerMinute);
         await foreach (var claim in open.ToAsyncEnumerable(cancellationToken))
         {
             yield return claim;

@@ -4,6 +4,7 @@ using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Rules;
 using Marten;
 using NodaTime;
 
@@ -24,39 +25,30 @@ public static class ReportReminderHandler
 {
     /// <summary>Handles the report. Reported twice it is recorded once.</summary>
     public static async Task Handle(
-        ReportReminder report, IDocumentSession session, Courses courses, StoreTime time, CancellationToken cancellationToken)
+        ReportReminder report, IDocumentSession session, Courses courses, SendingSettings settings, StoreTime time, CancellationToken cancellationToken)
     {
         var claim = await session.LoadAsync<ReminderClaim>(report.ClaimId, cancellationToken)
             ?? throw new InvalidOperationException($"There is no claim {report.ClaimId}.");
-        if (report.Result.Kind == SendResultKind.NotSent)
+        var now = time.GetCurrentInstant();
+        var result = report.Result;
+        if (result.Kind == SendResultKind.NotSent && now - Instant.FromDateTimeOffset(claim.ClaimedAt) < settings.GiveUpAfter)
         {
-            // The next round tries again, for as long as the gates stay open.
-            session.UpdateRevision(claim with { HandedOverAt = null, LastFailure = report.Result.Reason }, claim.Version + 1);
+            // It is tried again, for as long as the gates stay open.
+            if (claim.State == LedgerState.HandedOver)
+            {
+                session.Change(claim with { State = LedgerState.Claimed, HandedOverAt = null, Reason = result.Reason, Failures = claim.Failures + 1 }, now);
+            }
+
             return;
         }
 
-        var outcome = report.Result.Kind switch
+        var outcome = result.Kind switch
         {
             SendResultKind.Accepted => ReminderOutcome.Accepted,
-            SendResultKind.Refused => ReminderOutcome.Failed,
+            SendResultKind.Refused or SendResultKind.NotSent => ReminderOutcome.Failed,
             _ => ReminderOutcome.Uncertain,
         };
-        var (stream, course, reminderId) = await courses.FetchWhereItStandsAsync(session, report.PatientId, claim.Id, cancellationToken);
-        var factId = ReminderClaim.ReportIdOf(claim.Id, outcome);
-        if (course.Find(factId) is not null)
-        {
-            return;
-        }
-
-        var recordedAt = time.GetCurrentInstant();
-        stream.AppendOne(session.EventOf(new Entry(factId, course.Version + 1, recordedAt, ReminderRound.Actor, new ReminderOutcomeReported
-        {
-            ReminderId = reminderId,
-            Outcome = outcome,
-            At = report.At ?? recordedAt,
-            ProviderMessageId = report.Result.ProviderMessageId,
-            Reason = report.Result.Reason,
-        })));
-        session.UpdateRevision(claim with { Open = false, LastFailure = report.Result.Reason }, claim.Version + 1);
+        var where = await courses.FetchWhereItStandsAsync(session, report.PatientId, claim.Id, cancellationToken);
+        session.Report(claim, where, new(outcome, report.At ?? now, result.Reason, result.ProviderMessageId), now, ReminderRound.Actor);
     }
 }

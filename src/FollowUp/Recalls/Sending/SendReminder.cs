@@ -20,6 +20,7 @@ public sealed record SendReminder(Guid PatientId, Guid ClaimId)
 public static class SendReminderHandler
 {
     /// <summary>Handles the order. Delivered again it hands over nothing that may have been handed over before.</summary>
+    /// <exception cref="NotHandedOverException">The channel has certainly not taken it; the bus tries again.</exception>
     public static async Task Handle(
         SendReminder order, IMessageContext bus, IReadOnlyList<IReminderChannel> channels, CancellationToken cancellationToken)
     {
@@ -35,10 +36,20 @@ public static class SendReminderHandler
             throw new InvalidOperationException($"A message rendered for another man was about to be sent for claim {order.ClaimId}.");
         }
 
-        var channel = channels.Single(channel => channel.Channel == handOver.Channel);
-        var result = await channel.SendAsync(reminder, cancellationToken);
+        var result = channels.FirstOrDefault(channel => channel.Channel == handOver.Channel) is { } channel
+            ? await channel.SendAsync(reminder, cancellationToken)
+            : new SendResult(SendResultKind.Refused, Reason: "NoSuchChannel");
 
         // What has happened is recorded also when the server is stopping.
         await bus.InvokeForTenantAsync(clinic, new ReportReminder(order.PatientId, order.ClaimId, result) { At = order.At }, CancellationToken.None);
+        if (result.Kind == SendResultKind.NotSent)
+        {
+            throw new NotHandedOverException(order.ClaimId, result.Reason);
+        }
     }
 }
+
+/// <summary>A message that its channel has certainly not taken, and may take later.</summary>
+/// <param name="claimId">The claim.</param>
+/// <param name="reason">Why, as a code.</param>
+public sealed class NotHandedOverException(Guid claimId, string? reason) : Exception($"Reminder {claimId} could not be handed over: {reason}.");

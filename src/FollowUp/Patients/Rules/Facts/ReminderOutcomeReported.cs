@@ -43,6 +43,9 @@ public enum ReminderOutcome
     /// <summary>Whether it went out is not known; a person decides, it is never silently repeated.</summary>
     Uncertain,
 
+    /// <summary>It was uncertain, and a person who looked wants it sent again.</summary>
+    SendAgain,
+
     /// <summary>A gate closed between the decision and the sending: consent, death, withdrawal, satisfied or already sent.</summary>
     Cancelled,
 }

@@ -31,4 +31,7 @@ public sealed class ContactSixWeeks : Recall
 
     /// <inheritdoc/>
     public override bool Reminds => true;
+
+    /// <inheritdoc/>
+    public override ReminderTick Tick => ReminderTick.SixWeeks;
 }

@@ -25,4 +25,7 @@ public sealed class HormonesSixToNineMonths : Recall
 
     /// <inheritdoc/>
     public override bool Reminds => true;
+
+    /// <inheritdoc/>
+    public override ReminderTick Tick => ReminderTick.Hormones;
 }

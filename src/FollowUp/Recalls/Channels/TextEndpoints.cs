@@ -1,0 +1,55 @@
+using FollowUp.Access;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using FollowUp.Recalls.Rules;
+
+namespace FollowUp.Recalls.Channels;
+
+/// <summary>What messages say, before any man gets one.</summary>
+public static class TextEndpoints
+{
+    /// <summary>A text as a man of the clinic would get it.</summary>
+    /// <param name="Language">Its language.</param>
+    /// <param name="Channel">The channel it is for.</param>
+    /// <param name="Subject">The subject line.</param>
+    /// <param name="Body">The text.</param>
+    /// <param name="Length">How long it is as a text message; null for other channels.</param>
+    /// <param name="Findings">What keeps it from being used.</param>
+    public sealed record TextPreview(Language Language, Channel Channel, string Subject, string Body, SmsLength? Length, IReadOnlyList<Finding> Findings);
+
+    /// <summary>A text to be checked.</summary>
+    /// <param name="Language">Its language.</param>
+    /// <param name="Channel">The channel it is for.</param>
+    /// <param name="Subject">The subject line.</param>
+    /// <param name="Body">The text, with <c>{telephone}</c> where the number goes.</param>
+    public sealed record TextCheckRequest(Language Language, Channel Channel, string Subject, string Body);
+
+    /// <summary>Maps them.</summary>
+    public static void MapTexts(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/reminder-texts", List).RequireAuthorization(Policies.Everybody).WithName("reminder_texts").WithTags("Reminders")
+            .WithSummary("Every text of a message, as a man of this clinic gets it.").Produces<IReadOnlyList<TextPreview>>();
+        endpoints.MapPost("/reminder-texts/check", Check).RequireAuthorization(Policies.Everybody).WithName("check_reminder_text").WithTags("Reminders")
+            .WithSummary("A text as a man would get it, its length, and what keeps it from being used. Nothing is stored: texts are configured.")
+            .Accepts<TextCheckRequest>("application/json").Produces<TextPreview>().ProducesProblem(400);
+    }
+
+    private static IResult List(HttpContext http, ReminderTexts texts) => Results.Json(
+        texts.ByKind.OrderBy(text => text.Key).Select(text => Preview(text.Key.Language, text.Key.Channel, text.Value, SignedIn.Of(http).Clinic)), FactJson.Options);
+
+    private static async Task<IResult> Check(HttpContext http, CancellationToken token)
+    {
+        var request = (TextCheckRequest)JsonBody.To(JsonBody.Parse(await JsonBody.ReadAsync(http.Request, token)), typeof(TextCheckRequest));
+        return request.Channel == Channel.Phone
+            ? throw new UnreadableException(Finding.Refusal("Unreadable", "channel", request.Channel, "Send Email, Sms or Post: a call has no text."))
+            : Results.Json(Preview(request.Language, request.Channel, new(request.Subject, request.Body), SignedIn.Of(http).Clinic), FactJson.Options);
+    }
+
+    private static TextPreview Preview(Language language, Channel channel, ReminderText text, Clinic clinic)
+    {
+        var filled = new ReminderTexts(ReminderTexts.Standard.ByKind.SetItem((language, channel), text)).In(language, channel, clinic.Telephone);
+        return new(
+            language, channel, filled.Subject, filled.Body, channel == Channel.Sms ? SmsLength.Of(filled.Body) : null, TextCheck.Of(language, channel, text));
+    }
+}

@@ -1,0 +1,94 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Sending;
+using NodaTime;
+
+namespace FollowUp.Recalls.Receipts;
+
+/// <summary>Where the SMS gateway says what became of a message, and passes on replies. Nobody signs in here: the body is signed.</summary>
+public static class ReceiptEndpoints
+{
+    /// <summary>What became of a message.</summary>
+    public enum ReceiptStatus
+    {
+        /// <summary>It is on his telephone.</summary>
+        Delivered,
+
+        /// <summary>It will not reach him.</summary>
+        Failed,
+    }
+
+    /// <summary>A delivery receipt.</summary>
+    /// <param name="Id">The id that the message was posted with.</param>
+    /// <param name="Status">What became of it.</param>
+    /// <param name="At">When.</param>
+    /// <param name="MessageId">The gateway's own id.</param>
+    /// <param name="Reason">Why it failed, as a code.</param>
+    public sealed record Receipt(Guid Id, ReceiptStatus Status, Instant? At = null, string? MessageId = null, string? Reason = null);
+
+    /// <summary>A message that a man sent back.</summary>
+    /// <param name="From">His number.</param>
+    /// <param name="Text">What he wrote.</param>
+    /// <param name="InReplyTo">The id of the message he answers, when the gateway knows.</param>
+    public sealed record Reply(string From, string Text, Guid? InReplyTo = null)
+    {
+        /// <summary>Shows no number.</summary>
+        public override string ToString() => "a reply";
+    }
+
+    /// <summary>Maps them.</summary>
+    public static void MapReceipts(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/receipts/sms", TakeReceipt).AllowAnonymous().WithName("sms_receipt").WithTags("Gateway")
+            .WithSummary("The gateway says what became of a message (docs/sms-gateway.md).")
+            .Accepts<Receipt>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(401).ProducesProblem(404);
+        endpoints.MapPost("/receipts/sms/replies", TakeReply).AllowAnonymous().WithName("sms_reply").WithTags("Gateway")
+            .WithSummary("The gateway passes on what a man wrote back; STOP and İPTAL take effect at once.")
+            .Accepts<Reply>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(401);
+    }
+
+    private static async Task<IResult> TakeReceipt(HttpContext http, Replies replies, StoreTime time, IConfiguration configuration, CancellationToken token)
+    {
+        if (await ReadAsync<Receipt>(http, configuration, time, token) is not { } receipt)
+        {
+            return NotSigned();
+        }
+
+        var note = new NoteReminder(receipt.Id, receipt.Status == ReceiptStatus.Delivered ? ReminderOutcome.Delivered : ReminderOutcome.Failed, ReminderRound.Actor)
+        {
+            At = receipt.At,
+            ProviderMessageId = ProviderId.Of(receipt.MessageId),
+            Reason = receipt.Status == ReceiptStatus.Failed ? ProviderId.CodeOf(receipt.Reason) : null,
+        };
+        return await replies.NoteAsync(note, token)
+            ? Results.NoContent()
+            : Problems.Of(404, "unknown-message", "There is no such message here.", [Finding.Refusal("UnknownMessage", "id", receipt.Id, "Send the id that the message was posted with.")]);
+    }
+
+    private static async Task<IResult> TakeReply(HttpContext http, Replies replies, StoreTime time, IConfiguration configuration, CancellationToken token)
+    {
+        if (await ReadAsync<Reply>(http, configuration, time, token) is not { } reply)
+        {
+            return NotSigned();
+        }
+
+        await replies.TakeAsync(reply.Text, reply.InReplyTo, reply.From, token);
+        return Results.NoContent();
+    }
+
+    private static async Task<T?> ReadAsync<T>(HttpContext http, IConfiguration configuration, StoreTime time, CancellationToken token)
+        where T : class
+    {
+        var body = await JsonBody.ReadAsync(http.Request, token);
+        var headers = http.Request.Headers;
+        return SmsSettings.Read(configuration) is { } settings
+            && Signature.Holds(settings.ReceiptSecret, body, headers[Signature.TimeHeader], headers[Signature.Header], time.GetCurrentInstant())
+            ? (T)JsonBody.To(JsonBody.Parse(body), typeof(T))
+            : null;
+    }
+
+    private static IResult NotSigned() => Problems.Of(401, "not-signed", "The signature does not hold.",
+        [Finding.Refusal("NotSigned", Signature.Header, null, "Sign time and body with the receipt secret, within five minutes. See docs/sms-gateway.md.")]);
+}

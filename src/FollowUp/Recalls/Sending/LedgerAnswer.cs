@@ -1,0 +1,79 @@
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>The ledger of a clinic.</summary>
+/// <param name="Counts">How many messages stand how.</param>
+/// <param name="Rows">The messages asked for, the last changed first.</param>
+/// <param name="More">Whether there are more than were asked for.</param>
+public sealed record LedgerAnswer(IReadOnlyDictionary<LedgerState, long> Counts, IReadOnlyList<LedgerRow> Rows, bool More);
+
+/// <summary>A message of the ledger.</summary>
+/// <param name="Id">Its id, which is that of the decision's entry and of the message at the provider.</param>
+/// <param name="PatientId">The man.</param>
+/// <param name="Recall">The item's key in the protocol.</param>
+/// <param name="ProcedureId">The operation whose clock the item belongs to.</param>
+/// <param name="Occurrence">Which message for the item, from 1.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Reason">Why, or why it could not be handed over when it was last tried, as a code.</param>
+/// <param name="Failures">How often it could certainly not be handed over.</param>
+/// <param name="Sending">Which sending of it this is, from 1.</param>
+/// <param name="ClaimedAt">When it was decided.</param>
+/// <param name="ChangedAt">When it last changed.</param>
+/// <param name="ProviderMessageId">The id it can be found by at the provider.</param>
+public sealed record LedgerRow(
+    Guid Id, Guid PatientId, string Recall, Guid ProcedureId, int Occurrence, Channel Channel, LedgerState State, string? Reason, int Failures,
+    int Sending, Instant ClaimedAt, Instant ChangedAt, string? ProviderMessageId)
+{
+    /// <summary>The row of a claim.</summary>
+    public static LedgerRow Of(ReminderClaim claim) => new(
+        claim.Id, claim.PatientId, claim.Reminder.Recall, claim.Reminder.ProcedureId, claim.Reminder.Occurrence, claim.Reminder.Channel,
+        claim.State, claim.Reason, claim.Failures, claim.Sending, Instant.FromDateTimeOffset(claim.ClaimedAt), Instant.FromDateTimeOffset(claim.ChangedAt),
+        claim.ProviderMessageId);
+}
+
+/// <summary>Which messages of the ledger are asked for; null for any.</summary>
+/// <param name="State">Those that stand so.</param>
+/// <param name="Channel">Those of the channel.</param>
+/// <param name="PatientId">Those to the man.</param>
+public sealed record LedgerFilter(LedgerState? State, Channel? Channel, Guid? PatientId)
+{
+    /// <summary>The messages, and how all of the clinic's stand.</summary>
+    public async Task<LedgerAnswer> AskAsync(IQuerySession session, int limit, CancellationToken cancellationToken)
+    {
+        IQueryable<ReminderClaim> claims = session.Query<ReminderClaim>();
+        if (State is { } state)
+        {
+            claims = claims.Where(claim => claim.State == state);
+        }
+
+        if (Channel is { } channel)
+        {
+            claims = claims.Where(claim => claim.Reminder.Channel == channel);
+        }
+
+        if (PatientId is { } man)
+        {
+            claims = claims.Where(claim => claim.PatientId == man);
+        }
+
+        var found = await claims.OrderByDescending(claim => claim.ChangedAt).ThenBy(claim => claim.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        return new(await CountsAsync(session, cancellationToken), [.. found.Take(limit).Select(LedgerRow.Of)], found.Count > limit);
+    }
+
+    /// <summary>How many messages of a clinic stand how; every state is named.</summary>
+    public static async Task<IReadOnlyDictionary<LedgerState, long>> CountsAsync(IQuerySession session, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<LedgerState, long>();
+        foreach (var state in Enum.GetValues<LedgerState>())
+        {
+            counts[state] = await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == state, cancellationToken);
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,74 @@
+using JasperFx;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>Whether messages may leave a clinic at all, or this installation; kept with everybody who ever changed it.</summary>
+public sealed record SendingPause : IRevisioned
+{
+    /// <summary>There is one for each clinic, and one of the installation.</summary>
+    public static readonly Guid OnlyId = Guid.Parse("0a050000-0000-7000-8000-000000000001");
+
+    /// <summary>The tenant of the installation's.</summary>
+    public const string Installation = StorageConstants.DefaultTenantId;
+
+    /// <summary>See <see cref="OnlyId"/>.</summary>
+    public Guid Id { get; init; } = OnlyId;
+
+    /// <summary>Every pause and resumption, in that order.</summary>
+    public IReadOnlyList<PauseChange> Changes { get; init; } = [];
+
+    /// <summary>The row's revision.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The pause that holds now; null when sending is not paused.</summary>
+    public PauseChange? Now => Changes is [.., { Paused: true } last] ? last : null;
+}
+
+/// <summary>A pause, or its end.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who.</param>
+/// <param name="Paused">Whether sending stops or goes on.</param>
+/// <param name="Why">Why, in words; no man is named in it.</param>
+public sealed record PauseChange(Instant At, string By, bool Paused, string Why);
+
+/// <summary>The one place to pause everything that is sent.</summary>
+public sealed class SendingPauses(IDocumentStore store)
+{
+    /// <summary>Whether nothing may leave this clinic at this moment, by its own pause or the installation's.</summary>
+    public async Task<bool> HoldAsync(string clinicId, CancellationToken cancellationToken) =>
+        (await FindAsync(clinicId, cancellationToken)).Now is not null || (await FindAsync(SendingPause.Installation, cancellationToken)).Now is not null;
+
+    /// <summary>The pause of a clinic, or of the installation.</summary>
+    public async Task<SendingPause> FindAsync(string tenant, CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession(tenant);
+        return await session.LoadAsync<SendingPause>(SendingPause.OnlyId, cancellationToken) ?? new();
+    }
+
+    /// <summary>Pauses or resumes; what is so already stays so, and nothing is recorded.</summary>
+    /// <exception cref="ConcurrencyException">Somebody else changed it at the same moment.</exception>
+    public async Task<SendingPause> ChangeAsync(string tenant, PauseChange change, CancellationToken cancellationToken)
+    {
+        var pause = await FindAsync(tenant, cancellationToken);
+        if (pause.Now is not null == change.Paused)
+        {
+            return pause;
+        }
+
+        var changed = pause with { Changes = [.. pause.Changes, change] };
+        await using var session = store.LightweightSession(tenant);
+        if (pause.Version == 0)
+        {
+            session.Insert(changed);
+        }
+        else
+        {
+            session.UpdateRevision(changed, pause.Version + 1);
+        }
+
+        await session.SaveChangesAsync(cancellationToken);
+        return changed;
+    }
+}

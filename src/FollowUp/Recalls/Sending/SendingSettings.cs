@@ -1,0 +1,41 @@
+using System.Globalization;
+using NodaTime;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>How fast messages go out and when one is looked after, from the configuration section <c>FollowUp:Recalls</c>.</summary>
+/// <param name="MostPerMinute">The most messages a clinic decides in a minute, also after an outage; <c>MostPerMinute</c>, 200 unless set.</param>
+/// <param name="Lease">How long a hand-over may take before the node that began it counts as dead, longer than any channel's timeouts together; <c>LeaseSeconds</c>, 300 unless set.</param>
+/// <param name="LostAfter">After how long an order that nobody carried out counts as lost and is given again; <c>LostAfterMinutes</c>, 30 unless set.</param>
+/// <param name="GiveUpAfter">After how long a message that no channel takes is given to a person; <c>GiveUpAfterHours</c>, 24 unless set.</param>
+/// <param name="RetryAfter">The pauses after which a channel that did not take a message is tried again, each lengthened by chance up to a half; <c>RetrySeconds</c>, <c>15 60 300</c> unless set. Then the ticks see to it.</param>
+public sealed record SendingSettings(int MostPerMinute, Duration Lease, Duration LostAfter, Duration GiveUpAfter, IReadOnlyList<Duration> RetryAfter)
+{
+    /// <summary>Reads the section.</summary>
+    /// <exception cref="InvalidOperationException">A setting is out of range.</exception>
+    public static SendingSettings Read(IConfiguration configuration) => new(
+        Whole(configuration, "MostPerMinute", 200, 1, 10_000),
+        Duration.FromSeconds(Whole(configuration, "LeaseSeconds", 300, 5, 3600)),
+        Duration.FromMinutes(Whole(configuration, "LostAfterMinutes", 30, 1, 1440)),
+        Duration.FromHours(Whole(configuration, "GiveUpAfterHours", 24, 1, 336)),
+        [.. (configuration["FollowUp:Recalls:RetrySeconds"] ?? "15 60 300").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Pause)]);
+
+    /// <summary>The settings, once it is sure that no channel takes longer than a hand-over may.</summary>
+    /// <exception cref="InvalidOperationException">One may.</exception>
+    public SendingSettings LongerThan(string setting, TimeSpan timeout) => Lease.ToTimeSpan() > timeout
+        ? this
+        : throw new InvalidOperationException(
+            $"FollowUp:Recalls:LeaseSeconds is {Lease.TotalSeconds:0}, and {setting} lets one hand-over take {timeout.TotalSeconds:0}: a message still on its way would count as doubtful. Set the lease above it.");
+
+    private static Duration Pause(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 3600
+        ? Duration.FromSeconds(seconds)
+        : throw new InvalidOperationException($"FollowUp:Recalls:RetrySeconds holds '{text}': set whole seconds from 1 to 3600, with spaces between them.");
+
+    private static int Whole(IConfiguration configuration, string name, int usual, int least, int most)
+    {
+        var value = configuration.GetValue($"FollowUp:Recalls:{name}", usual);
+        return value >= least && value <= most
+            ? value
+            : throw new InvalidOperationException($"FollowUp:Recalls:{name} is {value}: set {least} to {most}.");
+    }
+}

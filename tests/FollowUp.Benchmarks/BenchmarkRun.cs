@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 using FollowUp.Benchmarks.Load;
 using FollowUp.Benchmarks.Work;
 
@@ -31,7 +29,7 @@ internal sealed class BenchmarkRun(Extent extent)
         await using (var reference = await ServerProcess.StartAsync(environs, typeof(BenchmarkRun).Assembly.Location, "reference", "{url}"))
         {
             await Say($"Importing {cohort.Men.Count} men with {cohort.Facts} facts");
-            import = await ImportAsync(product, cohort, token);
+            import = await Import.RunAsync(product.Url, cohort.Utf8, cohort.Facts, token);
             await FillAsync(reference, cohort, token);
             foreach (IWork work in (IWork[])[new GetChart(cohort.Men), new GetChart(cohort.Men, anew: true), new PostContact(cohort.Men)])
             {
@@ -53,31 +51,6 @@ internal sealed class BenchmarkRun(Extent extent)
     }
 
     private static Task Say(string what) => Console.Error.WriteLineAsync(what);
-
-    private static async Task<TimeSpan> ImportAsync(ServerProcess product, Cohort cohort, AuthenticationHeaderValue token)
-    {
-        using var client = new HttpClient { BaseAddress = product.Url, Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.Authorization = token;
-        using var content = new ByteArrayContent(cohort.Utf8);
-        content.Headers.ContentType = new("application/x-ndjson");
-        var clock = Stopwatch.StartNew();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "import") { Content = content };
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        using var lines = new StreamReader(await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync());
-        JsonNode? last = null;
-        while (await lines.ReadLineAsync() is { } line)
-        {
-            last = JsonNode.Parse(line);
-            if (last?["result"]?.ToString() == "Rejected")
-            {
-                throw new InvalidOperationException($"The product rejected a line of the cohort: {line}");
-            }
-        }
-
-        return last?["recorded"]?.GetValue<int>() == cohort.Facts
-            ? clock.Elapsed
-            : throw new InvalidOperationException($"The import ended with {last?.ToJsonString()}.");
-    }
 
     // A summary row for each man, as the product has a document for each.
     private static async Task FillAsync(ServerProcess reference, Cohort cohort, AuthenticationHeaderValue token)

@@ -24,6 +24,17 @@ internal sealed class Environs
         ["FollowUp__Outbox"] = Path.Combine(Path.GetTempPath(), Name),
     };
 
+    /// <summary>Sets more of what the servers are configured with.</summary>
+    public Environs With(IReadOnlyDictionary<string, string> more)
+    {
+        foreach (var (key, value) in more)
+        {
+            _variables[key] = value;
+        }
+
+        return this;
+    }
+
     private Environs(string connection)
     {
         Connection = connection;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using FollowUp.Benchmarks;
+using FollowUp.Benchmarks.Chaos;
 using FollowUp.Benchmarks.Course;
+using FollowUp.Benchmarks.Recalls;
 using FollowUp.Benchmarks.Reference;
 
 // Started by ops/bench, which names the database, the keys and the built product in the environment; a course needs none of them.
@@ -16,7 +18,13 @@ switch (args)
     case ["course"]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return CourseRun.Run();
+    case ["recalls", .. var sizes]:
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return await (sizes is ["quick"] ? new RecallRun(1_000, 100_000) : new RecallRun(10_000, 1_000_000)).RunAsync();
+    case ["chaos", var men]:
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return await new ChaosRun(int.Parse(men, CultureInfo.InvariantCulture)).RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | course]");
+        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | course | recalls [quick]]");
         return 2;
 }

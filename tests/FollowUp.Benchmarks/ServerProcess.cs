@@ -71,6 +71,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         return process.ExitCode == 0 ? clock.Elapsed : null;
     }
 
+    /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -40,6 +40,7 @@ public static class Hosting
         services.ConfigureHttpJsonOptions(json => FactJson.Configure(json.SerializerOptions));
         services.AddProblemDetails();
         services.AddHealth();
+        services.AddMeasuring(builder.Configuration);
         services.AddDescription();
         services.AddPages(builder.Configuration);
         services.AddSingleton(activities);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using FollowUp.Access;
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
+using FollowUp.Recalls.Calendar;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Receipts;
 using FollowUp.Recalls.Rules;
@@ -33,6 +35,7 @@ public sealed class RecallsActivity : IActivity
             .Duplicate(claim => claim.ChangedAt)
             .Duplicate(claim => claim.Reminder.Channel)
             .Duplicate(claim => claim.PatientId);
+        store.Schema.For<CalendarFeed>().Duplicate(feed => feed.UserId);
         store.Schema.For<SendingPause>().UseNumericRevisions(enabled: true);
     }
 
@@ -54,6 +57,8 @@ public sealed class RecallsActivity : IActivity
         services.ConfigureWolverine(bus => RetryBy(bus, settings));
         services.AddSingleton<Worklist>();
         services.AddHealthChecks().AddCheck<TickHealth>("recall-tick", HealthStatus.Degraded);
+        services.AddSingleton<LedgerGauges>();
+        services.AddHostedService(provider => provider.GetRequiredService<LedgerGauges>());
         services.AddScoped<Replies>();
         services.AddScoped<ReplyMailbox>();
         services.AddSingleton(TextSettings.Read(configuration));
@@ -61,7 +66,9 @@ public sealed class RecallsActivity : IActivity
         services.AddSingleton<IReadOnlyList<IReminderChannel>>(provider =>
         [
             Email(configuration, provider.GetRequiredService<ILogger<RecallsActivity>>()),
-            .. gateway is null ? (IReminderChannel[])[] : [new SmsChannel(gateway, provider.GetRequiredService<IClock>())],
+            .. gateway is not null ? [new SmsChannel(gateway, provider.GetRequiredService<IClock>())]
+                : SmtpSettings.Read(configuration) is null ? [new FolderChannel(Channel.Sms, FolderOf(configuration), SmtpSettings.SenderOf(configuration))]
+                : (IReminderChannel[])[],
         ]);
     }
 
@@ -88,6 +95,7 @@ public sealed class RecallsActivity : IActivity
         endpoints.MapPauses();
         endpoints.MapReceipts();
         endpoints.MapTexts();
+        endpoints.MapCalendars();
     }
 
     // One after the other, so that each sees what the one before has claimed in this minute.
@@ -113,6 +121,9 @@ public sealed class RecallsActivity : IActivity
         return SmsSettings.Read(configuration) is { } sms ? settings.LongerThan("FollowUp:Sms:TimeoutSeconds", sms.Timeout) : settings;
     }
 
+    private static string FolderOf(IConfiguration configuration) =>
+        Path.GetFullPath(configuration["FollowUp:Outbox"] ?? Path.Combine(AppContext.BaseDirectory, "outbox"));
+
     private static IReminderChannel Email(IConfiguration configuration, ILogger log)
     {
         if (SmtpSettings.Read(configuration) is { } settings)
@@ -120,8 +131,8 @@ public sealed class RecallsActivity : IActivity
             return new SmtpChannel(settings);
         }
 
-        var folder = Path.GetFullPath(configuration["FollowUp:Outbox"] ?? Path.Combine(AppContext.BaseDirectory, "outbox"));
+        var folder = FolderOf(configuration);
         log.LogInformation("No mail server is configured (FollowUp:Smtp:Host): reminders are written to {Folder}", folder);
-        return new FolderChannel(folder, SmtpSettings.SenderOf(configuration));
+        return new FolderChannel(Channel.Email, folder, SmtpSettings.SenderOf(configuration));
     }
 }

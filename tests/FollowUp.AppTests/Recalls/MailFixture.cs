@@ -11,7 +11,7 @@ using Wolverine;
 namespace FollowUp.AppTests.Recalls;
 
 /// <summary>A server of its own that sends through a mail server, so that its clock can be moved without another test noticing.</summary>
-public sealed class MailFixture : AppFixture
+public class MailFixture : AppFixture
 {
     private static readonly DateTimeZone Istanbul = DateTimeZoneProviders.Tzdb["Europe/Istanbul"];
 
@@ -38,6 +38,7 @@ public sealed class MailFixture : AppFixture
     {
         await base.DisposeAsync();
         await Mail.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Moves the clock to a time of day, today or on a later day, the clinic's.</summary>

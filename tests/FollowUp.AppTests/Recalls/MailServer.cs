@@ -46,6 +46,9 @@ public sealed class MailServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Every message whose last byte came in, with the address it was for.</summary>
+    public IReadOnlyList<(string To, string Message)> Taken => [.. _taken];
+
     /// <summary>The messages whose last byte came in for an address, answered or not.</summary>
     public IReadOnlyList<string> TakenFor(string address) => [.. _taken.Where(taken => taken.To == address).Select(taken => taken.Message)];
 
@@ -53,6 +56,9 @@ public sealed class MailServer : IAsyncDisposable
     public Task TakesAsync(string address) => Awaited(address).Task;
 
     public void Treat(string address, Treatment treatment) => _treatments[address] = treatment;
+
+    /// <summary>Treats an address otherwise from now on, if it was treated so.</summary>
+    public void TreatAgain(string address, Treatment from, Treatment to) => _treatments.TryUpdate(address, to, from);
 
     public async ValueTask DisposeAsync()
     {

@@ -118,9 +118,10 @@ public static class Reminders
         return missed is { } day && !(day < last) ? day.PlusDays(1) : last?.PlusDays(protocol.DaysBetweenReminders) ?? item.Due;
     }
 
-    /// <summary>The channel that is sent through without a person; e-mail, unless he named his channels and it is not among them.</summary>
-    private static Channel? ChannelFor(PatientCourse course) =>
-        Consents.Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(Channel.Email) ? null : Channel.Email;
+    /// <summary>The channel that is sent through without a person: e-mail, unless he named his channels; then the first of them that can be.</summary>
+    private static Channel? ChannelFor(PatientCourse course) => Consents.Preferences(course) is not { } wishes
+        ? Channel.Email
+        : wishes.Fact.Channels.Where(channel => channel is Channel.Email or Channel.Sms).Select(channel => (Channel?)channel).FirstOrDefault();
 
     /// <summary>The gates that are closed whatever the hour and whatever was decided before.</summary>
     internal static IEnumerable<ClosedGate> Closing(PatientCourse course, DueItem item, Channel channel, RecallTerms terms) =>

@@ -1,0 +1,107 @@
+using System.Text;
+using FollowUp.Access;
+using FollowUp.Patients.Directory;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls.Calendar;
+
+/// <summary>The worklist as a calendar that programs subscribe to, and invitations to booked tests.</summary>
+public static class CalendarEndpoints
+{
+    private const string MediaType = "text/calendar";
+
+    private const int DaysAhead = 60;
+
+    /// <summary>The address of a feed. Whoever has it can read it: it is shown once.</summary>
+    /// <param name="Address">Where a calendar program subscribes.</param>
+    public sealed record FeedAnswer(string Address);
+
+    /// <summary>Maps them.</summary>
+    public static void MapCalendars(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/calendar/feeds", Make).RequireAuthorization(Policies.Care).WithName("make_calendar_feed").WithTags("Calendar")
+            .WithSummary("Makes an address at which a calendar program reads what is due in the next sixty days. It is shown once.").Produces<FeedAnswer>(201);
+        endpoints.MapDelete("/calendar/feeds", End).RequireAuthorization(Policies.Care).WithName("end_calendar_feeds").WithTags("Calendar")
+            .WithSummary("Ends every calendar address of the signed-in user.").Produces(204);
+        endpoints.MapGet("/calendar/{secret}.ics", Read).AllowAnonymous().WithName("calendar_feed").WithTags("Calendar")
+            .WithSummary("What is due, as a calendar (RFC 5545).").Produces<string>(contentType: MediaType).ProducesProblem(404);
+        endpoints.MapGet("/patients/{patientId:guid}/test-bookings/{entryId:guid}/invitation.ics", Invite).RequireAuthorization(Policies.Care)
+            .WithName("test_invitation").WithTags("Calendar")
+            .WithSummary("The invitation to a booked test, for his calendar; its cancellation once the booking is retracted.")
+            .Produces<string>(contentType: MediaType).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> Make(HttpContext http, IDocumentStore store, StoreTime time, CancellationToken token)
+    {
+        var user = SignedIn.Of(http);
+        var secret = CalendarFeed.NewSecret();
+        await using var session = store.LightweightSession(user.Clinic.Id);
+        session.Insert(new CalendarFeed { Id = CalendarFeed.IdOf(secret), UserId = user.UserId, MadeAt = time.GetCurrentInstant() });
+        await session.SaveChangesAsync(token);
+        return Results.Json(new FeedAnswer($"{http.Request.Scheme}://{http.Request.Host}/calendar/{secret}.ics"), FactJson.Options, statusCode: 201);
+    }
+
+    private static async Task<IResult> End(HttpContext http, IDocumentStore store, CancellationToken token)
+    {
+        var user = SignedIn.Of(http);
+        await using var session = store.LightweightSession(user.Clinic.Id);
+        session.DeleteWhere<CalendarFeed>(feed => feed.UserId == user.UserId);
+        await session.SaveChangesAsync(token);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Read(string secret, IDocumentStore store, ClinicRegistry clinics, Courses courses, StoreTime time, CancellationToken token)
+    {
+        var id = CalendarFeed.IdOf(secret);
+        foreach (var clinic in clinics.All)
+        {
+            await using var session = store.QuerySession(clinic.Id);
+            if (await session.LoadAsync<CalendarFeed>(id, token) is not null)
+            {
+                return Results.Text(await OfAsync(clinic, session, courses, time, token), MediaType, Encoding.UTF8);
+            }
+        }
+
+        return Problems.Of(404, "unknown-calendar", "There is no such calendar.", [Finding.Refusal("UnknownCalendar", "secret", null, "Make a new address with POST /calendar/feeds.")]);
+    }
+
+    private static async Task<string> OfAsync(Clinic clinic, IQuerySession session, Courses courses, StoreTime time, CancellationToken token)
+    {
+        var now = time.GetCurrentInstant();
+        var today = now.InZone(clinic.Zone).Date;
+        var until = today.PlusDays(DaysAhead);
+        var day = until.ToDateOnly();
+        var terms = RecallTerms.Of(Questions.At(clinic, now));
+        var due = new List<(PatientCourse Course, DueItem Item)>();
+        var men = session.Query<CourseDocument>().Where(man => man.WorkFrom <= day).OrderBy(man => man.WorkFrom).ThenBy(man => man.Id).Select(man => man.Id);
+        await foreach (var course in courses.FoldAsync(session, men, token))
+        {
+            due.AddRange(DueItems.In(course, terms, today).Where(item => item.IsOpen && item.Due <= until).Select(item => (course, item)));
+        }
+
+        return Calendars.Of(due);
+    }
+
+    private static async Task<IResult> Invite(
+        Guid patientId, Guid entryId, HttpContext http, IDocumentStore store, Courses courses, PatientDirectory directory, IConfiguration configuration, CancellationToken token)
+    {
+        await using var session = store.QuerySession(SignedIn.Of(http).Clinic.Id);
+        var course = await courses.ReadAsync(session, patientId, token);
+        if (course.Version == 0)
+        {
+            return Problems.UnknownPatient(patientId);
+        }
+
+        var man = await directory.Find(session, patientId, token);
+        return Calendars.Invitation(course, entryId, SmtpSettings.SenderOf(configuration).Address, man?.Identity?.Email) is { } invitation
+            ? Results.Text(invitation, MediaType, Encoding.UTF8)
+            : Problems.Of(404, "unknown-booking", "This entry is no booking of a test.",
+                [Finding.Refusal("UnknownEntry", "entryId", entryId, "Take the id of a test_booked entry from his timeline.")]);
+    }
+}

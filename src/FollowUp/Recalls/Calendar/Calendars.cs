@@ -1,0 +1,99 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Recalls.Rules;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using NodaTime;
+using ICalendar = Ical.Net.Calendar;
+
+namespace FollowUp.Recalls.Calendar;
+
+/// <summary>Calendars by RFC 5545: what is due, and an invitation to a booked test. No word in them is clinical, and none names the man.</summary>
+/// <remarks>
+/// An event keeps its id for as long as what it stands for exists, and its sequence number rises with every change of the man's record, so
+/// that a calendar program moves it and never doubles it. Nothing in one tells when it was made.
+/// </remarks>
+public static class Calendars
+{
+    private const string Product = "-//FollowUp//EN";
+
+    /// <summary>What is due for men, a whole-day event on each due day.</summary>
+    public static string Of(IEnumerable<(PatientCourse Course, DueItem Item)> due)
+    {
+        var calendar = new ICalendar { ProductId = Product, Method = "PUBLISH" };
+        foreach (var (course, item) in due)
+        {
+            calendar.Events.Add(new CalendarEvent
+            {
+                Uid = $"{item.ProcedureId:N}-{item.Recall.ToLowerInvariant().Replace('_', '-')}@followup",
+                Sequence = (int)course.Version,
+                DtStamp = Stamp(course.Log[^1].RecordedAt),
+                Start = Day(item.Due),
+                End = Day(item.Due.PlusDays(1)),
+                Summary = $"{(item.Kind == RecallKind.Contact ? "Arama / Call" : "Kontrol / Check")} {course.PatientId.ToString("N")[^8..]}",
+                Transparency = TransparencyType.Transparent,
+            });
+        }
+
+        return Text(calendar);
+    }
+
+    /// <summary>The invitation to a booked test, or its cancellation once the booking is retracted; null when the entry is no booking.</summary>
+    /// <param name="course">The man's course.</param>
+    /// <param name="bookingId">The booking's entry.</param>
+    /// <param name="organizer">The address that reminders come from.</param>
+    /// <param name="attendee">The man's e-mail address; null when there is none.</param>
+    public static string? Invitation(PatientCourse course, Guid bookingId, string organizer, string? attendee)
+    {
+        if (course.Find(bookingId) is not { Fact: TestBooked recorded } entry)
+        {
+            return null;
+        }
+
+        var standing = course.Of<TestBooked>().FirstOrDefault(booking => booking.Id == bookingId);
+        var time = (standing?.Fact ?? recorded).BookedFor;
+        var changes = course.Log.Where(change => PatientCourse.About(change.Fact) == bookingId).ToList();
+        var calendar = new ICalendar { ProductId = Product, Method = standing is null ? "CANCEL" : "REQUEST" };
+        var booked = new CalendarEvent
+        {
+            Uid = $"{bookingId:N}@followup",
+            Sequence = changes.Count,
+            DtStamp = Stamp((changes.LastOrDefault() ?? entry).RecordedAt),
+            Summary = "Randevu / Appointment",
+            Status = standing is null ? EventStatus.Cancelled : EventStatus.Confirmed,
+            Organizer = new Organizer($"mailto:{organizer}"),
+        };
+        if (attendee is not null)
+        {
+            booked.Attendees.Add(new Attendee($"mailto:{attendee}") { Rsvp = false });
+        }
+
+        if (time.Time(course.Zone) is { } clock)
+        {
+            calendar.AddTimeZone(course.Zone.Id);
+            var day = time.Day(course.Zone);
+            booked.Start = new CalDateTime(day.Year, day.Month, day.Day, clock.Hour, clock.Minute, clock.Second, course.Zone.Id);
+            booked.Duration = Ical.Net.DataTypes.Duration.FromMinutes(30);
+        }
+        else
+        {
+            booked.Start = Day(time.Day(course.Zone));
+            booked.End = Day(time.Day(course.Zone).PlusDays(1));
+        }
+
+        calendar.Events.Add(booked);
+        return Text(calendar);
+    }
+
+    private static CalDateTime Day(LocalDate day) => new(day.Year, day.Month, day.Day);
+
+    private static CalDateTime Stamp(Instant instant)
+    {
+        var utc = instant.InUtc();
+        return new(utc.Year, utc.Month, utc.Day, utc.Hour, utc.Minute, utc.Second, CalDateTime.UtcTzId);
+    }
+
+    private static string Text(ICalendar calendar) => new CalendarSerializer().SerializeToString(calendar)!;
+}

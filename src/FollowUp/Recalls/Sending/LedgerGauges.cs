@@ -1,0 +1,90 @@
+using System.Diagnostics.Metrics;
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Platform;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+using Quartz;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>
+/// Measures what a silent failure would look like, for each clinic: messages that are due and not sent, how old the oldest is, doubts,
+/// failures; and how long ago each tick came. Asked anew four times a minute, of the same stored dates that the ticks ask.
+/// </summary>
+public sealed class LedgerGauges(
+    IDocumentStore store, ClinicRegistry clinics, DatedMen dates, StoreTime time, Meter meter, ILogger<LedgerGauges> log, ISchedulerFactory? schedulers = null) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+
+    private readonly Gauge<long> _due = meter.CreateGauge<long>("followup.reminders.due", "{message}", "Men with a message that is due and not decided, and messages decided and not handed over.");
+
+    private readonly Gauge<double> _oldest = meter.CreateGauge<double>("followup.reminders.oldest_unsent", "s", "Seconds since the oldest message that is decided and not handed over was decided.");
+
+    private readonly Gauge<long> _uncertain = meter.CreateGauge<long>("followup.reminders.uncertain", "{message}", "Messages of which a person must say whether they arrived.");
+
+    private readonly Gauge<long> _failed = meter.CreateGauge<long>("followup.reminders.failed", "{message}", "Messages that failed.");
+
+    private readonly Gauge<double> _tick = meter.CreateGauge<double>("followup.recalls.tick_age", "s", "Seconds since a tick last came.");
+
+    /// <summary>Measures once.</summary>
+    public async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        foreach (var clinic in clinics.All)
+        {
+            var now = time.GetCurrentInstant();
+            var today = now.InZone(clinic.Zone).Date.ToDateOnly();
+            KeyValuePair<string, object?> tag = new("clinic", clinic.Id);
+            await using var session = store.QuerySession(clinic.Id);
+            var undecided = await dates.AreKnownAsync(clinic, cancellationToken)
+                ? await session.Query<CourseDocument>().LongCountAsync(man => man.RemindFrom <= today, cancellationToken)
+                : 0;
+            var waiting = await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Claimed, cancellationToken);
+            var oldest = await session.Query<ReminderClaim>().Where(claim => claim.State == LedgerState.Claimed)
+                .OrderBy(claim => claim.ClaimedAt).FirstOrDefaultAsync(cancellationToken);
+            _due.Record(undecided + waiting, tag);
+            _oldest.Record(oldest is { } first ? (now - Instant.FromDateTimeOffset(first.ClaimedAt)).TotalSeconds : 0, tag);
+            _uncertain.Record(await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Uncertain, cancellationToken), tag);
+            _failed.Record(await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Failed, cancellationToken), tag);
+        }
+
+        if (schedulers is null)
+        {
+            return;
+        }
+
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        foreach (var tick in Enum.GetValues<ReminderTick>())
+        {
+            if ((await scheduler.GetTrigger(RecallTick.TriggerKeyOf(tick), cancellationToken))?.PreviousFireTimeUtc is { } fired)
+            {
+                _tick.Record((TimeProvider.System.GetUtcNow() - fired).TotalSeconds, new KeyValuePair<string, object?>("tick", tick.ToString()));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    await MeasureAsync(stoppingToken);
+                }
+                catch (Exception away) when (Problems.IsDatabaseAway(away) || away is SchedulerException or Marten.Exceptions.MartenCommandException)
+                {
+                    log.LogWarning("The messages that wait could not be counted: {Reason}", away.GetType().Name);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+}

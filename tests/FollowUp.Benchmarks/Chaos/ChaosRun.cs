@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
@@ -29,11 +30,11 @@ internal sealed class ChaosRun(int men)
         var random = new Random(Seed);
         await using var mail = new MailServer();
         await using var gateway = await SmsGateway.StartAsync();
-        var busy = new HashSet<string>();
-        gateway.Treat = message => (Math.Abs(message["to"]!.ToString().GetHashCode(StringComparison.Ordinal)) % 100) switch
+        var busy = new ConcurrentDictionary<string, bool>();
+        gateway.Treat = message => (int.Parse(message["to"]!.ToString()[^2..], CultureInfo.InvariantCulture)) switch
         {
             < 8 => 0,
-            < 16 => busy.Add(message["id"]!.ToString()) ? 503 : null,
+            < 16 => busy.TryAdd(message["id"]!.ToString(), true) ? 503 : null,
             _ => null,
         };
         for (var i = 0; i < men; i += 2)
@@ -102,14 +103,15 @@ internal sealed class ChaosRun(int men)
         }
     }
 
-    // What three ticks would order, from whichever server answers, several at once.
+    // What the ticks would order, from one server after another, and now and then from all at once.
     private static async Task DriveAsync(Nodes nodes, AuthenticationHeaderValue token, CancellationToken stopping)
     {
         var noon = SendingHours().Next(SystemClock.Instance.GetCurrentInstant(), DateTimeZoneProviders.Tzdb["Europe/Istanbul"])!.Value;
         var body = $$"""{"asOf":"{{InstantPattern.ExtendedIso.Format(noon + Duration.FromMinutes(1))}}"}""";
-        while (!stopping.IsCancellationRequested)
+        for (var i = 0; !stopping.IsCancellationRequested; i++)
         {
-            await Task.WhenAll(nodes.Urls.Select(url => OrderAsync(url, token, body)));
+            var urls = nodes.Urls;
+            await Task.WhenAll(urls.Where((_, node) => i % 5 == 0 || node == i % urls.Count).Select(url => OrderAsync(url, token, body)));
             await Task.Delay(1000, CancellationToken.None);
         }
     }

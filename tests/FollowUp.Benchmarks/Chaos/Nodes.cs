@@ -6,6 +6,8 @@ namespace FollowUp.Benchmarks.Chaos;
 /// <summary>Three servers of one database and the database itself, all of which may be killed; and how long the queue of a dead one waits.</summary>
 internal sealed class Nodes(Environs environs, string program, string postgres, string data) : IAsyncDisposable
 {
+    private const string Server = "chaos-postgres";
+
     private readonly ServerProcess?[] _servers = new ServerProcess?[3];
     private readonly int[] _numbers = new int[3];
     private readonly Dictionary<int, (long KilledAt, bool Waited)> _dead = [];
@@ -55,7 +57,7 @@ internal sealed class Nodes(Environs environs, string program, string postgres, 
         }
 
         DatabaseKilled++;
-        using var start = Process.Start(new ProcessStartInfo(postgres) { ArgumentList = { "start", Path.GetFileName(Path.GetDirectoryName(data))! } })!;
+        using var start = Process.Start(new ProcessStartInfo(postgres) { ArgumentList = { "start", Server } })!;
         await start.WaitForExitAsync();
         if (start.ExitCode != 0)
         {

@@ -30,7 +30,7 @@ internal sealed class Nodes(Environs environs, string program, string postgres, 
             if (_servers[i] is null)
             {
                 _servers[i] = await ServerProcess.StartAsync(environs, program, "serve", "--several");
-                _numbers[i] = await AskAsync("select coalesce(max(node_number), 0) from wolverine.wolverine_nodes");
+                _numbers[i] = await AskAsync("select coalesce(max(node_number), 0) from followup.wolverine_nodes");
             }
         }
     }
@@ -72,7 +72,7 @@ internal sealed class Nodes(Environs environs, string program, string postgres, 
     {
         foreach (var (number, (killedAt, waited)) in _dead.ToList())
         {
-            var waiting = await AskAsync($"select count(*)::int from wolverine.wolverine_incoming_envelopes where owner_id = {number} and status <> 'Handled'");
+            var waiting = await AskAsync($"select count(*)::int from followup.wolverine_incoming_envelopes where owner_id = {number} and status <> 'Handled'");
             if (waiting > 0)
             {
                 _dead[number] = (killedAt, true);

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
 using FollowUp.Platform;
@@ -47,7 +49,7 @@ public static class ReportEndpoints
             .RequireAuthorization(Policies.AnyReport).WithName("reportSnapshot").WithTags("Lists")
             .WithSummary("A report with a signed statement of what it rests on and of its SHA-256.")
             .WithMetadata(new AnswersAsOf())
-            .Produces<Snapshot>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
+            .Produces<Snapshot>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(501);
     }
 
     private static async Task<IResult> Answer(
@@ -69,8 +71,13 @@ public static class ReportEndpoints
             return Problems.Unreadable(ReportQuery.Unknown("format", format, ReportQuery.Writers.Keys));
         }
 
+        // How long it took is no part of the document, which is the same however long it takes.
+        var begun = Stopwatch.GetTimestamp();
         var (document, _) = await press.PrintAsync(query!, user, token);
-        return Results.Bytes(writer.Write(document), writer.ContentType);
+        var written = writer.Write(document);
+        http.Response.Headers["Server-Timing"] =
+            string.Create(CultureInfo.InvariantCulture, $"report;dur={Stopwatch.GetElapsedTime(begun).TotalMilliseconds:F0}");
+        return Results.Bytes(written, writer.ContentType);
     }
 
     private static async Task<IResult> AnswerFigure(
@@ -119,6 +126,11 @@ public static class ReportEndpoints
         if (!ReportQuery.Writers.TryGetValue(format ?? "json", out var writer))
         {
             return Problems.Unreadable(ReportQuery.Unknown("format", format, ReportQuery.Writers.Keys));
+        }
+
+        if (!key.IsConfigured)
+        {
+            return Problems.Of(501, "no-signing-key", "Snapshots are signed, and no key is configured. Set FollowUp:SigningKeyFile to a file that only the server reads.");
         }
 
         var (document, basis) = await press.PrintAsync(query!, user, token);

@@ -16,13 +16,14 @@ public sealed class SnapshotTests(AppFixture app)
     private static readonly string[] Formats = ["table", "json", "csv", "html", "pdf"];
 
     [Fact]
-    public async Task The_same_question_gives_the_same_bytes_in_all_forms_after_more_is_recorded_and_in_another_process()
+    public async Task The_same_question_gives_the_same_bytes_in_all_forms_after_more_is_recorded_a_rebuild_and_a_restart()
     {
         using var clinician = app.As(Roles.Clinician, Clinic);
         await OperatedAsync(clinician);
         var asOf = Later();
         var first = await AllFormsAsync(clinician, asOf);
         await OperatedAsync(clinician);
+        (await app.AloneAsync("rebuild")).ExitCode.ShouldBe(0);
 
         await using var restarted = app.Build(NodeRole.Command);
         await restarted.StartAsync(TestContext.Current.CancellationToken);

@@ -61,6 +61,10 @@ public sealed class FigureTests
         (await report.ContentAsync(Men(4), forResearch: true)).Figures.Select(figure => figure.Key).ShouldNotContain("courses");
         (await report.ContentAsync(Men(4), forResearch: true)).Figures.Select(figure => figure.Key).ShouldNotContain("boxes");
         (await report.ContentAsync(Men(5), forResearch: true)).Figures.Select(figure => figure.Key).ShouldContain("courses");
+
+        // Three of six have returned to 80 %: as many steps would say so.
+        (await report.ContentAsync(Men(6))).Figures.Select(figure => figure.Key).ShouldContain("timeTo80");
+        (await report.ContentAsync(Men(6), forResearch: true)).Figures.Select(figure => figure.Key).ShouldNotContain("timeTo80");
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class BesidePublished : Report<Comparable>
 
     private static IEnumerable<Table> Of(Publication publication, IReadOnlyList<Comparable> rows)
     {
-        IReadOnlyList<string> notes = [$"{publication.Title}. {publication.Source}.", .. publication.Notes];
+        IReadOnlyList<string> notes = [$"{publication.About}. {publication.Source}.", .. publication.Notes];
         return
         [
             .. publication.Rates.Count == 0 ? (Table[])[] : [Rates(publication, rows, notes)],

@@ -10,10 +10,12 @@ namespace FollowUp.Reports.Snapshots;
 /// <remarks>Who has the public key can tell that a snapshot came from here. Keep a copy of the file: a new key signs what comes, not what was.</remarks>
 public sealed class SigningKey(IConfiguration configuration) : IDisposable
 {
-    private readonly Lazy<ECDsa> _key = new(() => Load(configuration["FollowUp:SigningKeyFile"] ?? throw new InvalidOperationException(
-        "Snapshots are signed, and no key is configured. Set FollowUp:SigningKeyFile to a file in a folder that only the server reads.")));
+    private readonly Lazy<ECDsa> _key = new(() => Load(configuration["FollowUp:SigningKeyFile"]!));
 
-    /// <summary>Signs what a document rests on.</summary>
+    /// <summary>Whether there is a file for the key.</summary>
+    public bool IsConfigured => configuration["FollowUp:SigningKeyFile"] is { Length: > 0 };
+
+    /// <summary>Signs what a document rests on; only when there is a file for the key.</summary>
     public Snapshot Sign(Clinic clinic, ReportQuery query, string format, ReportBasis basis, byte[] document)
     {
         var statement = JsonSerializer.Serialize(

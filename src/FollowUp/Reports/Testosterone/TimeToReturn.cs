@@ -50,25 +50,30 @@ internal static class TimeToReturn
             var (times, curve, returned) = Of(repeats, percent);
             var competing = CumulativeIncidence.Of(times, TimeOfReturn.End.Competing);
             var until = repeats.Max(row => row.Time.LastSeen);
+
+            // A curve of few events would tell how many, which the table does not.
+            bool IsShown(int events) => !(request.ForResearch && SmallCells.IsSmall(events));
+            var shown = IsShown(curve.Events);
             return new StepCurves(
                 $"timeTo{percent:0}", $"Time to {percent:0} % of the baseline after repeat surgery",
                 [
-                    new("returned, without competing events (Kaplan-Meier)", [.. curve.Steps.Select(step =>
+                    new("returned, without competing events (Kaplan-Meier)", !shown ? [] : [.. curve.Steps.Select(step =>
                         new CurveStep(step.Day, 100 * (1 - step.Share), 100 * (1 - step.Limits?.Upper), 100 * (1 - step.Limits?.Lower)))], until),
-                    new("returned (cumulative incidence)", Steps(returned), until),
-                    new("competing event (cumulative incidence)", Steps(competing), until),
+                    new("returned (cumulative incidence)", shown ? Steps(returned) : [], until),
+                    new("competing event (cumulative incidence)", IsShown(times.Count(time => time.Event == TimeOfReturn.End.Competing)) ? Steps(competing) : [], until),
                 ],
                 "% of operations",
                 [
-                    $"{curve.N} operations with a baseline. Bands: log-log limits (95 %) of Kaplan-Meier. A return is seen only at a sample; it lies in the days since",
+                    "Of operations with a baseline. Bands: log-log limits (95 %) of Kaplan-Meier. A return is seen only at a sample; it lies in the days since",
                     "the sample before. Competing: testosterone or stimulation, a new operation, orchiectomy, death (R36); Aalen-Johansen.",
                 ]);
         });
     }
 
+    // Only the days of its own events: those of the others would show in a curve that they do not change.
     private static CurveStep[] Steps(CumulativeIncidence incidence) =>
     [
-        .. incidence.Steps.Select(step => new CurveStep(step.Day, 100 * step.Share, null, null)),
+        .. incidence.Steps.Where(step => step.Events > 0).Select(step => new CurveStep(step.Day, 100 * step.Share, null, null)),
     ];
 
     private static (IReadOnlyList<(int Days, TimeOfReturn.End? Event)> Times, KaplanMeier Curve, CumulativeIncidence Returned) Of(

@@ -105,7 +105,7 @@ public sealed class ReportTests(AppFixture app)
         var reply = await _researcher.Get("/reports");
 
         reply.Body!.AsArray().Select(report => report!["name"]!.ToString()).ShouldBe(
-            ["completeness", "complications", "sperm-retrieval", "testosterone-return"]);
+            ["completeness", "complications", "published", "sperm-retrieval", "testosterone-return"]);
         reply.Text("0.formats")!.ShouldContain("table");
     }
 

@@ -1,6 +1,8 @@
+using FollowUp.Platform;
 using JasperFx;
 using Marten;
 using NodaTime;
+using Npgsql;
 
 namespace FollowUp.Recalls.Sending;
 
@@ -34,11 +36,20 @@ public sealed record SendingPause : IRevisioned
 public sealed record PauseChange(Instant At, string By, bool Paused, string Why);
 
 /// <summary>The one place to pause everything that is sent.</summary>
-public sealed class SendingPauses(IDocumentStore store)
+public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource database)
 {
+    // Asked twice for each message, so in one round trip.
+    private const string Holding =
+        $"select exists (select 1 from {EventStore.Schema}.mt_doc_sendingpause where tenant_id in ($1, $2) and (data -> 'changes' -> -1 ->> 'paused')::boolean)";
+
     /// <summary>Whether nothing may leave this clinic at this moment, by its own pause or the installation's.</summary>
-    public async Task<bool> HoldAsync(string clinicId, CancellationToken cancellationToken) =>
-        (await FindAsync(clinicId, cancellationToken)).Now is not null || (await FindAsync(SendingPause.Installation, cancellationToken)).Now is not null;
+    public async Task<bool> HoldAsync(string clinicId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Holding);
+        command.Parameters.AddWithValue(clinicId);
+        command.Parameters.AddWithValue(SendingPause.Installation);
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
 
     /// <summary>The pause of a clinic, or of the installation.</summary>
     public async Task<SendingPause> FindAsync(string tenant, CancellationToken cancellationToken)

@@ -101,6 +101,9 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:Clinics:8:Id"] = "kept",
         ["FollowUp:Clinics:8:Name"] = "Clinic whose reports are kept",
         ["FollowUp:Clinics:8:Synthetic"] = "false",
+        ["FollowUp:Clinics:9:Id"] = "bundled",
+        ["FollowUp:Clinics:9:Name"] = "Clinic whose men are bundled",
+        ["FollowUp:Clinics:9:Synthetic"] = "false",
     };
 
     /// <summary>A process on this run's database, as another node or a restarted one.</summary>

@@ -3,6 +3,9 @@ using System.Net;
 using CsvHelper;
 using FollowUp.Access;
 using FollowUp.AppTests.CommandLine;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
+using Task = System.Threading.Tasks.Task;
 
 namespace FollowUp.AppTests.Reports;
 
@@ -35,7 +38,7 @@ public sealed class DatasetTests(AppFixture app)
         DaysBetween(samples[0]["drawn_on"], line["operated_on"]).ShouldBe(20);
         DaysBetween(line["operated_on"], samples[1]["drawn_on"]).ShouldBe(217);
 
-        var text = await Text("/datasets/operations") + await Text("/datasets/samples");
+        var text = await Text("/datasets/operations") + await Text("/datasets/samples") + await Text("/datasets/bundles");
         foreach (var man in new[] { agreeing, other })
         {
             text.ShouldNotContain(man);
@@ -44,6 +47,26 @@ public sealed class DatasetTests(AppFixture app)
         var about = await _researcher.Get("/datasets/about");
         (about.Text("men"), about.Text("leftOut")).ShouldBe(("1", "1"));
         (await Text("/datasets/operations")).ShouldBe(await Text("/datasets/operations"));
+    }
+
+    [Fact]
+    public async Task His_bundle_is_FHIR_with_the_values_of_the_datasets()
+    {
+        using var researcher = app.As(Roles.Researcher, "bundled");
+        using var nurse = app.As(Roles.Nurse, "bundled");
+        await ManAsync(agrees: true, nurse);
+
+        var line = (await researcher.GetStringAsync(new Uri("/datasets/bundles", UriKind.Relative), TestContext.Current.CancellationToken)).TrimEnd('\n');
+
+        var bundle = new FhirJsonDeserializer().Deserialize<Bundle>(line);
+        var resources = bundle.Entry.Select(entry => entry.Resource).ToList();
+        resources.OfType<Procedure>().Select(procedure => procedure.Performed!.ToString()!.Length).ShouldBe([7, 10]);
+        var drawn = resources.OfType<Observation>().Where(observation => observation.Code!.Coding[0].Code == "14913-8").ToList();
+        drawn.Select(observation => ((Quantity)observation.Value!).Value).ShouldBe([20.0m, 17.0m]);
+        var recovery = resources.OfType<Observation>().Single(observation => observation.Code!.Coding[0].Code == "TestosteroneOfBaselineMonths6To9"
+            && observation.Value is not null);
+        ((Quantity)recovery.Value!).Value.ShouldBe(85);
+        recovery.DerivedFrom.Select(reference => reference.Reference).ShouldBe(drawn.Select(observation => $"Observation/{observation.Id}"));
     }
 
     [Fact]
@@ -77,14 +100,15 @@ public sealed class DatasetTests(AppFixture app)
         said.ExitCode.ShouldBe(0, said.Error);
         said.Out.ShouldContain("left out who were not asked or do not agree");
         folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)
-            .ShouldBe(["about.json", "data-dictionary.csv", "operations.csv", "samples.csv", "testosterone-return.R"]);
+            .ShouldBe(["about.json", "bundles.ndjson", "data-dictionary.csv", "operations.csv", "samples.csv", "testosterone-return.R"]);
         said.Error.ShouldContain("Writing operations.csv");
         folder.Delete(recursive: true);
     }
 
-    private async Task<string> ManAsync(bool agrees)
+    private async Task<string> ManAsync(bool agrees, HttpClient? nurse = null)
     {
-        var man = await _nurse.EnrolAsync();
+        nurse ??= _nurse;
+        var man = await nurse.EnrolAsync();
         string[][] told =
         [
             ["earlier-procedures", """{"type":"MTESE","performedOn":"2024-06","outcome":"NotFound"}"""],
@@ -95,7 +119,7 @@ public sealed class DatasetTests(AppFixture app)
         ];
         foreach (var fact in told)
         {
-            var reply = await _nurse.Post($"/patients/{man}/{fact[0]}", fact[1]);
+            var reply = await nurse.Post($"/patients/{man}/{fact[0]}", fact[1]);
             reply.Status.ShouldBe(HttpStatusCode.Created, reply.Body?.ToJsonString());
         }
 

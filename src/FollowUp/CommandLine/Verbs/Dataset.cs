@@ -45,6 +45,7 @@ public sealed class Dataset : IVerb
             await SaveAsync(api, $"/datasets/{name}{same}", folder, $"{name}.csv", men, token);
         }
 
+        await SaveAsync(api, $"/datasets/bundles{same}", folder, "bundles.ndjson", men, token);
         await SaveAsync(api, "/datasets/dictionary", folder, "data-dictionary.csv", 1, token);
         await SaveAsync(api, "/datasets/script", folder, "testosterone-return.R", 1, token);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, AboutFile), about.ToJsonString(new() { WriteIndented = true }) + "\n", token);

@@ -10,6 +10,7 @@ using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
+using Hl7.Fhir.Serialization;
 using Marten;
 using NodaTime;
 
@@ -36,12 +37,15 @@ public sealed record DatasetsAbout(Instant AsOf, LocalDate On, string RuleSet, s
 public static class DatasetEndpoints
 {
     private const string Csv = "text/csv";
+    private const string Fhir = "application/fhir+ndjson";
 
     private static readonly IReadOnlyDictionary<string, IDataset> Datasets =
         Scan.For<IDataset>().OrderBy(dataset => dataset.Name, StringComparer.Ordinal).ToDictionary(dataset => dataset.Name);
 
     // A field that begins like a formula is words for a spreadsheet.
     private static readonly CsvConfiguration Safely = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" };
+
+    private static readonly FhirJsonSerializer Json = new();
 
     /// <summary>Maps them.</summary>
     public static void MapDatasets(this IEndpointRouteBuilder endpoints)
@@ -59,6 +63,9 @@ public static class DatasetEndpoints
         datasets.MapGet("/script", () => Results.Stream(typeof(DatasetEndpoints).Assembly.GetManifestResourceStream(Script)!, "text/plain; charset=utf-8"))
             .WithName("datasets_script").WithSummary("An R script that reads the datasets and prints the main table of testosterone-return.")
             .Produces(200, contentType: "text/plain");
+        datasets.MapGet("/bundles", BundlesOf)
+            .WithName("datasets_bundles").WithSummary("The same men as FHIR R4 Bundles, one a line.")
+            .WithMetadata(new AnswersAsOf()).Produces(200, contentType: Fhir).ProducesProblem(400);
         datasets.MapGet("/{name}", Answer)
             .WithName("dataset").WithSummary("A dataset of the men who agree to research use, without identity, each man's dates moved by one number of days.")
             .WithMetadata(new AnswersAsOf()).Produces(200, contentType: Csv).ProducesProblem(400).ProducesProblem(404);
@@ -99,6 +106,22 @@ public static class DatasetEndpoints
         // Read twice rather than held: what is rare is known only when all were seen.
         var rare = await RareValues.In(dataset, Men(), asked, pseudonyms, token);
         await SendAsync(http, [.. dataset.Variables.Select(variable => variable.Name)], LinesOf(Men(), course => rare.LinesOf(course, asked, pseudonyms), token), token);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> BundlesOf(
+        PointOfView view, HttpContext http, IDocumentStore store, Courses courses, MasterKeys keys, StoreTime time, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        var (asked, pseudonyms, asOf) = (view.Asked(clinic), Pseudonyms.Of(keys, clinic.Id), view.AsOf ?? time.GetCurrentInstant());
+        await using var session = store.QuerySession(clinic.Id);
+        http.Response.ContentType = Fhir;
+        await foreach (var course in new Cohort(forResearch: true).Among(courses.AllAsync(session, view with { AsOf = asOf }, token), token))
+        {
+            await http.Response.Body.WriteAsync(Json.SerializeToBytes(Bundles.Of(course, asked, asOf, pseudonyms)), token);
+            await http.Response.Body.WriteAsync("\n"u8.ToArray(), token);
+        }
+
         return Results.Empty;
     }
 

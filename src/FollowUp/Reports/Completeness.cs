@@ -123,7 +123,8 @@ public sealed class Completeness : Report<ManFollowed>
         string key, string title, IReadOnlyList<FollowedItem> items, Func<FollowedItem, string> part, params IReadOnlyList<string> notes) => new(
         key, title,
         [
-            new("inWindow", "In the window, of those due", Shape.Rate), new("done", "done at all", Shape.Share),
+            // How many were done at all is their sum: printed beside them it would give a withheld one away.
+            new("inWindow", "In the window, of those due", Shape.Rate),
             .. States.Select(state => new Column(Key(state), $"{state}", Shape.Count)),
         ],
         [.. BySteps(items).SelectMany(step => step.GroupBy(part).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each =>
@@ -133,7 +134,7 @@ public sealed class Completeness : Report<ManFollowed>
             var due = each.Count() - Of(DueState.Cancelled, DueState.Superseded, DueState.Upcoming);
             return new Row(step.Key, each.Key,
             [
-                Cell.Rate(new(Of(DueState.Satisfied), due)), Cell.Share(new(Of(DueState.Satisfied, DueState.SatisfiedLate), due)),
+                Cell.Rate(new(Of(DueState.Satisfied), due)),
                 .. States.Select(state => Cell.Count(Of(state))),
             ]);
         }))],

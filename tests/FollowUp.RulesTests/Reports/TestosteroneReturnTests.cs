@@ -202,6 +202,9 @@ public sealed class TestosteroneReturnTests
         (Count("below68"), Count("from68"), Count("from80"), Count("from100"), Count("above132")).ShouldBe((2, 2, 1, 2, 2));
         (Count("undecided"), Count("missing")).ShouldBe((1, 1));
         bands.At("6 to 9 months, baseline before that operation", "second", "within").Take(2).ShouldBe([5, 9]);
+
+        // Five within, of which two and one are known: the sum would tell the third.
+        SmallCells.Withhold(bands).Rows.Single(row => row.Group == "6 to 9 months, baseline before that operation").Cells[^1].Withheld.ShouldBeTrue();
     }
 
     [Fact]

@@ -103,11 +103,14 @@ internal static class ReturnTables
                 var recoveries = part.Rows.Select(row => row.At(window.Window, baseline.Kind)).ToList();
                 var bands = recoveries.Where(IsKnown).Select(BandOf).ToList();
                 var decided = bands.OfType<int>().ToList();
+                int[] counts = [.. Bands.Select((_, at) => decided.Count(band => band == at))];
+                var within = Cell.Rate(new(counts[1..^1].Sum(), decided.Count));
                 return new Row($"{window.Name}, baseline {baseline.Name}", part.Label,
                 [
-                    .. Bands.Select((_, at) => Cell.Count(decided.Count(band => band == at))), Cell.Count(bands.Count - decided.Count),
-                    Cell.Count(recoveries.Count - bands.Count),
-                    Cell.Rate(new(decided.Count(band => band > 0 && band < Bands.Length - 1), decided.Count)),
+                    .. counts.Select(Cell.Count), Cell.Count(bands.Count - decided.Count), Cell.Count(recoveries.Count - bands.Count),
+
+                    // The sum of three bands gives a small one away.
+                    within with { Basis = [.. within.Basis, .. counts] },
                 ]);
             }))),
         ],

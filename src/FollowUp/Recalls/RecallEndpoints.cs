@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
@@ -14,18 +12,22 @@ namespace FollowUp.Recalls;
 /// <summary>The worklist, and the messages that are planned or sent by hand.</summary>
 public static class RecallEndpoints
 {
-    private static readonly Dictionary<string, DueState> Listed =
-        new DueState[] { DueState.Due, DueState.Overdue, DueState.Unreachable }.ToDictionary(state => state.ToString());
-
-    private const int UsualRows = 200;
-
-    private const int MostRows = 5000;
-
-    /// <summary>The messages planned for a day.</summary>
+    /// <summary>What would be sent on a day, and what would be kept back.</summary>
     /// <param name="On">The day.</param>
     /// <param name="At">The instant whose gates were asked: now, or the day's first sending hour.</param>
+    /// <param name="Protocol">The protocol that asks for the messages.</param>
     /// <param name="Messages">The messages, the longest due first.</param>
-    public sealed record PlannedAnswer(LocalDate On, Instant At, IReadOnlyList<DueReminder> Messages);
+    public sealed record PlannedAnswer(LocalDate On, Instant At, string Protocol, IReadOnlyList<PlannedMessage> Messages);
+
+    /// <summary>A message of a day, with the reason for it.</summary>
+    /// <param name="PatientId">The man.</param>
+    /// <param name="Reminder">The message.</param>
+    /// <param name="Closed">The gates that keep it back; too late means that it is given up and the nurse sees to the item.</param>
+    /// <param name="NextAt">The next instant at which it may go out, by the clinic's hours and his own.</param>
+    /// <param name="GoesOutAt">From when on it goes out on that day; null when it does not.</param>
+    /// <param name="Item">The item it is for: the operation and its day, the dates counted from it, and the messages before.</param>
+    public sealed record PlannedMessage(
+        Guid PatientId, PlannedReminder Reminder, IReadOnlyList<ClosedGate> Closed, Instant? NextAt, Instant? GoesOutAt, DueItem Item);
 
     /// <summary>When messages are to be sent for.</summary>
     /// <param name="AsOf">The instant, in a synthetic clinic only; without it, now.</param>
@@ -39,11 +41,8 @@ public static class RecallEndpoints
     /// <summary>Maps them.</summary>
     public static void MapRecalls(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/worklist", WorklistOf).RequireAuthorization(Policies.Care).WithName("worklist")
-            .WithSummary("Whom a clinician must look at, then who is due, overdue or unreachable, the longest open first.").WithTags("Lists").WithMetadata(new AnswersAsOf())
-            .Produces<WorklistAnswer>().ProducesProblem(400);
         endpoints.MapGet("/recalls", Planned).RequireAuthorization(Policies.Care).WithName("planned_reminders")
-            .WithSummary("The reminders that are to go out by a day, and what keeps one from going out now. Nothing is sent.")
+            .WithSummary("The reminders that would go out on a day, each with its reason, and what keeps one back. Nothing is sent.")
             .WithTags("Lists").WithMetadata(new AnswersAsOf())
             .Produces<PlannedAnswer>().ProducesProblem(400);
         endpoints.MapPost("/recalls/send", Send).RequireAuthorization(Policies.Care).WithName("send_reminders")
@@ -52,31 +51,25 @@ public static class RecallEndpoints
             .Accepts<SendRequest>("application/json").Produces<SendAnswer>(StatusCodes.Status202Accepted).ProducesProblem(400).ProducesProblem(422);
     }
 
-    private static async Task<IResult> WorklistOf(
-        [Description("Only items in this state: Due, Overdue or Unreachable.")] string? state,
-        [Description("The most rows to answer with.")] string? limit,
-        PointOfView view, HttpContext http, Worklist worklist, CancellationToken token)
+    /// <summary>The instant of a day at which gates are asked: now, or the day's first sending hour.</summary>
+    internal static Instant AskedAt(Clinic clinic, PointOfView view, RecallTerms terms, StoreTime time)
     {
-        var only = Read<DueState>("state", state, text => Listed.TryGetValue(text, out var value) ? value : null,
-            "Send one of Due, Overdue, Unreachable.");
-        var most = Read<int>("limit", limit, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= MostRows ? value : null,
-            $"Send a whole number from 1 to {MostRows}.");
-        return Results.Json(await worklist.AskAsync(SignedIn.Of(http).Clinic, view, only, most ?? UsualRows, token), FactJson.Options);
+        var now = time.GetCurrentInstant();
+        return now.InZone(clinic.Zone).Date == view.On ? now : clinic.Zone.AtLeniently(view.On + terms.SendingHours.From).ToInstant();
     }
 
     private static async Task<IResult> Planned(PointOfView view, HttpContext http, ReminderRound round, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
-        var now = time.GetCurrentInstant();
-        var opening = clinic.Zone.AtLeniently(view.On + Protocol.Of(view.Asked(clinic).Protocol).SendingHours.From).ToInstant();
-        var at = now.InZone(clinic.Zone).Date == view.On ? now : opening;
-        var messages = new List<DueReminder>();
-        await foreach (var message in round.PlannedAsync(clinic, at, view.AsOf, token))
+        var at = AskedAt(clinic, view, RecallTerms.Of(view.Asked(clinic)), time);
+        var messages = new List<PlannedMessage>();
+        await foreach (var due in round.PlannedAsync(clinic, at, view.AsOf, token))
         {
-            messages.Add(message);
+            var goesOut = due.Closed.All(closed => closed.Gate == Gate.QuietHour) && due.NextAt?.InZone(clinic.Zone).Date == view.On;
+            messages.Add(new(due.PatientId, due.Reminder, due.Closed, due.NextAt, goesOut ? due.NextAt : null, due.Item));
         }
 
-        return Results.Json(new PlannedAnswer(view.On, at, messages), FactJson.Options);
+        return Results.Json(new PlannedAnswer(view.On, at, view.Asked(clinic).Protocol, messages), FactJson.Options);
     }
 
     private static async Task<IResult> Send(HttpContext http, ReminderRound round, StoreTime time, CancellationToken token)
@@ -94,8 +87,4 @@ public static class RecallEndpoints
         return Results.Json(
             new SendAnswer(at, await round.RunAsync(clinic, request.AsOf, tick: null, token)), FactJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
-
-    private static T? Read<T>(string name, string? sent, Func<string, T?> read, string remedy)
-        where T : struct =>
-        sent is null ? null : read(sent) ?? throw new UnreadableException(Finding.Refusal("Unreadable", name, sent, remedy));
 }

@@ -28,6 +28,7 @@ public sealed class RecallsActivity : IActivity
             throw new InvalidOperationException($"Clinic {clinic.Id} has pinned the protocol {clinic.Protocol}. There are: {string.Join(", ", Protocol.All.Keys)}.");
         }
 
+        store.Schema.For<WorklistClaim>().UseNumericRevisions(enabled: true);
         store.Schema.For<ReminderClaim>()
             .UseNumericRevisions(enabled: true)
             .Duplicate(claim => claim.State)
@@ -96,6 +97,10 @@ public sealed class RecallsActivity : IActivity
         endpoints.MapReceipts();
         endpoints.MapTexts();
         endpoints.MapCalendars();
+        endpoints.MapWorklist();
+        endpoints.MapWorklistClaims();
+        endpoints.MapSimulation();
+        endpoints.MapRecallExplanation();
     }
 
     // One after the other, so that each sees what the one before has claimed in this minute.

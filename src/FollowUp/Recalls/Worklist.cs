@@ -6,63 +6,35 @@ using FollowUp.Patients.Rules.Alerts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using Marten;
+using Marten.Linq.MatchesSql;
 using NodaTime;
 
 namespace FollowUp.Recalls;
 
-/// <summary>Who needs looking at.</summary>
-/// <param name="AsOf">As recorded at this instant; null for now.</param>
-/// <param name="On">The day it is asked for.</param>
-/// <param name="Protocol">The protocol used.</param>
-/// <param name="Rows">The men: those with an alert first, the longest waiting at the top, then the one with the longest open item.</param>
-/// <param name="More">Whether there are more men than were asked for.</param>
-public sealed record WorklistAnswer(Instant? AsOf, LocalDate On, string Protocol, IReadOnlyList<WorklistRow> Rows, bool More);
-
-/// <summary>A man with something due.</summary>
-/// <param name="PatientId">The man.</param>
-/// <param name="Man">Whom to call; null once his identity is erased.</param>
-/// <param name="Alerts">His alerts that nobody has taken on, the longest waiting first.</param>
-/// <param name="Items">His items that are due, overdue or unreachable.</param>
-public sealed record WorklistRow(Guid PatientId, WorklistMan? Man, IReadOnlyList<Alert> Alerts, IReadOnlyList<DueItem> Items);
-
-/// <summary>Whom to call.</summary>
-/// <param name="Name">His name.</param>
-/// <param name="RecordNumber">The clinic's record number.</param>
-/// <param name="Telephones">His telephone numbers, the preferred one first.</param>
-public sealed record WorklistMan(string Name, string? RecordNumber, IReadOnlyList<string> Telephones)
-{
-    /// <summary>Shows nothing of him.</summary>
-    public override string ToString() => "a man of the worklist";
-}
-
-/// <summary>The worklist: who is due, overdue or unreachable, defined once for pages, the interface and the command line.</summary>
+/// <summary>The worklist: who needs looking at on a day, defined once for pages, the interface and the command line.</summary>
 public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirectory directory, DatedMen dates, StoreTime time)
 {
-    /// <summary>The worklist of a clinic.</summary>
+    /// <summary>A page of a clinic's worklist.</summary>
     /// <param name="clinic">The clinic.</param>
     /// <param name="view">As recorded when, and for which day.</param>
-    /// <param name="state">Only items in this state, and no alerts; null for all.</param>
+    /// <param name="filter">Which men and items.</param>
     /// <param name="limit">The most men.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<WorklistAnswer> AskAsync(Clinic clinic, PointOfView view, DueState? state, int limit, CancellationToken cancellationToken)
+    public async Task<WorklistAnswer> AskAsync(
+        Clinic clinic, PointOfView view, WorklistFilter filter, int limit, WorklistCursor? after, CancellationToken cancellationToken)
     {
         var terms = RecallTerms.Of(view.Asked(clinic));
         await using var session = store.QuerySession(clinic.Id);
         var at = InstantOf(clinic, view);
         var dated = IsPresent(clinic, view) && await dates.AreKnownAsync(clinic, cancellationToken);
-        var found = new List<(Guid PatientId, IReadOnlyList<Alert> Alerts, IReadOnlyList<DueItem> Items)>();
-        await foreach (var known in courses.FoldAsync(session, Candidates(session, view, dated), cancellationToken))
+        var claims = (await session.Query<WorklistClaim>().ToListAsync(cancellationToken)).ToDictionary(claim => claim.Id);
+        var found = new List<WorkDue>();
+        await foreach (var known in courses.FoldAsync(session, Candidates(session, view, dated ? after : null, dated), cancellationToken))
         {
-            var course = view.Of(known);
-            var items = DueItems.In(course, terms, view.On)
-                .Where(item => item.State is DueState.Due or DueState.Overdue or DueState.Unreachable && (state is null || item.State == state))
-                .ToList();
-            List<Alert> alerts = state is null
-                ? [.. AlertList.In(course, AlertPolicy.Standard1, at).Where(alert => alert.IsOpen && alert.RaisedOn <= view.On)]
-                : [];
-            if (items.Count + alerts.Count > 0)
+            if (filter.Admits(claims.GetValueOrDefault(known.PatientId)) && filter.Only(WorkDue.Of(view.Of(known), terms, view.On, at)) is { IsAny: true } due)
             {
-                found.Add((course.PatientId, alerts, items));
+                found.Add(due);
             }
 
             if (found.Count > limit && dated)
@@ -71,29 +43,72 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
             }
         }
 
-        var page = found
-            .OrderBy(man => man.Alerts.Select(alert => alert.AcknowledgeBy).DefaultIfEmpty(Instant.MaxValue).Min())
-            .ThenBy(man => man.Items.Min(item => (LocalDate?)item.Earliest))
-            .ThenBy(man => man.PatientId)
-            .Take(limit)
-            .ToList();
-        var men = (await directory.Find(session, page.Select(man => man.PatientId), cancellationToken)).ToDictionary(man => man.PatientId);
-        return new(
-            view.AsOf, view.On, terms.Protocol.Id,
-            [.. page.Select(man => new WorklistRow(man.PatientId, Of(men.GetValueOrDefault(man.PatientId)?.Identity), man.Alerts, man.Items))],
-            found.Count > limit);
+        // Found by their stored dates they come in order; otherwise they are put in the same one here.
+        List<WorkDue> rest = dated ? found : [.. found.OrderBy(due => WorklistCursor.Of(due).Order).SkipWhile(due => after is not null && WorklistCursor.Of(due).Order.CompareTo(after.Order) <= 0)];
+        List<WorkDue> page = [.. rest.Take(limit)];
+        return new(view.AsOf, view.On, terms.Protocol.Id, await RowsAsync(session, page, claims, cancellationToken), rest.Count > limit)
+        {
+            Next = rest.Count > limit ? $"{await PlaceAsync(session, page[^1], dated, cancellationToken)}" : null,
+        };
+    }
+
+    private async Task<IReadOnlyList<WorklistRow>> RowsAsync(
+        IQuerySession session, List<WorkDue> page, Dictionary<Guid, WorklistClaim> claims, CancellationToken cancellationToken)
+    {
+        var men = (await directory.Find(session, page.Select(due => due.PatientId), cancellationToken)).ToDictionary(man => man.PatientId);
+        return [.. page
+            .OrderBy(due => due.Alerts.Select(alert => alert.AcknowledgeBy).DefaultIfEmpty(Instant.MaxValue).Min())
+            .ThenBy(due => due.Items.Min(item => (LocalDate?)item.Earliest))
+            .ThenBy(due => due.PatientId)
+            .Select(due => new WorklistRow(due.PatientId, Of(men.GetValueOrDefault(due.PatientId)?.Identity), due.Alerts, due.Items)
+            {
+                States = due.States, Loss = due.Loss, Claim = claims.GetValueOrDefault(due.PatientId)?.Answer,
+            })];
+    }
+
+    private static async Task<WorklistCursor> PlaceAsync(IQuerySession session, WorkDue last, bool dated, CancellationToken cancellationToken) =>
+        dated && await session.LoadAsync<CourseDocument>(last.PatientId, cancellationToken) is { } document ? WorklistCursor.Of(document) : WorklistCursor.Of(last);
+
+    /// <summary>How complete every step of the protocol is: of those due by the day, how many are done, late, open or lost.</summary>
+    /// <remarks>It asks every man.</remarks>
+    public async Task<CompletenessAnswer> CompletenessAsync(Clinic clinic, PointOfView view, CancellationToken cancellationToken)
+    {
+        var terms = RecallTerms.Of(view.Asked(clinic));
+        await using var session = store.QuerySession(clinic.Id);
+        var counted = new StepCounts(terms.Protocol);
+        var men = 0;
+        await foreach (var course in courses.AllAsync(session, view, cancellationToken))
+        {
+            men++;
+            counted.Add(DueItems.In(course, terms, view.On), view.On);
+        }
+
+        return new(view.AsOf, view.On, terms.Protocol.Id, men, counted.Steps);
     }
 
     // The stored dates know of the present only: the past is the same question asked of every course.
-    private IQueryable<Guid> Candidates(IQuerySession session, PointOfView view, bool dated)
+    private static IQueryable<Guid> Candidates(IQuerySession session, PointOfView view, WorklistCursor? after, bool dated)
     {
         var men = session.Query<CourseDocument>();
+        if (!dated)
+        {
+            return men.OrderBy(document => document.Id).Select(document => document.Id);
+        }
+
         var on = view.On.ToDateOnly();
-        var found = dated
-            ? men.Where(document => document.WorkFrom <= on)
-                .OrderBy(document => document.AlertFrom).ThenBy(document => document.WorkFrom).ThenBy(document => document.Id)
-            : men.OrderBy(document => document.Id);
-        return found.Select(document => document.Id);
+        var due = men.Where(document => document.WorkFrom <= on);
+        if (after is { AlertFrom: { } alert })
+        {
+            due = due.Where(document => document.MatchesSql(
+                "(d.alert_from is null or (d.alert_from, d.work_from, d.id) > (?, ?, ?))", alert.ToDateOnly(), after.WorkFrom.ToDateOnly(), after.PatientId));
+        }
+        else if (after is not null)
+        {
+            due = due.Where(document => document.MatchesSql(
+                "(d.alert_from is null and (d.work_from, d.id) > (?, ?))", after.WorkFrom.ToDateOnly(), after.PatientId));
+        }
+
+        return due.OrderBy(document => document.AlertFrom).ThenBy(document => document.WorkFrom).ThenBy(document => document.Id).Select(document => document.Id);
     }
 
     // An alert lapses by the hour: the hour asked from, or the beginning of another day than that one.

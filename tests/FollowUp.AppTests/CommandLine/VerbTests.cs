@@ -13,6 +13,8 @@ public sealed class VerbTests(AppFixture app)
     [InlineData("recall", "list")]
     [InlineData("recall", "preview")]
     [InlineData("recall", "explain")]
+    [InlineData("recall", "completeness")]
+    [InlineData("recall", "simulate")]
     [InlineData("recall", "send")]
     [InlineData("token")]
     [InlineData("explain")]
@@ -118,7 +120,8 @@ public sealed class VerbTests(AppFixture app)
         preview.ExitCode.ShouldBe(0, preview.Error);
         preview.Out.Split('\n').ShouldContain(line => line.StartsWith($"{man}  HORMONE_6_9M", StringComparison.Ordinal));
         why.ExitCode.ShouldBe(0, why.Error);
-        why.Out.ShouldContain("dueItems.state");
+        why.Out.ShouldContain("HORMONE_6_9M Overdue: operation ");
+        why.Out.ShouldContain("Gates: NoConsent open by ");
         why.Out.ShouldContain("6-9. ay hormonları");
         none.ExitCode.ShouldBe(1);
         none.Error.ShouldContain("HORMONE_99M");

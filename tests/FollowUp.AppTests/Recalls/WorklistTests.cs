@@ -83,6 +83,10 @@ public sealed class WorklistTests(AppFixture app)
     [InlineData("state", "Satisfied")]
     [InlineData("state", "due")]
     [InlineData("limit", "0")]
+    [InlineData("state", "1")]
+    [InlineData("step", "CONTACT_9W")]
+    [InlineData("claimed", "others")]
+    [InlineData("after", "nowhere")]
     [InlineData("limit", "many")]
     [InlineData("on", "tomorrow")]
     public async Task What_cannot_be_read_is_refused_never_ignored(string name, string value)

@@ -31,10 +31,10 @@ public sealed class OnceTests
             var surgery = due.PlusDays(-42);
             var known = surgery.AtStartOfDayInZone(zone).ToInstant();
             var course = PatientCourse.Of(Patient, zone, [new Entry(Id(1), 1, known, "nurse-1", Operated(surgery)), new Entry(Id(2), 2, known, "nurse-1", Consent(surgery))]);
-            var sent = Ticked(ref course, due.PlusDays(-1).AtStartOfDayInZone(zone).ToInstant(), days: 5);
+            var sent = new Ticking(course, Terms).Every(Duration.FromMinutes(10), due.PlusDays(-1), due.PlusDays(4)).Sent;
 
             var expected = Standard.SendingHours.NextOpenDay(due).At(new LocalTime(9, 0));
-            sent.Select(at => at.InZone(zone).LocalDateTime).ShouldBe([expected], $"{zoneId} {due}");
+            sent.Select(message => message.At.InZone(zone).LocalDateTime).ShouldBe([expected], $"{zoneId} {due}");
         }
     }
 
@@ -87,24 +87,5 @@ public sealed class OnceTests
         PublicHolidays.Of("TR", [new(2026, 12, 24)]).Has(new(2026, 12, 24)).ShouldBeTrue();
         PublicHolidays.Of("DE", [new(2026, 12, 25)]).Has(new(2026, 12, 25)).ShouldBeTrue();
         PublicHolidays.Of("DE", [new(2026, 12, 25)]).Has(new(2027, 1, 1)).ShouldBeFalse();
-    }
-
-    // A tick every ten minutes of elapsed time, as the clock of the machine runs on through a change.
-    private static List<Instant> Ticked(ref PatientCourse course, Instant from, int days)
-    {
-        var sent = new List<Instant>();
-        for (var at = from; at < from + Duration.FromDays(days); at += Duration.FromMinutes(10))
-        {
-            var today = at.InZone(course.Zone).Date;
-            var items = DueItems.In(course, Terms, today);
-            var item = items.Single(each => each.Recall == "CONTACT_6W");
-            if (Reminders.Next(course, item, Terms) is { } next && next.From <= today && Reminders.ClosedGates(course, items, next, Terms, at).Count == 0)
-            {
-                sent.Add(at);
-                course = course.With(new Entry(Id(100 + sent.Count), course.Version + 1, at, "tick", Decided(next.Recall, next.Occurrence, today)));
-            }
-        }
-
-        return sent;
     }
 }

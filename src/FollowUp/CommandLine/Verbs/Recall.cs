@@ -11,22 +11,26 @@ namespace FollowUp.CommandLine.Verbs;
 public sealed class Recall : IVerb
 {
     /// <inheritdoc/>
-    public Command Build() => new("recall", "See who is due, and send reminders.") { List(), Preview(), Explain(), Send() };
+    public Command Build() => new("recall", "See who is due, why, and what comes next, and send reminders.") { List(), Complete(), Preview(), Explain(), Simulate(), Send() };
 
     private static Command List()
     {
-        var state = new Option<string?>("--state") { Description = "Only items that are Due, Overdue or Unreachable." };
+        var state = new Option<string?>("--state") { Description = "Only what is Alert, Uncertain, Failed, Overdue, Unreachable, Due or Lost." };
+        var step = new Option<string?>("--step") { Description = "Only one step of the protocol, for instance CONTACT_6W." };
+        var claimed = new Option<string?>("--claimed") { Description = "Only men claimed by Me or Nobody." };
+        var after = new Option<string?>("--after") { Description = "Go on behind the page before; its last line says how." };
         var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         var command = new Command("list", "Print the worklist: alerts that nobody has taken on, then who is due, overdue or unreachable, the longest open first.")
         {
-            Options.AsOf, Options.On, state, format, Options.Clinic,
+            Options.AsOf, Options.On, state, step, claimed, after, format, Options.Clinic,
         };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
             using var response = await api.GetAsync(
-                "/worklist" + Api.Query(("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("state", parsed.GetValue(state))), token);
+                "/worklist" + Api.Query(("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("state", parsed.GetValue(state)),
+                    ("step", parsed.GetValue(step)), ("claimed", parsed.GetValue(claimed)), ("after", parsed.GetValue(after))), token);
             var text = await response.Content.ReadAsStringAsync(token);
             if (parsed.GetValue(format) == "json")
             {
@@ -37,14 +41,14 @@ public sealed class Recall : IVerb
             var answer = JsonNode.Parse(text)!;
             var rows = answer["rows"]!.AsArray();
             TextTable.Write(
-                Console.Out, ["Record", "Name", "Telephone", "Recall", "State", "Operated", "Due", "Latest", "Tried"],
+                Console.Out, ["Record", "Name", "Telephone", "Recall", "State", "Operated", "Due", "Latest", "Tried", "Next", "From"],
                 from row in rows
                 from line in (IEnumerable<string?[]>)[.. row!["alerts"]!.AsArray().Select(alert => Alert(alert!)), .. row["items"]!.AsArray().Select(item => Item(item!))]
                 select (string?[])[
                     row["man"]?["recordNumber"]?.ToString() ?? row["patientId"]!.ToString(), row["man"]?["name"]?.ToString(),
                     row["man"]?["telephones"]?.AsArray().FirstOrDefault()?.ToString(), .. line,
                 ]);
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} men on {answer["on"]}{(answer["more"]!.GetValue<bool>() ? ", and more" : "")}."));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count} men on {answer["on"]}{(answer["next"] is { } next ? $", and more: --after {next}" : "")}."));
             return 0;
         });
         return command;
@@ -53,12 +57,12 @@ public sealed class Recall : IVerb
     private static string?[] Item(JsonNode item) =>
     [
         item["recall"]!.ToString(), item["state"]!.ToString(), item["performedOn"]!.ToString(), item["due"]!.ToString(), item["latest"]!.ToString(),
-        (item["attempts"] as JsonArray)?.Count.ToString(CultureInfo.InvariantCulture),
+        (item["attempts"] as JsonArray)?.Count.ToString(CultureInfo.InvariantCulture), item["next"]?["rung"]?.ToString(), item["next"]?["from"]?.ToString(),
     ];
 
     // An alert is due when it happened, and at the latest when a clinician is to have taken it on.
     private static string?[] Alert(JsonNode alert) =>
-        [$"ALERT {alert["trigger"]}", $"{alert["urgency"]} {alert["state"]}", null, alert["raisedOn"]!.ToString(), alert["acknowledgeBy"]!.ToString(), null];
+        [$"ALERT {alert["trigger"]}", $"{alert["urgency"]} {alert["state"]}", null, alert["raisedOn"]!.ToString(), alert["acknowledgeBy"]!.ToString(), null, null, null];
 
     private static Command Preview()
     {
@@ -83,9 +87,10 @@ public sealed class Recall : IVerb
             var answer = JsonNode.Parse(text)!;
             var messages = answer["messages"]!.AsArray();
             TextTable.Write(
-                Console.Out, ["Patient", "Recall", "Operation", "Message", "Channel", "From", "Goes out", "Because"], messages.Select(message => Message(message!)));
-            var held = messages.Count(message => message!["closed"]!.AsArray().Count > 0);
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{messages.Count - held} would go out on {answer["on"]}, {held} would be kept back."));
+                Console.Out, ["Patient", "Recall", "Operated", "Message", "Channel", "Due", "Latest", "Goes out at", "Because"], messages.Select(message => Message(message!)));
+            var held = messages.Count(message => message!["goesOutAt"] is null);
+            Console.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{messages.Count - held} would go out on {answer["on"]} by {answer["protocol"]}, {held} would be kept back."));
             return 0;
         });
         return command;
@@ -93,14 +98,70 @@ public sealed class Recall : IVerb
 
     private static string?[] Message(JsonNode message)
     {
-        var reminder = message["reminder"]!;
+        var (reminder, item) = (message["reminder"]!, message["item"]!);
         var closed = string.Join(", ", message["closed"]!.AsArray().Select(gate => gate!["gate"]));
         return
         [
-            message["patientId"]!.ToString(), reminder["recall"]!.ToString(), reminder["procedureId"]!.ToString(), reminder["occurrence"]!.ToString(),
-            reminder["channel"]!.ToString(), reminder["from"]!.ToString(), closed.Length == 0 ? "yes" : "no", closed.Length == 0 ? "due, every gate open" : closed,
+            message["patientId"]!.ToString(), reminder["recall"]!.ToString(), item["performedOn"]!.ToString(), reminder["occurrence"]!.ToString(),
+            reminder["channel"]!.ToString(), item["due"]!.ToString(), item["latest"]!.ToString(), message["goesOutAt"]?.ToString() ?? "-",
+            closed.Length == 0 ? "due, every gate open" : closed,
         ];
     }
+
+    private static Command Complete()
+    {
+        var command = new Command("completeness", "Print for each step of the protocol how many of those due are complete, late, open or lost.") { Options.AsOf, Options.On, Options.Clinic };
+        command.SetAction(async (parsed, token) =>
+        {
+            await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
+            using var response = await api.GetAsync(
+                "/worklist/completeness" + Api.Query(("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On))), token);
+            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!;
+            TextTable.Write(
+                Console.Out, ["Step", "Due", "Complete", "%", "Late", "Open", "Lost", "Ended"],
+                answer["steps"]!.AsArray().Select(step => (string?[])[
+                    step!["recall"]!.ToString(), $"{step["due"]}", $"{step["complete"]}",
+                    step["completePercent"]?.GetValue<decimal>().ToString("0.0", CultureInfo.InvariantCulture), $"{step["late"]}", $"{step["open"]}", $"{step["lost"]}", $"{step["ended"]}",
+                ]));
+            Console.Out.WriteLine($"{answer["men"]} men on {answer["on"]} by {answer["protocol"]}.");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Simulate()
+    {
+        var weeks = new Option<int>("--weeks") { Description = "How many weeks.", DefaultValueFactory = _ => 52 };
+        var operations = new Option<string>("--operations-per-week") { Description = "Operations assumed from now on, for instance 2.5.", DefaultValueFactory = _ => "0" };
+        var command = new Command("simulate", "Print week by week how many items fall due and how many calls they take, under the present men plus an assumed rate of surgery.")
+        {
+            weeks, operations, Options.AsOf, Options.On, Options.Clinic,
+        };
+        command.SetAction(async (parsed, token) =>
+        {
+            await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
+            using var response = await api.GetAsync(
+                "/recalls/simulation" + Api.Query(
+                    ("weeks", parsed.GetValue(weeks).ToString(CultureInfo.InvariantCulture)), ("operationsPerWeek", parsed.GetValue(operations)),
+                    ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On))),
+                token);
+            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!;
+            var simulated = answer["weeks"]!.AsArray();
+            var steps = simulated.SelectMany(week => week!["due"]!.AsObject().Concat(week["assumedDue"]!.AsObject())).Select(step => step.Key)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            TextTable.Write(
+                Console.Out, ["Week from", .. steps, "Calls", "at most"],
+                simulated.Select(week => (string?[])[
+                    week!["from"]!.ToString(), .. steps.Select(step => Plus(week["due"]![step], week["assumedDue"]![step])), $"{week["fewestCalls"]}", $"{week["mostCalls"]}",
+                ]));
+            Console.Out.WriteLine(
+                $"{answer["men"]} men and {answer["assumedOperations"]} assumed operations from {answer["from"]} by {answer["protocol"]}; {answer["backlog"]} items were due before. Present + assumed.");
+            return 0;
+        });
+        return command;
+    }
+
+    private static string Plus(JsonNode? present, JsonNode? assumed) => assumed is null ? $"{present?.ToString() ?? "0"}" : $"{present?.ToString() ?? "0"}+{assumed}";
 
     private static Command Explain()
     {
@@ -116,29 +177,48 @@ public sealed class Recall : IVerb
         {
             await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
             using var response = await api.GetAsync(
-                $"/patients/{parsed.GetValue(patient)}/explanations/due-items" + Api.Query(
-                    ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("lang", parsed.GetValue(language))),
+                $"/patients/{parsed.GetValue(patient)}/recalls/explanation" + Api.Query(
+                    ("step", parsed.GetValue(item)), ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("lang", parsed.GetValue(language))),
                 token);
-            var only = parsed.GetValue(item);
-            var explained = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!["explanations"]!.AsArray()
-                .Where(each => only is null || each!["why"]!["item"]?.ToString() == only).ToList();
-            foreach (var each in explained)
+            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!;
+            Console.Out.WriteLine($"Protocol {answer["protocol"]!["id"]} ({answer["protocol"]!["source"]}), asked at {answer["at"]}.");
+            foreach (var each in answer["items"]!.AsArray())
             {
-                Console.Out.WriteLine($"{each!["why"]!["item"]} {each["why"]!["of"]}");
-                foreach (var sentence in each["sentences"]!.AsArray())
-                {
-                    Console.Out.WriteLine($"  {sentence}");
-                }
+                Write(each!);
             }
 
-            if (explained.Count == 0)
+            foreach (var sentence in answer["notAsked"]!.AsArray().SelectMany(each => each!["sentences"]!.AsArray()))
             {
-                throw new CommandFailedException(only is null ? "He has no operation here, so nothing is due." : $"The clinic's protocol has no item {only} for him. Leave it out to see them all.");
+                Console.Out.WriteLine($"  {sentence}");
             }
 
-            return 0;
+            return answer["items"]!.AsArray().Count + answer["notAsked"]!.AsArray().Count > 0
+                ? 0
+                : throw new CommandFailedException("He has no operation here, so nothing is due.");
         });
         return command;
+    }
+
+    private static void Write(JsonNode explained)
+    {
+        var item = explained["item"]!;
+        Console.Out.WriteLine($"{item["recall"]} {item["state"]}: operation {item["procedureId"]} on {item["performedOn"]}; earliest {item["earliest"]}, due {item["due"]}, latest {item["latest"]}");
+        foreach (var sentence in explained["explanations"]!.AsArray().SelectMany(each => each!["sentences"]!.AsArray()))
+        {
+            Console.Out.WriteLine($"  {sentence}");
+        }
+
+        Console.Out.WriteLine($"  Gates: {string.Join(", ", explained["gates"]!.AsArray().Select(gate =>
+            $"{gate!["gate"]} {(gate["open"]!.GetValue<bool>() ? "open" : "CLOSED")}{(gate["factId"] is { } fact ? $" by {fact}" : "")}"))}");
+        foreach (var attempt in item["attempts"]!.AsArray())
+        {
+            Console.Out.WriteLine($"  Attempt {attempt!["factId"]} on {attempt["on"]}{(attempt["reached"]!.GetValue<bool>() ? ", reached, not closed" : "")}");
+        }
+
+        foreach (var message in item["messages"]!.AsArray())
+        {
+            Console.Out.WriteLine($"  Message {message!["occurrence"]} by {message["channel"]} decided on {message["decidedOn"]}: {message["outcome"]?.ToString() ?? "on its way"} {message["reason"]}".TrimEnd());
+        }
     }
 
     private static Command Send()

@@ -70,7 +70,7 @@ public static class ExplanationEndpoints
             .WithMetadata(new AnswersAsOf(), new Shows(Answered: ExplanationExamples.Ripple)).Produces<RippleAnswer>().ProducesProblem(404);
     }
 
-    private const string AboutLanguage = "The language of the sentences: en or tr. Without it Accept-Language decides, else English.";
+    internal const string AboutLanguage = "The language of the sentences: en or tr. Without it Accept-Language decides, else English.";
 
     private static IQuestion? Find(string name) =>
         ByAddress.GetValueOrDefault(name) ?? Questions.All.FirstOrDefault(question => question.Name == name);
@@ -99,7 +99,9 @@ public static class ExplanationEndpoints
             : null, token);
     }
 
-    private static Language LanguageOf(HttpRequest request, string? lang)
+    /// <summary>The language of the sentences: the one named, else the first accepted that there is, else English.</summary>
+    /// <exception cref="UnreadableException">There is no such language.</exception>
+    internal static Language LanguageOf(HttpRequest request, string? lang)
     {
         if (lang is not null)
         {

@@ -61,7 +61,7 @@ public static class RecordFactHandler
         }
 
         var now = envelope.RecordedAt ?? time.GetCurrentInstant();
-        var context = new DecisionContext(now, now.InZone(clinic.Zone).Date, man?.Identity?.BirthDate);
+        var context = new DecisionContext(now, now.InZone(clinic.Zone).Date, man?.Identity?.BirthDate) { Asked = Questions.At(clinic, now) };
         var stated = envelope.Sealed(command.Fact, command.FactId, man?.Key);
         var decision = stated switch
         {

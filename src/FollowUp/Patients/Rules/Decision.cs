@@ -6,7 +6,11 @@ namespace FollowUp.Patients.Rules;
 /// <param name="Now">The instant of recording.</param>
 /// <param name="Today">The clinic's date then.</param>
 /// <param name="BirthDate">The man's birth date, from the directory; null when the decision was not given it.</param>
-public sealed record DecisionContext(Instant Now, LocalDate Today, LocalDate? BirthDate = null);
+public sealed record DecisionContext(Instant Now, LocalDate Today, LocalDate? BirthDate = null)
+{
+    /// <summary>As the clinic asks questions on that date; null where no clinic decides.</summary>
+    public Asked? Asked { get; init; }
+}
 
 /// <summary>Something a decision has to say about a fact before it is stored.</summary>
 /// <param name="Code">A stable name for it, in PascalCase.</param>

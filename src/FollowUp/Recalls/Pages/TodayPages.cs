@@ -96,8 +96,8 @@ public sealed class TodayPages : IActivity, IMenuEntry
     {
         var user = SignedIn.Of(http);
         var today = time.GetCurrentInstant().InZone(user.Clinic.Zone).Date;
-        DueState? state = show switch { "overdue" => DueState.Overdue, "due" => DueState.Due, "unreachable" => DueState.Unreachable, _ => null };
-        var answer = await worklist.AskAsync(user.Clinic, new(null, today), state, MostRows, token);
+        WorkState? state = show switch { "overdue" => WorkState.Overdue, "due" => WorkState.Due, "unreachable" => WorkState.Unreachable, _ => null };
+        var answer = await worklist.AskAsync(user.Clinic, new(null, today), new(state), MostRows, after: null, token);
         var rows = show == "red" ? [.. answer.Rows.Where(Desk.IsRed)] : answer.Rows;
         await using var session = store.QuerySession(user.Clinic.Id);
         var claims = await session.LoadManyAsync<DeskClaim>(token, rows.Select(row => row.PatientId));

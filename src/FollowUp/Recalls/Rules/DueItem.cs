@@ -41,6 +41,9 @@ public sealed record DueItem(
     [JsonIgnore]
     public LocalDate Until { get; init; }
 
+    /// <summary>What is to be done next for it; null once it is closed or ended.</summary>
+    public NextStep? Next { get; init; }
+
     /// <summary>How often he was tried in vain since he was last reached.</summary>
     [JsonIgnore]
     public TriedInVain Tried { get; init; } = new(0, 0);
@@ -66,7 +69,13 @@ public sealed record Attempt(Guid FactId, LocalDate On, bool Reached);
 /// <param name="TimesOfDay">At how many different times of day; an attempt without a clock time has none.</param>
 public sealed record TriedInVain(int Days, int TimesOfDay)
 {
-    /// <summary>Whether they make the item unreachable.</summary>
+    /// <summary>The last of these days; null without one.</summary>
+    public LocalDate? LastOn { get; init; }
+
+    /// <summary>The day he was last reached; null when he was not.</summary>
+    public LocalDate? ReachedOn { get; init; }
+
+    /// <summary>Whether they are all the calls that the protocol asks for.</summary>
     public bool IsUnreachable(FailedAttempts limit) => Days >= limit.Days && TimesOfDay >= limit.TimesOfDay;
 }
 
@@ -106,6 +115,6 @@ public enum DueState
     /// <summary>He was declared lost to follow-up.</summary>
     Lost,
 
-    /// <summary>Open, and the protocol's number of attempts failed since he was last reached (domain 10).</summary>
+    /// <summary>Open, and every call that the protocol asks for failed since he was last reached, the letter after them too where it has one (domain 10).</summary>
     Unreachable,
 }

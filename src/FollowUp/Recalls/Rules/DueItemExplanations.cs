@@ -21,6 +21,7 @@ internal static class DueItemExplanations
             [
                 State(item, protocol, facts, on) with { Basis = basis },
                 Reminder(item, terms, course) with { Basis = basis },
+                .. item.Next is { } next ? (Explanation[])[Next(item, next, protocol) with { Basis = basis }] : [],
             ]),
             .. DueItems.GroundsIn(course, terms, on).SelectMany(after => protocol.Recalls
                 .Where(recall => !recall.IsForEveryMan)
@@ -68,6 +69,28 @@ internal static class DueItemExplanations
         Compared = [.. Compare(item, protocol, on)],
     };
 
+    /// <summary>What is done next for it, and when (domain 10).</summary>
+    private static Explanation Next(DueItem item, NextStep next, Protocol protocol) => new()
+    {
+        Of = "dueItems.next",
+        About = item.ProcedureId,
+        Item = item.Recall,
+        Outcome = next.Rung,
+        Values = new Dictionary<string, object> { ["from"] = next.From, ["number"] = next.Done + 1, ["of"] = next.Of },
+        Rules = ["R60", "domain 10"],
+        Used =
+        [
+            new(item.ProcedureId, DueItemRole.Anchor),
+            .. item.Attempts.Where(attempt => !attempt.Reached).Select(attempt => new UsedFact(attempt.FactId, DueItemRole.Attempt)),
+            .. item.Messages.Select(message => new UsedFact(message.FactId, DueItemRole.Message)),
+        ],
+        Compared =
+        [
+            Compared.Of(DueItemCount.DaysTried, item.Tried.Days, "d", Relation.AtLeast, protocol.Unreachable.Days, "domain 10"),
+            Compared.Of(DueItemCount.TimesOfDayTried, item.Tried.TimesOfDay, "1", Relation.AtLeast, protocol.Unreachable.TimesOfDay, "domain 10"),
+        ],
+    };
+
     private static IEnumerable<Compared> Compare(DueItem item, Protocol protocol, LocalDate on)
     {
         if (item.SatisfiedBy is { } closing)
@@ -85,24 +108,28 @@ internal static class DueItemExplanations
         }
     }
 
+    /// <summary>What becomes of the next message for an item.</summary>
+    public static ReminderPlan Plan(DueItem item, RecallTerms terms, PatientCourse course) =>
+        Reminders.Next(course, item, terms) is not null ? ReminderPlan.Planned
+        : !Reminders.Reminds(terms.Protocol, item) ? ReminderPlan.ByNurse
+        : Reminders.Closing(course, item, Reminders.ChannelFor(course) ?? Channel.Email, terms).Any() ? ReminderPlan.GateClosed
+        : Reminders.Spent(item) >= Reminders.Allowed(Arrangement.Of(course, item, terms.Protocol.ArrangedTests), terms.Protocol) ? ReminderPlan.AllDecided
+        : ReminderPlan.TooLate;
+
     private static Explanation Reminder(DueItem item, RecallTerms terms, PatientCourse course)
     {
         var protocol = terms.Protocol;
         var arranged = Arrangement.Of(course, item, protocol.ArrangedTests);
         var planned = Reminders.Next(course, item, terms);
         var reminds = Reminders.Reminds(protocol, item);
-        IReadOnlyList<ClosedGate> closed = reminds ? [.. Reminders.Closing(course, item, Channel.Email, terms).DistinctBy(gate => gate.Gate)] : [];
+        IReadOnlyList<ClosedGate> closed = reminds ? [.. Reminders.Closing(course, item, Reminders.ChannelFor(course) ?? Channel.Email, terms).DistinctBy(gate => gate.Gate)] : [];
         var (spent, allowed) = (Reminders.Spent(item), Reminders.Allowed(arranged, protocol));
         return new()
         {
             Of = "dueItems.reminder",
             About = item.ProcedureId,
             Item = item.Recall,
-            Outcome = planned is not null ? ReminderPlan.Planned
-                : !reminds ? ReminderPlan.ByNurse
-                : closed.Count > 0 ? ReminderPlan.GateClosed
-                : spent >= allowed ? ReminderPlan.AllDecided
-                : ReminderPlan.TooLate,
+            Outcome = Plan(item, terms, course),
             Values = planned is null
                 ? new Dictionary<string, object> { ["gates"] = closed.Select(gate => Code.From(gate.Gate)).ToList() }
                 : new Dictionary<string, object> { ["from"] = planned.From, ["number"] = planned.Occurrence },
@@ -176,115 +203,4 @@ internal static class DueItemExplanations
             }
         }
     }
-}
-
-/// <summary>What a fact was used as for an item.</summary>
-public enum DueItemRole
-{
-    /// <summary>The operation from whose day the dates are counted.</summary>
-    Anchor,
-
-    /// <summary>What closed it.</summary>
-    Closing,
-
-    /// <summary>What cancelled, superseded or lost it.</summary>
-    Ending,
-
-    /// <summary>An attempt that reached nobody.</summary>
-    Attempt,
-
-    /// <summary>His consent to be reminded.</summary>
-    Consent,
-
-    /// <summary>What keeps a message from going out.</summary>
-    Gate,
-
-    /// <summary>A message decided for it.</summary>
-    Message,
-
-    /// <summary>What gives the ground for asking it of him.</summary>
-    Ground,
-
-    /// <summary>A test ordered or booked, whose result is waited for.</summary>
-    ArrangedTest,
-
-    /// <summary>A test he missed.</summary>
-    MissedTest,
-}
-
-/// <summary>Whether a recall that is not for every man is asked of one.</summary>
-public enum RecallAsked
-{
-    /// <summary>It is.</summary>
-    Asked,
-
-    /// <summary>No ground holds.</summary>
-    NotAsked,
-}
-
-/// <summary>Why a fact does not close an item.</summary>
-public enum DueItemReason
-{
-    /// <summary>Before its earliest day (R61).</summary>
-    BeforeItem,
-
-    /// <summary>The next item of its kind had begun, or it had ended (R64, R67).</summary>
-    AfterItem,
-
-    /// <summary>After the day asked for (R03).</summary>
-    AfterToday,
-
-    /// <summary>He gave no answer about complications (R62).</summary>
-    NoAnswerOnComplications,
-
-    /// <summary>The sample is not eligible (R63).</summary>
-    NotEligible,
-
-    /// <summary>An earlier one closed it.</summary>
-    ClosedBefore,
-}
-
-/// <summary>Days that are compared for an item.</summary>
-public enum DueItemDay
-{
-    /// <summary>The day asked for.</summary>
-    Today,
-
-    /// <summary>The day of what closed it.</summary>
-    Closing,
-
-    /// <summary>The first day a message may go out.</summary>
-    Sending,
-}
-
-/// <summary>Counts that are compared for an item.</summary>
-public enum DueItemCount
-{
-    /// <summary>Days with failed attempts since he was last reached.</summary>
-    DaysTried,
-
-    /// <summary>Times of day with failed attempts since he was last reached.</summary>
-    TimesOfDayTried,
-
-    /// <summary>Messages decided for it.</summary>
-    Messages,
-}
-
-/// <summary>What becomes of the next message for an item.</summary>
-public enum ReminderPlan
-{
-    /// <summary>It is to go out.</summary>
-    Planned,
-
-    /// <summary>The item is the nurse's alone.</summary>
-    ByNurse,
-
-    /// <summary>A gate is closed.</summary>
-    GateClosed,
-
-    /// <summary>Every message the protocol allows was decided.</summary>
-    AllDecided,
-
-    /// <summary>It would come too late to be of use.</summary>
-    TooLate,
 }

@@ -43,10 +43,19 @@ public static class DueItems
             ? new GroundsAfter([], [])
             : GroundsAfter.Of(index, course, terms, ending?.On, known.On);
         var active = all.Where(recall => grounds.For(recall, terms.Protocol) is not null).ToList();
-        return active.Select(recall => Item(recall, active, index, ending, terms.Protocol, known) with { Grounds = grounds.For(recall, terms.Protocol)! });
+        return active.Select(recall => WithNext(Item(recall, active, index, ending, known) with { Grounds = grounds.For(recall, terms.Protocol)! }, course, terms, known.On));
     }
 
-    private static DueItem Item(Recall recall, List<Recall> active, Operation index, FollowUpEnd? ending, Protocol protocol, Known known)
+    // Who is not reached by anything the protocol has stands apart from those who wait for it.
+    private static DueItem WithNext(DueItem item, PatientCourse course, RecallTerms terms, LocalDate on)
+    {
+        var next = Ladder.Next(course, item, terms);
+        var called = next is not null && item.Tried.IsUnreachable(terms.Protocol.Unreachable);
+        var unreachable = called && (terms.Protocol.DaysToAnswerLetter is null || (next!.Rung == Rung.Unreachable && next.From <= on));
+        return item with { Next = next, State = unreachable ? DueState.Unreachable : item.State };
+    }
+
+    private static DueItem Item(Recall recall, List<Recall> active, Operation index, FollowUpEnd? ending, Known known)
     {
         var (earliest, latest) = (index.On + recall.Earliest, index.On + recall.Latest);
 
@@ -60,11 +69,9 @@ public static class DueItems
 
         var closing = known.Closing(recall).FirstOrDefault(fact => span.Has(fact.On));
         var attempts = known.Attempts(recall, span).Where(attempt => !(attempt.On > closing?.On));
-        var tried = known.Tried(span);
         var ended = closing is null ? ending ?? known.Loss : null;
         var state = closing is not null ? closing.On <= latest ? DueState.Satisfied : DueState.SatisfiedLate
             : ended is not null ? Ended(ended.Kind)
-            : tried.IsUnreachable(protocol.Unreachable) ? DueState.Unreachable
             : known.On < earliest ? DueState.Upcoming
             : known.On <= latest ? DueState.Due
             : DueState.Overdue;
@@ -76,7 +83,7 @@ public static class DueItems
             recall.Kind == RecallKind.Hormone ? known.Missing(span, latest) : [])
         {
             Until = span.Before,
-            Tried = tried,
+            Tried = known.Tried(span),
         };
     }
 
@@ -145,7 +152,10 @@ public static class DueItems
                 .ToList();
             return new(
                 failed.Select(attempt => attempt.Earliest).Distinct().Count(),
-                failed.Select(TimeOfDay).OfType<int>().Distinct().Count());
+                failed.Select(TimeOfDay).OfType<int>().Distinct().Count())
+            {
+                LastOn = failed.Select(attempt => (LocalDate?)attempt.Earliest).Max(), ReachedOn = reached?.Earliest,
+            };
         }
 
         public IReadOnlyList<Analyte> Missing(Span span, LocalDate latest) => [.. Asked.Where(analyte => !samples.Any(sample =>

@@ -1,5 +1,6 @@
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
@@ -18,7 +19,8 @@ public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
     {
         var terms = RecallTerms.Of(asked);
         var items = DueItems.In(course, terms, asked.On);
-        return new DueItemsAnswer(asked.Protocol, items, [.. items.Select(item => Reminders.Next(course, item, terms)).OfType<PlannedReminder>()]);
+        return new DueItemsAnswer(
+            asked.Protocol, items, [.. items.Select(item => Reminders.Next(course, item, terms)).OfType<PlannedReminder>()], LossRule.In(course, terms, asked.On));
     }
 
     /// <inheritdoc/>
@@ -28,7 +30,7 @@ public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
     /// <inheritdoc/>
     public WorkDates Dates(PatientCourse course, string protocol) => Dates(course, Protocol.Of(protocol), EligibleSamples.ByAny);
 
-    /// <summary>The first day on which an open item counts, and the first on which a message not yet decided may go out.</summary>
+    /// <summary>The first day on which an open item counts or a message came into doubt, and the first on which a message not yet decided may go out.</summary>
     public static WorkDates Dates(PatientCourse course, Protocol protocol, IEligibleSamples samples)
     {
         // Only what is asked of some men goes by the rule set.
@@ -41,7 +43,9 @@ public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
     {
         var items = DueItems.InTheEnd(course, terms);
         return new(
-            items.Where(item => item.IsOpen).Min(item => (LocalDate?)item.Earliest),
+            items.Where(item => item.IsOpen).Select(item => (LocalDate?)item.Earliest)
+                .Concat(items.SelectMany(item => item.Messages).Where(message => message.Outcome == ReminderOutcome.Uncertain).Select(message => (LocalDate?)message.DecidedOn))
+                .Min(),
             items.Select(item => Reminders.Next(course, item, terms)?.From).Min());
     }
 }
@@ -50,4 +54,5 @@ public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
 /// <param name="Protocol">The protocol it was asked under.</param>
 /// <param name="Items">Every item of every operation.</param>
 /// <param name="Reminders">The messages planned and not yet decided, were nothing to change.</param>
-public sealed record DueItemsAnswer(string Protocol, IReadOnlyList<DueItem> Items, IReadOnlyList<PlannedReminder> Reminders);
+/// <param name="Loss">That he may be declared lost to follow-up by the protocol's rule; null while he may not.</param>
+public sealed record DueItemsAnswer(string Protocol, IReadOnlyList<DueItem> Items, IReadOnlyList<PlannedReminder> Reminders, LossDue? Loss);

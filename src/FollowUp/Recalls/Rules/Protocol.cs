@@ -50,8 +50,17 @@ public abstract class Protocol
     /// <summary>The most messages that one man gets, over all his items and operations.</summary>
     public virtual MessageCap Cap { get; } = new(Most: 3, Days: 14);
 
-    /// <summary>After how many failed attempts an item counts as unreachable.</summary>
+    /// <summary>How many failed calls are all that a nurse makes for an item.</summary>
     public abstract FailedAttempts Unreachable { get; }
+
+    /// <summary>Days after the last message in which he may answer, before a nurse calls.</summary>
+    public virtual int DaysBeforeCalls => 0;
+
+    /// <summary>Days after the letter, the last rung, in which he may answer; null for a protocol without one.</summary>
+    public virtual int? DaysToAnswerLetter => null;
+
+    /// <summary>The item after whose failure a man is lost to follow-up, by its key; null for a protocol without the rule.</summary>
+    public virtual string? LostAfter => null;
 
     /// <summary>Its items, those not for every man among them: of each key the newest that came with this version or before it, in the order they fall due.</summary>
     public IReadOnlyList<Recall> Recalls => _recalls.Value;
@@ -106,7 +115,7 @@ public sealed class ProtocolGuidelines : IGuidelines
     public bool Matters(OutcomeChange change) => change.Of != DueItemExplanations.AskedName;
 }
 
-/// <summary>How many failed attempts make an item unreachable (domain 10).</summary>
+/// <summary>How many failed calls are enough (domain 10).</summary>
 /// <param name="Days">On how many different days.</param>
 /// <param name="TimesOfDay">At how many different times of day.</param>
 /// <param name="AfternoonFrom">The clock time at which the afternoon begins; before it is the morning.</param>

@@ -11,9 +11,19 @@ public static class Reminders
     /// <remarks>
     /// The first on the due day, the next so many days after the decision on the one before or the day after a test was missed, never
     /// before the store knew of the operation and the consent nor while a test is arranged, and moved forward to an open day (R60, R61).
-    /// It does not depend on the day it is asked for.
+    /// Once the messages and the nurse's calls are spent, the letter (<see cref="Rung"/>). It does not depend on the day it is asked for.
     /// </remarks>
     public static PlannedReminder? Next(PatientCourse course, DueItem item, RecallTerms terms)
+    {
+        if (Message(course, item, terms) is { } message)
+        {
+            return message;
+        }
+
+        return Ladder.LetterFrom(course, item, terms) is { } from ? new(item.Recall, item.ProcedureId, item.Messages.Count + 1, Channel.Post, from) : null;
+    }
+
+    private static PlannedReminder? Message(PatientCourse course, DueItem item, RecallTerms terms)
     {
         var arranged = Arrangement.Of(course, item, terms.Protocol.ArrangedTests);
         if (!Reminds(terms.Protocol, item) || Spent(item) >= Allowed(arranged, terms.Protocol) || ChannelFor(course) is not { } channel)
@@ -60,7 +70,8 @@ public static class Reminders
             closed.Add(new(Gate.NotYetDue, item.ProcedureId));
         }
 
-        if (today > LastUsefulDay(item, terms.Protocol))
+        // A letter is sent because everything before it came to nothing: as long as the item is open it is of use.
+        if (reminder.Channel != Channel.Post && today > LastUsefulDay(item, terms.Protocol))
         {
             closed.Add(new(Gate.TooLate, item.ProcedureId));
         }
@@ -104,8 +115,8 @@ public static class Reminders
 
     internal static LocalDate LastUsefulDay(DueItem item, Protocol protocol) => item.Latest.PlusDays(protocol.LateReminderDays);
 
-    /// <summary>The messages decided for an item; one that was cancelled never went out.</summary>
-    internal static int Spent(DueItem item) => item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled);
+    /// <summary>The messages decided for an item, letters apart; one that was cancelled never went out.</summary>
+    internal static int Spent(DueItem item) => item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled && message.Channel != Channel.Post);
 
     /// <summary>How many messages an item may have: the protocol's, and those that missed tests give.</summary>
     internal static int Allowed(Arrangement arranged, Protocol protocol) =>
@@ -113,13 +124,13 @@ public static class Reminders
 
     private static LocalDate FirstOrNext(DueItem item, Arrangement arranged, Protocol protocol)
     {
-        var last = item.Messages.Count == 0 ? (LocalDate?)null : item.Messages[^1].DecidedOn;
+        var last = item.Messages.LastOrDefault(message => message.Channel != Channel.Post)?.DecidedOn;
         var missed = arranged.Missed.Select(test => (LocalDate?)test.Fact.MissedOn).LastOrDefault();
         return missed is { } day && !(day < last) ? day.PlusDays(1) : last?.PlusDays(protocol.DaysBetweenReminders) ?? item.Due;
     }
 
     /// <summary>The channel that is sent through without a person: e-mail, unless he named his channels; then the first of them that can be.</summary>
-    private static Channel? ChannelFor(PatientCourse course) => Consents.Preferences(course) is not { } wishes
+    internal static Channel? ChannelFor(PatientCourse course) => Consents.Preferences(course) is not { } wishes
         ? Channel.Email
         : wishes.Fact.Channels.Where(channel => channel is Channel.Email or Channel.Sms).Select(channel => (Channel?)channel).FirstOrDefault();
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
@@ -42,10 +43,15 @@ public sealed class ReminderRound(
         {
             var course = asOf is { } instant ? known.AsOf(instant) : known;
             var items = DueItems.In(course, terms, today);
-            foreach (var planned in items.Select(item => Reminders.Next(course, item, terms)).OfType<PlannedReminder>().Where(planned => planned.From <= today))
+            foreach (var item in items)
             {
+                if (Reminders.Next(course, item, terms) is not { } planned || planned.From > today)
+                {
+                    continue;
+                }
+
                 var closed = Reminders.ClosedGates(course, items, planned, terms, at);
-                yield return new DueReminder(course.PatientId, planned, [.. closed, .. paused], Reminders.HoursFor(course, terms).Next(at, clinic.Zone));
+                yield return new DueReminder(course.PatientId, planned, [.. closed, .. paused], Reminders.HoursFor(course, terms).Next(at, clinic.Zone), item);
             }
         }
     }
@@ -148,4 +154,5 @@ public sealed class ReminderRound(
 /// <param name="Reminder">The message.</param>
 /// <param name="Closed">The gates that keep it from going out at the instant asked for; too late means that it is given up.</param>
 /// <param name="NextAt">The next instant at which it may go out.</param>
-public sealed record DueReminder(Guid PatientId, PlannedReminder Reminder, IReadOnlyList<ClosedGate> Closed, Instant? NextAt);
+/// <param name="Item">The item it is for; told by the preview, not with every order.</param>
+public sealed record DueReminder(Guid PatientId, PlannedReminder Reminder, IReadOnlyList<ClosedGate> Closed, Instant? NextAt, [property: JsonIgnore] DueItem Item);

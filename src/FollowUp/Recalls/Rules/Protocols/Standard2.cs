@@ -3,8 +3,9 @@ using NodaTime;
 namespace FollowUp.Recalls.Rules.Protocols;
 
 /// <summary>
-/// The second version: the 90-day contact for a clinic that adds it, hormones at 12, 18 and 24 months for the men who need them, and
-/// reminders that wait for a test already arranged.
+/// The second version: the 90-day contact for a clinic that adds it, hormones at 12, 18 and 24 months for the men who need them,
+/// reminders that wait for a test already arranged, and the whole ladder of domain 10. Its second message comes a week after the first,
+/// so that a nurse's calls begin within the windows.
 /// </summary>
 public sealed class Standard2 : Protocol
 {
@@ -18,7 +19,7 @@ public sealed class Standard2 : Protocol
     public override int Reminders => 2;
 
     /// <inheritdoc/>
-    public override int DaysBetweenReminders => 14;
+    public override int DaysBetweenReminders => 7;
 
     /// <inheritdoc/>
     public override int LateReminderDays => 14;
@@ -31,4 +32,13 @@ public sealed class Standard2 : Protocol
 
     /// <inheritdoc/>
     public override ArrangedTests ArrangedTests { get; } = new(DaysAfterOrder: 14, DaysForResult: 7, MessagesForMissed: 1);
+
+    /// <inheritdoc/>
+    public override int DaysBeforeCalls => 3;
+
+    /// <inheritdoc/>
+    public override int? DaysToAnswerLetter => 14;
+
+    /// <inheritdoc/>
+    public override string? LostAfter => "HORMONE_6_9M";
 }

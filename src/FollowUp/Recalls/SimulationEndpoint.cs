@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Globalization;
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using FollowUp.Platform.Description;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls;
+
+/// <summary>What the coming weeks are expected to bring.</summary>
+public static class SimulationEndpoint
+{
+    private const int UsualWeeks = 52;
+
+    private const int MostWeeks = 156;
+
+    private const decimal MostOperations = 500;
+
+    /// <summary>The coming weeks.</summary>
+    /// <param name="AsOf">As recorded at this instant; null for now.</param>
+    /// <param name="From">The first day.</param>
+    /// <param name="Protocol">The protocol used.</param>
+    /// <param name="Men">How many present men were looked at.</param>
+    /// <param name="AssumedOperations">How many operations were assumed in all.</param>
+    /// <param name="Backlog">Open items that were due before the first day.</param>
+    /// <param name="Weeks">Each week.</param>
+    public sealed record SimulationAnswer(
+        Instant? AsOf, LocalDate From, string Protocol, int Men, int AssumedOperations, int Backlog, IReadOnlyList<SimulatedWeek> Weeks);
+
+    /// <summary>Maps it.</summary>
+    public static void MapSimulation(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapGet("/recalls/simulation", Simulate).RequireAuthorization(Policies.Care).WithName("simulate_recalls").WithTags("Lists")
+        .WithSummary("Week by week how many items fall due and how many calls they take, under the present men plus an assumed number of operations. Asks every man.")
+        .WithMetadata(new AnswersAsOf()).Produces<SimulationAnswer>().ProducesProblem(400);
+
+    private static async Task<IResult> Simulate(
+        [Description("How many weeks, from 1 to 156.")] string? weeks,
+        [Description("Assumed operations a week, for instance 2.5; none by default.")] string? operationsPerWeek,
+        PointOfView view, HttpContext http, IDocumentStore store, Courses courses, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        var count = weeks is null ? UsualWeeks
+            : int.TryParse(weeks, NumberStyles.None, CultureInfo.InvariantCulture, out var sent) && sent is >= 1 and <= MostWeeks ? sent
+            : throw new UnreadableException(Finding.Refusal("Unreadable", "weeks", weeks, $"Send a whole number from 1 to {MostWeeks}."));
+        var rate = operationsPerWeek is null ? 0
+            : decimal.TryParse(operationsPerWeek, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var each) && each <= MostOperations ? each
+            : throw new UnreadableException(Finding.Refusal("Unreadable", "operationsPerWeek", operationsPerWeek, "Send a number from 0 to 500, with a point for decimals."));
+        var terms = RecallTerms.Of(view.Asked(clinic));
+        var simulation = new Simulation(terms, view.On, count);
+        var men = 0;
+        await using var session = store.QuerySession(clinic.Id);
+        await foreach (var course in courses.AllAsync(session, view, token))
+        {
+            men++;
+            simulation.Add(course);
+        }
+
+        var assumed = rate > 0 ? simulation.Assume(rate, clinic.Zone) : 0;
+        return Results.Json(new SimulationAnswer(view.AsOf, view.On, terms.Protocol.Id, men, assumed, simulation.Backlog, simulation.Weeks), FactJson.Options);
+    }
+}

@@ -1,0 +1,57 @@
+using FollowUp.Patients.Rules.Alerts;
+using FollowUp.Recalls.Rules;
+using NodaTime;
+
+namespace FollowUp.Recalls;
+
+/// <summary>Who needs looking at.</summary>
+/// <param name="AsOf">As recorded at this instant; null for now.</param>
+/// <param name="On">The day it is asked for.</param>
+/// <param name="Protocol">The protocol used.</param>
+/// <param name="Rows">The men: those with an alert first, the longest waiting at the top, then the one with the longest open item.</param>
+/// <param name="More">Whether there are more men than were asked for.</param>
+public sealed record WorklistAnswer(Instant? AsOf, LocalDate On, string Protocol, IReadOnlyList<WorklistRow> Rows, bool More)
+{
+    /// <summary>What to send as <c>after</c> for the next page; null on the last one.</summary>
+    public string? Next { get; init; }
+}
+
+/// <summary>A man with something due.</summary>
+/// <param name="PatientId">The man.</param>
+/// <param name="Man">Whom to call; null once his identity is erased.</param>
+/// <param name="Alerts">His alerts that nobody has taken on, the longest waiting first.</param>
+/// <param name="Items">His items that are due, overdue or unreachable, and any with a message in doubt.</param>
+public sealed record WorklistRow(Guid PatientId, WorklistMan? Man, IReadOnlyList<Alert> Alerts, IReadOnlyList<DueItem> Items)
+{
+    /// <summary>Why he stands here, the most urgent first.</summary>
+    public IReadOnlyList<WorkState> States { get; init; } = [];
+
+    /// <summary>That he may be declared lost to follow-up by the protocol's rule; null while he may not.</summary>
+    public LossDue? Loss { get; init; }
+
+    /// <summary>Who sees to him; null while nobody does.</summary>
+    public ClaimAnswer? Claim { get; init; }
+}
+
+/// <summary>Whom to call.</summary>
+/// <param name="Name">His name.</param>
+/// <param name="RecordNumber">The clinic's record number.</param>
+/// <param name="Telephones">His telephone numbers, the preferred one first.</param>
+public sealed record WorklistMan(string Name, string? RecordNumber, IReadOnlyList<string> Telephones)
+{
+    /// <summary>Shows nothing of him.</summary>
+    public override string ToString() => "a man of the worklist";
+}
+
+/// <summary>How complete the follow-up of a clinic is.</summary>
+/// <param name="AsOf">As recorded at this instant; null for now.</param>
+/// <param name="On">The day it is asked for.</param>
+/// <param name="Protocol">The protocol used.</param>
+/// <param name="Men">How many men were looked at.</param>
+/// <param name="Steps">Each step of the protocol, in the order they fall due.</param>
+public sealed record CompletenessAnswer(Instant? AsOf, LocalDate On, string Protocol, int Men, IReadOnlyList<StepCompleteness> Steps);
+
+/// <summary>Who sees to a man.</summary>
+/// <param name="UserId">The member of staff.</param>
+/// <param name="At">Since when.</param>
+public sealed record ClaimAnswer(string UserId, Instant At);

@@ -160,6 +160,45 @@ public sealed class ManPageTests(AppFixture app)
         slip.Html.ShouldContain("danger");
     }
 
+    [Fact]
+    public async Task A_changed_telephone_number_is_kept_and_a_stale_page_overwrites_nothing()
+    {
+        var man = await OperatedAsync("2026-10-09");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var form = await browser.OpenAsync($"/men/{man}/identity");
+        (string, string)[] fields = [("seen", form.Field("seen")), ("givenName", "Işıkçı"), ("familyName", form.Field("familyName")), ("birthDate", "1990-04-12"), ("telephone", "0532 123 45 68")];
+
+        (await browser.SendAsync($"/men/{man}/identity", fields)).Html.ShouldContain("+905321234568");
+        (await browser.SendAsync($"/men/{man}/identity", fields)).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
+
+        using var nurse = app.As(Roles.Nurse);
+        (await nurse.Get($"/patients/{man}/identity")).Text("identity.address.city").ShouldBe("İzmir");
+    }
+
+    [Fact]
+    public async Task Pasted_results_are_shown_before_they_are_recorded_with_why_a_row_is_not()
+    {
+        var man = await OperatedAsync("2026-01-09");
+        using var nurse = app.As(Roles.Nurse);
+        var number = (await nurse.Get($"/patients/{man}/identity")).Text("identity.recordNumber");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        await browser.OpenAsync("/results-in");
+        var rows = $"Dosya;Analit;Değer;Birim;Gün;Saat\n{number};Testosteron;11,2;nmol/L;20.08.2026;8:30\n{number};LH;6,1;ng/mL;20.08.2026;08:30\nR-none;FSH;20;IU/L;20.08.2026";
+
+        var preview = await browser.SendAsync("/results-in", ("rows", rows), ("step", "preview"));
+        preview.Html.ShouldContain("to be recorded");
+        preview.Html.ShouldContain("11.2 nmol/L");
+        preview.Html.ShouldContain("No man, or several, have this record number.");
+        preview.Html.ShouldContain("For LH write IU/L");
+        (await nurse.Get($"/patients/{man}/timeline"))["lines"]!.AsArray().Count.ShouldBe(2);
+
+        await browser.SendAsync("/results-in", ("rows", rows), ("step", "save"));
+        var again = await browser.SendAsync("/results-in", ("rows", rows), ("step", "save"));
+
+        again.Html.ShouldContain("there already");
+        (await nurse.Get($"/patients/{man}/timeline"))["lines"]!.AsArray().Count.ShouldBe(3);
+    }
+
     private async Task<string> OperatedAsync(string day)
     {
         using var nurse = app.As(Roles.Nurse);

@@ -13,8 +13,6 @@ namespace FollowUp.Patients.Pages;
 /// <summary>Taking a man into follow-up.</summary>
 public sealed class EnrolPages : IActivity
 {
-    private static readonly string[] Texts = ["givenName", "familyName", "recordNumber", "birthDate", "email"];
-
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {
@@ -56,24 +54,12 @@ public sealed class EnrolPages : IActivity
 
     private static JsonObject Body(IFormCollection form)
     {
-        var identity = new JsonObject();
-        foreach (var name in Texts.Where(name => form[name].ToString().Trim().Length > 0))
-        {
-            identity[name] = form[name].ToString().Trim();
-        }
-
-        var telephones = form["telephone"].Where(number => !string.IsNullOrWhiteSpace(number)).Select(number => (JsonNode?)JsonValue.Create(number)).ToArray();
-        if (telephones.Length > 0)
-        {
-            identity["telephones"] = new JsonArray(telephones);
-        }
-
         var key = Guid.TryParse(form["key"], out var sent) ? sent : Ids.New();
         var body = new JsonObject
         {
             ["id"] = key,
             ["factId"] = Ids.Of($"{key}/enrolment"),
-            ["identity"] = identity,
+            ["identity"] = IdentityPages.Read(form),
             ["enrolment"] = FactField.Read(typeof(PatientEnrolled), form),
         };
         if (form["confirm"].ToString() is { Length: > 0 } reason)

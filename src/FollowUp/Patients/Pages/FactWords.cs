@@ -62,6 +62,10 @@ public static class FactWords
         .DistinctBy(why => (why.Of, why.About, why.Item))
         .ToDictionary(why => (why.Of, why.About, why.Item), why => sentences.Of(why)[0]);
 
+    // A record in a list, such as a drug given at the operation.
+    private static string Parts(object record, Words words) => string.Join(' ', record.GetType().GetProperties()
+        .Where(property => property.GetIndexParameters().Length == 0).Select(property => words.Of(property.GetValue(record))).Where(text => text.Length > 0));
+
     private static string Value(object value, Man man, Words words) => value switch
     {
         Guid id => man.Course.Standing.FirstOrDefault(standing => standing.Id == id) is { } named ? Heading(named, words) : words["Form.EntryGone"],
@@ -70,7 +74,7 @@ public static class FactWords
         IDictionary table => string.Join(", ", table.Keys.Cast<object>().Select(key => $"{words.Of(key)}: {words.Of(table[key])}")),
         System.Text.Json.Nodes.JsonObject changes => string.Join(", ", changes.Select(change => $"{words.Field(change.Key)}: {change.Value?.ToString() ?? "–"}")),
         string text => text,
-        IEnumerable several => string.Join(", ", several.Cast<object>().Select(words.Of)),
+        IEnumerable several => string.Join(", ", several.Cast<object>().Select(one => one is Enum ? words.Of(one) : Parts(one, words))),
         _ => words.Of(value),
     };
 }

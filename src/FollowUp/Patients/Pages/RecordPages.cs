@@ -32,7 +32,15 @@ public sealed class RecordPages : IActivity
     }
 
     private static Task<IResult> New(Guid id, string path, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
-        Kinds.TryGetValue(path, out var kind) ? Show(http, new(man, kind, Ids.New(), FormValues.None)) : Unknown(http), token);
+        Kinds.TryGetValue(path, out var kind) ? Show(http, new(man, kind, Ids.New(), Begun(kind, man, http.Request.Query))) : Unknown(http), token);
+
+    // What the link that led here says, and today where a day is needed.
+    private static FormValues Begun(Type kind, Man man, IQueryCollection said) => FormValues.Of(FactField.Of(kind).ToDictionary(
+        field => field.Name,
+        field => said[field.Name].ToString() is { Length: > 0 } value ? value
+            : field.Required && (field.Type == typeof(NodaTime.LocalDate) || field.Type == typeof(ClinicalTime)) ? NodaTime.Text.LocalDatePattern.Iso.Format(man.Today)
+            : "",
+        StringComparer.Ordinal));
 
     private static Task<IResult> Record(Guid id, string path, HttpContext http, Men men, IMessageBus bus, Courses courses, CancellationToken token) =>
         FormAsync(id, http, men, async (man, form) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Patients.Rules.Facts;
@@ -10,7 +11,7 @@ namespace FollowUp.Platform.Pages;
 
 /// <summary>The words of the pages in one language: every text that stands beside an activity, its rules' and its pages'.</summary>
 /// <remarks>Texts are found by scanning: a file <c>Texts.json</c> in a folder <c>Rules</c> or <c>Pages</c>, or there with a name before it.</remarks>
-public sealed class Words
+public sealed partial class Words
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
 
@@ -61,6 +62,9 @@ public sealed class Words
         return text;
     }
 
+    /// <summary>A text as an outline: dots stand where a case would have its values, and nothing before a colon.</summary>
+    public string Outline(string key) => ValueName().Replace(this[key].Replace("{item}: ", "", StringComparison.Ordinal), "…");
+
     /// <summary>A text that counts: <c>{key}.One</c> for one, <c>{key}.Many</c> for any other number, which it names as <c>{n}</c>.</summary>
     public string Count(string key, int number) => Fill(number == 1 ? $"{key}.One" : $"{key}.Many", ("n", number));
 
@@ -95,6 +99,9 @@ public sealed class Words
         var local = instant.InZone(zone).LocalDateTime;
         return $"{Of(local.Date)} {Of(local.TimeOfDay)}";
     }
+
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ValueName();
 
     private static Dictionary<string, Text> Read(string name)
     {

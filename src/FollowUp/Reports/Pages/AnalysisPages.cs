@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace FollowUp.Reports.Pages;
 
 /// <summary>The reports with their controls, tables, figures and downloads; and the datasets.</summary>
-/// <remarks>Figures and downloads are the interface's own answers up to the same event, so that a page never says otherwise.</remarks>
+/// <remarks>Downloads are the interface's own answers up to the same event, so that a page never says otherwise.</remarks>
 public sealed class AnalysisPages : IActivity, IMenuEntry
 {
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
 
         var (document, basis) = await press.PrintAsync(query, user, token);
 
-        // The same men, events and rules for every figure and file of this page.
+        // The same men, events and rules for every file of this page.
         var same = new QueryBuilder { { "asOf", InstantPattern.ExtendedIso.Format(basis.AsOf) }, { "upToEvent", basis.UpToEvent.ToString(System.Globalization.CultureInfo.InvariantCulture) }, { "on", LocalDatePattern.Iso.Format(basis.On) }, { "ruleSet", basis.RuleSet } };
         if (strata.Length > 0)
         {

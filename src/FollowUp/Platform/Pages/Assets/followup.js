@@ -50,7 +50,7 @@ function unfold(form) {
   }
 }
 
-for (const form of document.querySelectorAll('form')) {
+function attach(form) {
   unfold(form);
   let waiting = null;
   form.addEventListener('input', () => {
@@ -58,9 +58,11 @@ for (const form of document.querySelectorAll('form')) {
     clearTimeout(waiting);
     waiting = setTimeout(() => { refresh(form); keep(form); }, 250);
   });
-  if (form.dataset.live !== undefined && form.dataset.draft !== undefined) refresh(form);
+  if (form.dataset.draft !== undefined) refresh(form);
   if (form.dataset.steady !== undefined) form.addEventListener('submit', event => send(form, event));
 }
+
+document.querySelectorAll('form').forEach(attach);
 
 // What the server makes of what is typed, shown beside it. Of two answers the later request's counts.
 async function refresh(form) {
@@ -104,10 +106,7 @@ async function send(form, event) {
       if (answer.redirected) return void location.assign(answer.url);
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       document.querySelector('main').replaceWith(page.querySelector('main'));
-      for (const next of document.querySelectorAll('main form')) {
-        unfold(next);
-        if (next.dataset.steady !== undefined) next.addEventListener('submit', again => send(next, again));
-      }
+      document.querySelectorAll('main form').forEach(attach);
       window.scrollTo(0, 0);
       return;
     } catch {

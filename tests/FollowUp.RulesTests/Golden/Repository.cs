@@ -9,7 +9,8 @@ public static class Repository
     /// <summary>A path below this test project.</summary>
     public static string TestPath(params string[] parts) => Path.Combine([Root, "tests", "FollowUp.RulesTests", .. parts]);
 
-    private static string Root
+    /// <summary>Where the working copy is.</summary>
+    public static string Root
     {
         get
         {

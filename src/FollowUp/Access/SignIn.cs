@@ -111,6 +111,10 @@ public static class SignIn
         provider.ClientSecret = configuration["FollowUp:SignIn:ClientSecretFile"] is { Length: > 0 } file ? File.ReadAllText(file).Trim() : null;
         provider.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         provider.ResponseType = "code";
+        provider.ResponseMode = "query";
+
+        // Beyond this machine the provider is asked over https alone.
+        provider.RequireHttpsMetadata = !new Uri(provider.Authority!).IsLoopback;
         provider.UsePkce = true;
         provider.MapInboundClaims = false;
         provider.SaveTokens = false;

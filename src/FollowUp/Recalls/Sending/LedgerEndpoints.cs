@@ -83,32 +83,43 @@ public static class LedgerEndpoints
     {
         var user = SignedIn.Of(http);
         var request = (SettlementRequest)JsonBody.To(JsonBody.Parse(await JsonBody.ReadAsync(http.Request, token)), typeof(SettlementRequest));
+        var (settled, standing) = await SettleAsync(claimId, request.Settlement, user, bus, round, store, token);
+        return settled is not null ? Results.Json(settled, FactJson.Options)
+            : standing is null ? Unknown(claimId)
+            : Problems.Of(409, "not-open", $"The message is {standing}.",
+                [Finding.Refusal("NotOpen", "settlement", request.Settlement, "Only an uncertain message arrived or is sent again, and only a letter not yet posted is posted.")]);
+    }
+
+    /// <summary>Records what a person says of a message.</summary>
+    /// <returns>How it stands then; or how it stands, when nothing of it can be said any more; neither, when there is no such message.</returns>
+    public static async Task<(SettlementAnswer? Settled, LedgerState? Standing)> SettleAsync(
+        Guid claimId, Settlement settlement, SignedIn user, IMessageBus bus, ReminderRound round, IDocumentStore store, CancellationToken cancellationToken)
+    {
         await using var session = store.QuerySession(user.Clinic.Id);
-        if (await session.LoadAsync<ReminderClaim>(claimId, token) is not { } claim)
+        if (await session.LoadAsync<ReminderClaim>(claimId, cancellationToken) is not { } claim)
         {
-            return Unknown(claimId);
+            return (null, null);
         }
 
         var letter = claim is { Reminder.Channel: Channel.Post, State: LedgerState.Claimed };
-        if (request.Settlement == Settlement.Posted ? !letter : claim.State != LedgerState.Uncertain)
+        if (settlement == Settlement.Posted ? !letter : claim.State != LedgerState.Uncertain)
         {
-            return Problems.Of(409, "not-open", $"The message is {claim.State}.",
-                [Finding.Refusal("NotOpen", "settlement", request.Settlement, "Only an uncertain message arrived or is sent again, and only a letter not yet posted is posted.")]);
+            return (null, claim.State);
         }
 
-        var outcome = request.Settlement switch
+        var outcome = settlement switch
         {
             Settlement.Arrived => ReminderOutcome.Delivered,
             Settlement.SendAgain => ReminderOutcome.SendAgain,
             _ => ReminderOutcome.Accepted,
         };
-        var noted = await bus.InvokeForTenantAsync<Noted?>(user.Clinic.Id, new NoteReminder(claimId, outcome, user.UserId) { Reason = "SaidByPerson" }, token);
+        var noted = await bus.InvokeForTenantAsync<Noted?>(user.Clinic.Id, new NoteReminder(claimId, outcome, user.UserId) { Reason = "SaidByPerson" }, cancellationToken);
         if (outcome == ReminderOutcome.SendAgain)
         {
-            await round.OrderAsync(user.Clinic, new SendReminder(claim.PatientId, claimId), token);
+            await round.OrderAsync(user.Clinic, new SendReminder(claim.PatientId, claimId), cancellationToken);
         }
 
-        return Results.Json(new SettlementAnswer(claimId, noted!.State), FactJson.Options);
+        return (new SettlementAnswer(claimId, noted!.State), null);
     }
 
     private static async Task<IResult> Print(Guid claimId, HttpContext http, IMessageBus bus, IDocumentStore store, CancellationToken token)

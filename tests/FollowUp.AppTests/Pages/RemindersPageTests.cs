@@ -1,0 +1,37 @@
+using System.Net;
+using FollowUp.Access;
+
+namespace FollowUp.AppTests.Pages;
+
+public sealed class RemindersPageTests(AppFixture app)
+{
+    [Fact]
+    public async Task The_page_says_who_is_to_be_written_to_and_what_keeps_a_message_back()
+    {
+        using var nurse = app.As(Roles.Nurse);
+        var man = await nurse.EnrolAsync();
+        (await nurse.Post($"/patients/{man}/procedures", """{"type":"MTESE","performedOn":"2026-10-09","side":"Both"}""")).Status.ShouldBe(HttpStatusCode.Created);
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+
+        var page = await browser.OpenAsync("/reminders?on=2026-11-23");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Html.ShouldContain($"/men/{man}");
+        page.Html.ShouldContain("he has not agreed to be reminded");
+        (await browser.OpenAsync("/reminders?on=soon")).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_pause_needs_a_reason_is_shown_with_it_and_is_ended()
+    {
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse, "researched");
+        await browser.OpenAsync("/reminders");
+
+        (await browser.SendAsync("/reminders/pause", ("paused", "true"), ("why", ""))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var paused = await browser.SendAsync("/reminders/pause", ("paused", "true"), ("why", "the provider sends twice"));
+        paused.Html.ShouldContain("Sending is paused by nurse-1: the provider sends twice");
+
+        var resumed = await browser.SendAsync("/reminders/pause", ("paused", "false"), ("why", "repaired"));
+        resumed.Html.ShouldNotContain("Sending is paused");
+    }
+}

@@ -74,7 +74,7 @@ public sealed class ProviderSignInTests(AppFixture app)
             while (true)
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, at);
-                request.Headers.Add("Cookie", string.Join("; ", _values.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+                request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _values.Select(cookie => $"{cookie.Key}={cookie.Value}")));
                 using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
                 foreach (var set in response.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
                 {
@@ -122,7 +122,7 @@ public sealed class ProviderSignInTests(AppFixture app)
             provider._app.MapGet("/keys", () => Results.Json(new { keys = new[] { provider.PublicKey() } }));
             provider._app.MapGet("/userinfo", () => Results.Json(new { sub = "u-17" }));
             provider._app.MapGet("/authorize", provider.Authorize);
-            provider._app.MapPost("/token", (HttpContext http) => provider.RedeemAsync(http, role));
+            provider._app.MapPost("/token", (HttpContext http, CancellationToken _) => provider.RedeemAsync(http, role));
             await provider._app.StartAsync(TestContext.Current.CancellationToken);
             return provider;
         }

@@ -6,18 +6,19 @@ namespace FollowUp.AppTests.Pages;
 public sealed class RemindersPageTests(AppFixture app)
 {
     [Fact]
-    public async Task The_page_says_who_is_to_be_written_to_and_what_keeps_a_message_back()
+    public async Task The_page_says_who_is_to_be_written_to()
     {
         using var nurse = app.As(Roles.Nurse);
         var man = await nurse.EnrolAsync();
         (await nurse.Post($"/patients/{man}/procedures", """{"type":"MTESE","performedOn":"2026-10-09","side":"Both"}""")).Status.ShouldBe(HttpStatusCode.Created);
+        (await nurse.Post($"/patients/{man}/reminder-consents", """{"statedOn":"2026-10-09","consents":true,"form":"Written"}""")).Status.ShouldBe(HttpStatusCode.Created);
         using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
 
         var page = await browser.OpenAsync("/reminders?on=2026-11-23");
 
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Html.ShouldContain($"/men/{man}");
-        page.Html.ShouldContain("he has not agreed to be reminded");
+        page.Html.ShouldContain("six-week contact");
         (await browser.OpenAsync("/reminders?on=soon")).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 

@@ -49,6 +49,37 @@ public static class WorklistClaims
             .WithSummary("Let a man go that the user has claimed; doing it twice is the same.").Produces(204).ProducesProblem(404).ProducesProblem(409);
     }
 
+    /// <summary>Takes a man, from another too: the page showed whom from. Who loses a race finds the other on the list.</summary>
+    internal static async Task TakeOverAsync(IDocumentSession session, Guid patientId, string userId, StoreTime time, CancellationToken token)
+    {
+        if (await Missing(session, patientId, token) is not null)
+        {
+            return;
+        }
+
+        var next = new WorklistClaim { Id = patientId, UserId = userId, At = time.GetUtcNow() };
+        if (await session.LoadAsync<WorklistClaim>(patientId, token) is { } claim)
+        {
+            session.UpdateRevision(next, claim.Version + 1);
+        }
+        else
+        {
+            session.Insert(next);
+        }
+
+        await SaveAsync(session, Results.Empty, token);
+    }
+
+    /// <summary>Lets a man go whom the user has claimed; anything else stays as it is.</summary>
+    internal static async Task LetGoAsync(IDocumentSession session, Guid patientId, string userId, CancellationToken token)
+    {
+        if (await session.LoadAsync<WorklistClaim>(patientId, token) is { } claim && claim.UserId == userId)
+        {
+            session.Delete(claim);
+            await SaveAsync(session, Results.Empty, token);
+        }
+    }
+
     private static async Task<IResult> Claim(Guid patientId, HttpContext http, IDocumentStore store, StoreTime time, CancellationToken token)
     {
         var user = SignedIn.Of(http);

@@ -23,6 +23,27 @@ public sealed class ManPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task A_man_claimed_at_the_desk_is_claimed_in_the_interface_until_he_is_let_go()
+    {
+        var man = await OperatedAsync("2026-10-09");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        using var colleague = app.As(Roles.Nurse, user: "nurse-of-the-afternoon");
+        await browser.OpenAsync("/today");
+
+        await browser.SendAsync("/today/claims", ("claim", man));
+        (await ClaimAsync(colleague, man)).ShouldBe(HttpStatusCode.Conflict);
+
+        await browser.SendAsync("/today/claims", ("release", man));
+        (await ClaimAsync(colleague, man)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<HttpStatusCode> ClaimAsync(HttpClient client, string man)
+    {
+        using var reply = await client.PutAsync(new Uri($"/worklist/{man}/claim", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        return reply.StatusCode;
+    }
+
+    [Fact]
     public async Task Correcting_a_surgery_date_shows_which_recalls_move_before_it_is_saved_and_saving_twice_stores_one_correction()
     {
         var man = await OperatedAsync("2026-10-09");

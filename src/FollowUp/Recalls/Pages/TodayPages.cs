@@ -30,9 +30,6 @@ public sealed class TodayPages : IActivity, IMenuEntry
     public string Policy => Policies.Care;
 
     /// <inheritdoc/>
-    public void Configure(StoreOptions store, IServiceProvider services) => store.Schema.For<DeskClaim>();
-
-    /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/today", Policies.Care, Today);
@@ -41,16 +38,16 @@ public sealed class TodayPages : IActivity, IMenuEntry
         endpoints.MapForm("/today/claims", Policies.Care, Claim);
     }
 
-    private static async Task<IResult> Today(string? show, HttpContext http, Worklist worklist, IDocumentStore store, StoreTime time, CancellationToken token) =>
-        PageRoutes.Show<TodayPage>(http, new() { [nameof(TodayPage.Desk)] = await DeskAsync(Shown(show), http, worklist, store, time, token) });
+    private static async Task<IResult> Today(string? show, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token) =>
+        PageRoutes.Show<TodayPage>(http, new() { [nameof(TodayPage.Desk)] = await DeskAsync(Shown(show), http, worklist, time, token) });
 
     // A man on whom a colleague is working is passed over.
-    private static async Task<IResult> Next(string? show, Guid? after, HttpContext http, Worklist worklist, IDocumentStore store, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Next(string? show, Guid? after, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token)
     {
-        var desk = await DeskAsync(Shown(show), http, worklist, store, time, token);
+        var desk = await DeskAsync(Shown(show), http, worklist, time, token);
         var rows = desk.Rows.ToList();
         var from = rows.FindIndex(row => row.PatientId == after) + 1;
-        var next = rows.Skip(from).Concat(rows.Take(from)).FirstOrDefault(row => row.PatientId != after && !desk.IsWithAnother(row.PatientId));
+        var next = rows.Skip(from).Concat(rows.Take(from)).FirstOrDefault(row => row.PatientId != after && !desk.IsWithAnother(row));
         return Results.Redirect(next is null ? "/today" : $"/men/{next.PatientId}/call?show={desk.Show}");
     }
 
@@ -79,47 +76,27 @@ public sealed class TodayPages : IActivity, IMenuEntry
         await using var session = store.LightweightSession(user.Clinic.Id);
         if (Guid.TryParse(form["claim"], out var man))
         {
-            session.Store(new DeskClaim { Id = man, UserId = user.UserId, At = time.GetUtcNow() });
+            await WorklistClaims.TakeOverAsync(session, man, user.UserId, time, token);
         }
         else if (Guid.TryParse(form["release"], out man))
         {
-            session.Delete<DeskClaim>(man);
+            await WorklistClaims.LetGoAsync(session, man, user.UserId, token);
         }
 
-        await session.SaveChangesAsync(token);
         return Results.Redirect(Shown(form["show"]) is var show and not "all" ? $"/today?show={show}" : "/today");
     }
 
     private static string Shown(string? show) => show is "red" or "overdue" or "due" or "unreachable" ? show : "all";
 
-    private static async Task<Desk> DeskAsync(string show, HttpContext http, Worklist worklist, IDocumentStore store, StoreTime time, CancellationToken token)
+    private static async Task<Desk> DeskAsync(string show, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var today = time.GetCurrentInstant().InZone(user.Clinic.Zone).Date;
         WorkState? state = show switch { "overdue" => WorkState.Overdue, "due" => WorkState.Due, "unreachable" => WorkState.Unreachable, _ => null };
         var answer = await worklist.AskAsync(user.Clinic, new(null, today), new(state), MostRows, after: null, token);
         var rows = show == "red" ? [.. answer.Rows.Where(Desk.IsRed)] : answer.Rows;
-        await using var session = store.QuerySession(user.Clinic.Id);
-        var claims = await session.LoadManyAsync<DeskClaim>(token, rows.Select(row => row.PatientId));
-        return new(show, answer.On, rows, answer.More, user.UserId,
-            claims.Where(claim => claim.At > time.GetUtcNow() - DeskClaim.Lasts).ToDictionary(claim => claim.Id));
+        return new(show, answer.On, rows, answer.More, user.UserId);
     }
-}
-
-/// <summary>Somebody at the desk is seeing to a man: the others pass him over. No clinical fact, and forgotten by itself.</summary>
-public sealed record DeskClaim
-{
-    /// <summary>How long it lasts.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromHours(2);
-
-    /// <summary>The man.</summary>
-    public Guid Id { get; init; }
-
-    /// <summary>Who is seeing to him.</summary>
-    public required string UserId { get; init; }
-
-    /// <summary>Since when.</summary>
-    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>What stands on the desk.</summary>
@@ -128,9 +105,7 @@ public sealed record DeskClaim
 /// <param name="Rows">The men, in the order to see to them.</param>
 /// <param name="More">Whether there are more.</param>
 /// <param name="UserId">Who looks.</param>
-/// <param name="Claims">Who is seeing to whom.</param>
-public sealed record Desk(
-    string Show, LocalDate On, IReadOnlyList<WorklistRow> Rows, bool More, string UserId, IReadOnlyDictionary<Guid, DeskClaim> Claims)
+public sealed record Desk(string Show, LocalDate On, IReadOnlyList<WorklistRow> Rows, bool More, string UserId)
 {
     /// <summary>Whether a man comes first: an alert waits, or nobody knows whether a message went out.</summary>
     public static bool IsRed(WorklistRow row) => row.Alerts.Count > 0 || row.Items.Any(IsUncertain);
@@ -139,5 +114,5 @@ public sealed record Desk(
     public static bool IsUncertain(DueItem item) => item.Messages.Count > 0 && item.Messages[^1].Outcome is Patients.Rules.Facts.ReminderOutcome.Uncertain;
 
     /// <summary>Whether a colleague is seeing to a man.</summary>
-    public bool IsWithAnother(Guid man) => Claims.TryGetValue(man, out var claim) && claim.UserId != UserId;
+    public bool IsWithAnother(WorklistRow row) => row.Claim is { } claim && claim.UserId != UserId;
 }

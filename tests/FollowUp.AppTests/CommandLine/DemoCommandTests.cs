@@ -14,7 +14,9 @@ public sealed class DemoCommandTests(AppFixture app)
     [Fact]
     public async Task The_cohort_goes_in_once_and_every_total_comes_out_of_the_report()
     {
+        using var nurse = app.As(Roles.Nurse, Clinic);
         var first = await app.BesideServerAsync(Clinic, "demo", "--on", On);
+        await nurse.Post("/sending", """{ "paused": true, "why": "The mail server is being moved." }""");
         var again = await app.BesideServerAsync(Clinic, "demo");
         var other = await app.BesideServerAsync(Clinic, "demo", "--seed", "2");
         var printed = await app.AloneAsync("report", "sperm-retrieval", "--format", "json", "--on", On, "--clinic", Clinic);
@@ -40,7 +42,12 @@ public sealed class DemoCommandTests(AppFixture app)
         Rate(report, "salvage", "Y microdeletion", "AZFc").ShouldBe("1/4");
         Rate(report, "salvage", "Hormone therapy before", "yes").ShouldBe("2/10");
 
-        using var nurse = app.As(Roles.Nurse, Clinic);
+        // No tick may decide about men half loaded; a pause that somebody else made outlasts the loading.
+        var sending = await nurse.Get("/sending");
+        sending["clinic"]!["why"]!.ToString().ShouldBe("The mail server is being moved.");
+        sending["changes"]!.AsArray().Where(change => change!["why"]!.ToString().StartsWith("The demonstration cohort", StringComparison.Ordinal))
+            .Select(change => change!["paused"]!.GetValue<bool>()).ShouldBe([true, false]);
+
         var worklist = await nurse.Get($"/worklist?on={On}&asOf=2025-06-02T21:00:00Z");
         worklist["rows"]!.AsArray().Count.ShouldBeInRange(10, 40);
         (await nurse.Get($"/worklist?on=2024-01-10&asOf=2024-01-10T06:00:00Z"))["rows"]!.AsArray().Count.ShouldBeInRange(5, 45);

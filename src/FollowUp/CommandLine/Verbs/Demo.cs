@@ -13,6 +13,8 @@ namespace FollowUp.CommandLine.Verbs;
 /// <summary><c>demo</c>: the 310 made-up men of the paper.</summary>
 public sealed class Demo : IVerb
 {
+    private const string WhileLoading = "The demonstration cohort is being loaded.";
+
     /// <inheritdoc/>
     public Command Build()
     {
@@ -56,11 +58,42 @@ public sealed class Demo : IVerb
 
         var lines = cohort.Lines();
         var importer = new Importer(api);
+
+        // A reminder that a tick decided about a man half loaded would stand between his past entries. After an
+        // interruption the pause stays until the next run has loaded the rest.
+        var pausesSending = await PausesSendingAsync(api, cancellationToken);
+        if (pausesSending)
+        {
+            await PauseAsync(api, paused: true, cancellationToken);
+        }
+
         var summary = await Progress.RunAsync($"Loading {JointDistribution.Says}", report => importer.SendAsync(Sent(lines), lines.Count, report, cancellationToken));
+        if (pausesSending)
+        {
+            await PauseAsync(api, paused: false, cancellationToken);
+        }
+
         Console.Out.WriteLine(Importer.InWords(summary));
         Console.Out.WriteLine();
         DemoSummary.Write(Console.Out, InWords(cohort));
         return summary.Rejected == 0 ? 0 : 1;
+    }
+
+    // A pause for another reason is somebody else's to end.
+    private static async Task<bool> PausesSendingAsync(Api api, CancellationToken cancellationToken)
+    {
+        using var response = await api.GetAsync("/sending", cancellationToken);
+        var pause = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!["clinic"];
+        return pause is null || pause["why"]?.ToString() == WhileLoading;
+    }
+
+    private static async Task PauseAsync(Api api, bool paused, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sending")
+        {
+            Content = JsonContent.Create(new JsonObject { ["paused"] = paused, ["why"] = WhileLoading }),
+        };
+        using var response = await api.SendAsync(request, cancellationToken);
     }
 
     private static string InWords(DemoCohort cohort) => string.Create(CultureInfo.InvariantCulture, $"{LocalDatePattern.Iso.Format(cohort.On)}, seed {cohort.Seed}");

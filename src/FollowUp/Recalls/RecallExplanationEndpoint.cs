@@ -7,6 +7,7 @@ using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Sending;
 using NodaTime;
 
 namespace FollowUp.Recalls;
@@ -40,11 +41,11 @@ public static class RecallExplanationEndpoint
         .WithSummary("Why he is recalled and reminded, or is not: protocol, operation, dates, every gate open or closed, every attempt and message, what comes next.")
         .WithMetadata(new AnswersAsOf()).Produces<RecallExplanation>().ProducesProblem(400).ProducesProblem(404);
 
-    private static Task<IResult> Explain(
+    private static async Task<IResult> Explain(
         Guid patientId,
         [Description("Only this step of the protocol, for instance CONTACT_6W.")] string? step,
         [Description(ExplanationEndpoints.AboutLanguage)] string? lang,
-        PointOfView view, HttpContext http, Reading reading, StoreTime time, CancellationToken token)
+        PointOfView view, HttpContext http, Reading reading, SendingPauses pauses, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
         var terms = RecallTerms.Of(view.Asked(clinic));
@@ -56,14 +57,17 @@ public static class RecallExplanationEndpoint
 
         var language = ExplanationEndpoints.LanguageOf(http.Request, lang);
         var at = RecallEndpoints.AskedAt(clinic, view, terms, time);
-        return reading.AnswerAsync(patientId, view, http, course =>
+
+        // A pause is no entry of his: it is known as it is now.
+        var paused = view.AsOf is null && await pauses.HoldAsync(clinic.Id, token);
+        return await reading.AnswerAsync(patientId, view, http, course =>
         {
             var sentences = new Sentences(ExplanationTexts.All, language, course);
             IReadOnlyList<ExplainedAnswer> InWords(IEnumerable<Explanation> why) =>
                 [.. why.Where(each => step is null || each.Item == step).Select(each => new ExplainedAnswer(each, sentences.Of(each)))];
             return JsonSerializer.SerializeToUtf8Bytes(new RecallExplanation(
                 course.PatientId, course.Version, view.AsOf, at, new(terms.Protocol.Id, terms.Protocol.Source),
-                [.. ItemReview.Of(course, terms, at).Where(review => step is null || review.Item.Recall == step)
+                [.. ItemReview.Of(course, terms, at, paused).Where(review => step is null || review.Item.Recall == step)
                     .Select(review => new ExplainedItem(review.Item, review.Plan, review.Planned, review.Gates, InWords(review.Why)))],
                 InWords(ItemReview.NotAsked(course, terms, view.On))), FactJson.Options);
         }, token);

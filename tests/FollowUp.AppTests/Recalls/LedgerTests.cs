@@ -76,6 +76,7 @@ public sealed class LedgerTests : IClassFixture<MailFixture>
         await _app.InvokeAsync(order);
         await _app.RoundAsync(_nurse);
         var (held, planned, said) = (_app.Mail.TakenFor(claimed.Address).Count + _app.Mail.TakenFor(due.Address).Count, await _nurse.Get("/recalls"), await _nurse.Get("/sending"));
+        var explained = await _nurse.Get($"/patients/{due.Id}/recalls/explanation?step=CONTACT_6W");
         (await person.Post(address, """{"paused":false,"why":"found"}""")).Status.ShouldBe(HttpStatusCode.OK);
         _app.Time.Advance(TimeSpan.FromMinutes(31));
         await _app.RoundAsync(_nurse);
@@ -83,6 +84,7 @@ public sealed class LedgerTests : IClassFixture<MailFixture>
         held.ShouldBe(0);
         planned["messages"]!.AsArray().Single(message => message!["patientId"]!.ToString() == due.Id.ToString())!["closed"]!.AsArray()
             .Select(gate => gate!["gate"]!.ToString()).ShouldContain("Paused");
+        explained["items"]!.AsArray().Single()!["gates"]!.AsArray().Single(gate => gate!["gate"]!.ToString() == "Paused")!["open"]!.GetValue<bool>().ShouldBeFalse();
         (said[address == "/sending" ? "clinic" : "installation"]!["by"]!.ToString(), said["changes"]!.AsArray()[^1]!["why"]!.ToString())
             .ShouldBe(($"{role}-1", "the mail provider is investigated"));
         _app.Mail.TakenFor(claimed.Address).Count.ShouldBe(1);

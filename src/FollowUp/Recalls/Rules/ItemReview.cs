@@ -27,7 +27,8 @@ public sealed record ItemReview(
     /// <param name="course">The course.</param>
     /// <param name="terms">What the clinic recalls by.</param>
     /// <param name="now">The instant whose day and hour are asked for.</param>
-    public static IReadOnlyList<ItemReview> Of(PatientCourse course, RecallTerms terms, Instant now)
+    /// <param name="paused">Whether somebody holds back everything that is sent.</param>
+    public static IReadOnlyList<ItemReview> Of(PatientCourse course, RecallTerms terms, Instant now, bool paused)
     {
         var on = now.InZone(course.Zone).Date;
         var items = DueItems.In(course, terms, on);
@@ -36,7 +37,8 @@ public sealed record ItemReview(
         {
             var planned = Reminders.Next(course, item, terms);
             var asked = planned ?? new PlannedReminder(item.Recall, item.ProcedureId, item.Messages.Count + 1, Reminders.ChannelFor(course) ?? Channel.Email, item.Due);
-            var closed = Reminders.ClosedGates(course, items, asked, terms, now).ToLookup(gate => gate.Gate, gate => gate.FactId);
+            ClosedGate[] pause = paused ? [new(Gate.Paused, null)] : [];
+            var closed = Reminders.ClosedGates(course, items, asked, terms, now).Concat(pause).ToLookup(gate => gate.Gate, gate => gate.FactId);
             return new ItemReview(
                 item, DueItemExplanations.Plan(item, terms, course), planned,
                 [.. Asked.Select(gate => new AskedGate(gate, !closed.Contains(gate), closed.Contains(gate) ? closed[gate].First() : OpenedBy(gate, course)))],

@@ -16,9 +16,9 @@ public sealed class PatientsActivity : IActivity
         store.Projections.Add(new CourseProjection(services.GetRequiredService<ClinicRegistry>(), services.GetRequiredService<Courses>()), ProjectionLifecycle.Inline);
         store.Schema.For<CourseDocument>()
             .Duplicate(document => document.WorkFrom)
-            .Duplicate(document => document.RemindFrom, configure: index => index.Columns = ["tenant_id", "remind_from", "id"])
-            .Duplicate(document => document.AlertFrom, configure: index => index.Columns = ["tenant_id", "alert_from", "work_from", "id"])
-            .Duplicate(document => document.Protocol!, configure: index => index.Columns = ["tenant_id", "protocol"]);
+            .Duplicate(document => document.RemindFrom)
+            .Duplicate(document => document.AlertFrom)
+            .Duplicate(document => document.Protocol!);
         store.Schema.For<RequestRecord>();
         DirectoryStore.Configure(store);
     }

@@ -14,6 +14,9 @@ namespace FollowUp.Recalls;
 /// <summary>The worklist: who needs looking at on a day, defined once for pages, the interface and the command line.</summary>
 public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirectory directory, DatedMen dates, StoreTime time)
 {
+    // A filter may pass over many men for a short page.
+    private const int FewestAtATime = 50;
+
     /// <summary>A page of a clinic's worklist.</summary>
     /// <param name="clinic">The clinic.</param>
     /// <param name="view">As recorded when, and for which day.</param>
@@ -30,7 +33,8 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
         var dated = IsPresent(clinic, view) && await dates.AreKnownAsync(clinic, cancellationToken);
         var claims = (await session.Query<WorklistClaim>().ToListAsync(cancellationToken)).ToDictionary(claim => claim.Id);
         var found = new List<WorkDue>();
-        await foreach (var known in courses.FoldAsync(session, Candidates(session, view, dated ? after : null, dated), cancellationToken))
+        var atATime = dated ? Math.Clamp(limit + 1, FewestAtATime, Courses.MenAtATime) : Courses.MenAtATime;
+        await foreach (var known in courses.FoldAsync(session, Candidates(session, view, dated ? after : null, dated), cancellationToken, atATime: atATime))
         {
             if (filter.Admits(claims.GetValueOrDefault(known.PatientId)) && filter.Only(WorkDue.Of(view.Of(known), terms, view.On, at)) is { IsAny: true } due)
             {

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace FollowUp.AppTests.Recalls;
@@ -45,6 +48,12 @@ public sealed class MailServer : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>What it secures connections with (STARTTLS, RFC 3207); null when it cannot.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Whom it takes mail from, once the connection is secured (AUTH PLAIN, RFC 4954); null when it takes it from anybody.</summary>
+    public (string User, string Password)? Account { get; init; }
 
     /// <summary>Every message whose last byte came in, with the address it was for.</summary>
     public IReadOnlyList<(string To, string Message)> Taken => [.. _taken];
@@ -91,60 +100,89 @@ public sealed class MailServer : IAsyncDisposable
         try
         {
             await using var stream = connection.GetStream();
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            await using var writer = new StreamWriter(stream, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
-            await writer.WriteLineAsync("220 mail.test ESMTP");
-            var to = "";
-            while (await reader.ReadLineAsync(_stopping.Token) is { } line)
+            if (await SpeakAsync(stream, secured: false) && Certificate is not null)
             {
-                var treatment = _treatments.GetValueOrDefault(to);
-                switch (line.Split(' ', ':')[0].ToUpperInvariant())
-                {
-                    case "EHLO":
-                        await writer.WriteLineAsync("250-mail.test\r\n250 8BITMIME");
-                        break;
-                    case "RCPT":
-                        to = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
-                        treatment = _treatments.GetValueOrDefault(to);
-                        if (treatment == Treatment.DropBeforeData)
-                        {
-                            return;
-                        }
-
-                        await writer.WriteLineAsync(treatment switch
-                        {
-                            Treatment.Refuse => "550 5.1.1 No such mailbox",
-                            Treatment.Defer => "451 4.3.0 Try again later",
-                            _ => "250 2.1.5 Ok",
-                        });
-                        break;
-                    case "DATA":
-                        await writer.WriteLineAsync("354 Go ahead");
-                        await TakeAsync(reader, to);
-                        if (treatment == Treatment.DropAfterData)
-                        {
-                            return;
-                        }
-
-                        if (treatment != Treatment.FallSilent)
-                        {
-                            await writer.WriteLineAsync("250 2.0.0 Queued");
-                        }
-
-                        break;
-                    case "QUIT":
-                        await writer.WriteLineAsync("221 2.0.0 Bye");
-                        return;
-                    default:
-                        await writer.WriteLineAsync("250 2.0.0 Ok");
-                        break;
-                }
+                await using var secured = new SslStream(stream);
+                await secured.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stopping.Token);
+                await SpeakAsync(secured, secured: true);
             }
         }
-        catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException or AuthenticationException)
         {
             // The other side hung up, or the tests are over.
         }
+    }
+
+    // True when the other side asked for the connection to be secured, from where it begins anew.
+    private async Task<bool> SpeakAsync(Stream stream, bool secured)
+    {
+        using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, Encoding.ASCII, leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
+        if (!secured)
+        {
+            await writer.WriteLineAsync("220 mail.test ESMTP");
+        }
+
+        var to = "";
+        var signedIn = false;
+        while (await reader.ReadLineAsync(_stopping.Token) is { } line)
+        {
+            var treatment = _treatments.GetValueOrDefault(to);
+            switch (line.Split(' ', ':')[0].ToUpperInvariant())
+            {
+                case "EHLO":
+                    await writer.WriteLineAsync(
+                        $"250-mail.test\r\n{(Certificate is not null && !secured ? "250-STARTTLS\r\n" : "")}{(Account is not null && secured ? "250-AUTH PLAIN\r\n" : "")}250 8BITMIME");
+                    break;
+                case "STARTTLS" when Certificate is not null && !secured:
+                    await writer.WriteLineAsync("220 2.0.0 Go ahead");
+                    return true;
+                case "AUTH" when Account is { } account && secured:
+                    signedIn = Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[2])) == $"\0{account.User}\0{account.Password}";
+                    await writer.WriteLineAsync(signedIn ? "235 2.7.0 Welcome" : "535 5.7.8 Not you");
+                    break;
+                case "MAIL" when Account is not null && !signedIn:
+                    await writer.WriteLineAsync("530 5.7.0 Sign in first");
+                    break;
+                case "RCPT":
+                    to = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+                    treatment = _treatments.GetValueOrDefault(to);
+                    if (treatment == Treatment.DropBeforeData)
+                    {
+                        return false;
+                    }
+
+                    await writer.WriteLineAsync(treatment switch
+                    {
+                        Treatment.Refuse => "550 5.1.1 No such mailbox",
+                        Treatment.Defer => "451 4.3.0 Try again later",
+                        _ => "250 2.1.5 Ok",
+                    });
+                    break;
+                case "DATA":
+                    await writer.WriteLineAsync("354 Go ahead");
+                    await TakeAsync(reader, to);
+                    if (treatment == Treatment.DropAfterData)
+                    {
+                        return false;
+                    }
+
+                    if (treatment != Treatment.FallSilent)
+                    {
+                        await writer.WriteLineAsync("250 2.0.0 Queued");
+                    }
+
+                    break;
+                case "QUIT":
+                    await writer.WriteLineAsync("221 2.0.0 Bye");
+                    return false;
+                default:
+                    await writer.WriteLineAsync("250 2.0.0 Ok");
+                    break;
+            }
+        }
+
+        return false;
     }
 
     private async Task TakeAsync(StreamReader reader, string to)

@@ -5,6 +5,7 @@ using JasperFx.Events.Daemon;
 using Marten;
 using Marten.Events.Aggregation;
 using JasperFx.Events.Aggregation;
+using Marten.Schema;
 using NodaTime;
 
 namespace FollowUp.Patients.Recording;
@@ -30,6 +31,14 @@ public sealed record CourseDocument
 
     /// <summary>The record that this one is merged into; null while it is none.</summary>
     public Guid? MergedInto { get; init; }
+
+    /// <summary>Has the store make the indexes of several columns, which the one that comes with a duplicated column cannot be. Called by the store.</summary>
+    public static void ConfigureMarten(DocumentMapping mapping)
+    {
+        mapping.AddIndex("tenant_id", "work_from");
+        mapping.AddIndex("tenant_id", "remind_from", "id");
+        mapping.AddIndex("tenant_id", "protocol");
+    }
 
     /// <summary>The document of a course.</summary>
     public static CourseDocument Of(PatientCourse course, string protocol)

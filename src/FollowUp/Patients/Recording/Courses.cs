@@ -14,7 +14,8 @@ namespace FollowUp.Patients.Recording;
 /// </remarks>
 public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration) : IDisposable
 {
-    private const int MenAtATime = 200;
+    /// <summary>How many men are read at a time, unless fewer are asked for.</summary>
+    public const int MenAtATime = 200;
 
     private readonly MemoryCache _recent = new(new MemoryCacheOptions { SizeLimit = configuration.GetValue("FollowUp:RecentEntries", MostEntries) });
 
@@ -97,11 +98,11 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
             .Select(view.Of)
             .Where(course => course.Version > 0 && course.Merged is null);
 
-    /// <summary>The courses of these men, in their order, some hundred read at a time, up to the event of a number.</summary>
+    /// <summary>The courses of these men, in their order, so many read at a time, up to the event of a number.</summary>
     public async IAsyncEnumerable<PatientCourse> FoldAsync(
-        IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken, long upToEvent = long.MaxValue)
+        IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken, long upToEvent = long.MaxValue, int atATime = MenAtATime)
     {
-        await foreach (var some in men.ToAsyncEnumerable(cancellationToken).Chunk(MenAtATime).WithCancellation(cancellationToken))
+        await foreach (var some in men.ToAsyncEnumerable(cancellationToken).Chunk(atATime).WithCancellation(cancellationToken))
         {
             var zone = clinics[session.TenantId].Zone;
             var events = await session.Events.QueryAllRawEvents().Where(stored => stored.StreamId.IsOneOf(some) && stored.Sequence <= upToEvent)

@@ -24,10 +24,14 @@ public sealed class DatedMen(NpgsqlDataSource database, ClinicRegistry clinics, 
     /// <summary>Whether every man's dates were found under the protocol in force.</summary>
     public async Task<bool> AreKnownAsync(Clinic clinic, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"select {string.Join(" or ", Ranges.Select(range => $"exists (select 1 {OfAnother}{range})"))}");
+        // The ends of the index and nothing between: a plan kept for any protocol would read every man to find none of another.
+        await using var command = database.CreateCommand($"""
+            select not exists (select 1 {OfAnother}protocol is null) and coalesce(min(protocol) = $2 and max(protocol) = $2, true)
+            from {Replay.Documents} where tenant_id = $1
+            """);
         command.Parameters.AddWithValue(clinic.Id);
         command.Parameters.AddWithValue(clinic.InForce(GuidelineKind.Protocol));
-        return !(bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     /// <summary>Finds the dates anew that were found under another protocol. Run by several nodes at once it does the same.</summary>

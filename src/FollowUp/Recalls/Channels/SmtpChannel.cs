@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using FollowUp.Patients.Rules.Facts;
 using MailKit;
@@ -28,6 +29,12 @@ public sealed class SmtpChannel(SmtpSettings settings) : IReminderChannel
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(settings.Timeout);
         using var client = new ReportingClient { Timeout = (int)settings.Timeout.TotalMilliseconds };
+        if (settings.Certificate is { } certificate)
+        {
+            client.ServerCertificateValidationCallback = (_, shown, _, errors) => errors == SslPolicyErrors.None
+                || (!errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) && certificate.Equals(shown));
+        }
+
         var begun = new Begun();
         try
         {
@@ -49,7 +56,12 @@ public sealed class SmtpChannel(SmtpSettings settings) : IReminderChannel
         {
             return begun.Bytes > 0
                 ? new(SendResultKind.Unknown, mail.MessageId, "ConnectionLost")
-                : new(SendResultKind.NotSent, mail.MessageId, lost is AuthenticationException ? "SignInRefused" : "NoConnection");
+                : new(SendResultKind.NotSent, mail.MessageId, lost switch
+                {
+                    AuthenticationException => "SignInRefused",
+                    SslHandshakeException => "CertificateRefused",
+                    _ => "NoConnection",
+                });
         }
 
         try

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MailKit.Security;
 using MimeKit;
 
@@ -16,6 +18,9 @@ public sealed record SmtpSettings(
 {
     /// <summary>The longest that handing one message over may take: well below the time after which a hand-over counts as interrupted.</summary>
     public const int LongestSeconds = 240;
+
+    /// <summary>The server's own certificate, trusted although no authority known here vouches for it, from the PEM file <c>CertificateFile</c>; null for none.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Reads the section; null when no host is named.</summary>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
@@ -53,7 +58,22 @@ public sealed record SmtpSettings(
             section["User"],
             password ?? "",
             SenderOf(configuration),
-            TimeSpan.FromSeconds(seconds));
+            TimeSpan.FromSeconds(seconds))
+        {
+            Certificate = section["CertificateFile"] is { Length: > 0 } pem ? CertificateIn(pem) : null,
+        };
+    }
+
+    private static X509Certificate2 CertificateIn(string file)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadCertificateFromFile(file);
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException("FollowUp:Smtp:CertificateFile cannot be read: name a file with the server's certificate in PEM.", unreadable);
+        }
     }
 
     /// <summary>The address messages come from, <c>FollowUp:Smtp:From</c>.</summary>

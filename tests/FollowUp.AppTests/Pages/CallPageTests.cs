@@ -39,6 +39,18 @@ public sealed class CallPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Two_scores_of_one_call_that_ask_for_the_same_are_said_once()
+    {
+        var man = await OperatedAsync("2026-08-01");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var fields = Fields(await browser.OpenAsync($"/men/{man}/call"), ("pain.now", "6"), ("pain.worst", "6"));
+
+        var live = await browser.SendAsync($"/men/{man}/call/live", fragment: true, fields);
+
+        live.Html.Split("pain for more than six weeks").Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Sent_twice_it_is_stored_once_and_sent_again_with_other_content_both_are_shown()
     {
         var man = await OperatedAsync("2026-11-21");

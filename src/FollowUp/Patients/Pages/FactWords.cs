@@ -2,6 +2,7 @@ using System.Collections;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform.Pages;
 using NodaTime;
 
@@ -31,7 +32,9 @@ public static class FactWords
             var value = field.Property.GetValue(fact);
             if (!FactField.IsSilent(value))
             {
-                yield return (words.Field(field.Name), Value(value!, man, words));
+                // Why a message did not go out is kept as the gate's code.
+                var coded = value is string code && fact is ReminderOutcomeReported && Words.All.ContainsKey($"Gate.{code}") ? words[$"Gate.{code}"] : null;
+                yield return (words.Field(field.Name), coded ?? Value(value!, man, words));
             }
         }
 
@@ -70,6 +73,7 @@ public static class FactWords
     {
         Guid id => man.Course.Standing.FirstOrDefault(standing => standing.Id == id) is { } named ? Heading(named, words) : words["Form.EntryGone"],
         ClinicalTime time => Day(Occurrence.At(time, man.Course.Zone), words),
+        Instant instant => words.Moment(instant, man.Course.Zone),
         PartialDate date => Day(Occurrence.On(date), words),
         IDictionary table => string.Join(", ", table.Keys.Cast<object>().Select(key => $"{words.Of(key)}: {words.Of(table[key])}")),
         System.Text.Json.Nodes.JsonObject changes => string.Join(", ", changes.Select(change => $"{words.Field(change.Key)}: {change.Value?.ToString() ?? "–"}")),

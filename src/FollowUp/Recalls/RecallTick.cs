@@ -1,4 +1,6 @@
+using System.Globalization;
 using FollowUp.Access;
+using FollowUp.Platform;
 using FollowUp.Recalls.Receipts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
@@ -33,11 +35,26 @@ public sealed class RecallTick(ReminderRound round, ReplyMailbox mailbox, Clinic
 
         foreach (var clinic in clinics.All)
         {
-            var ordered = await round.RunAsync(clinic, at: null, tick, cancellationToken);
-            if (ordered.Count > 0)
+            try
             {
-                log.LogInformation("{Count} reminders ordered by {Tick} in clinic {Clinic}", ordered.Count, tick, clinic.Id);
+                var ordered = await round.RunAsync(clinic, at: null, tick, cancellationToken);
+                if (ordered.Count > 0)
+                {
+                    log.LogInformation("{Count} reminders ordered by {Tick} in clinic {Clinic}", ordered.Count, tick, clinic.Id);
+                }
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException && !Problems.IsDatabaseAway(failed))
+            {
+                // The other clinics' go out; what waits here is measured as due and not sent.
+                log.LogError(failed, "No reminders were ordered by {Tick} in clinic {Clinic}", tick, clinic.Id);
             }
         }
     }
+
+    /// <summary>When a job fires: each minute, one job after the other so that each sees what the one before has claimed in it, or by a schedule of its own.</summary>
+    /// <remarks>By a clock that no summer time moves: no minute comes twice or not at all. What is due goes by the clinic's clock all the same.</remarks>
+    public static IScheduleBuilder Schedule(ReminderTick tick, string? cron) => CronScheduleBuilder
+        .Create(cron ?? string.Create(CultureInfo.InvariantCulture, $"{20 * (int)tick} * * * * ?"))
+        .InTimeZone(TimeZoneInfo.Utc)
+        .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
@@ -45,7 +44,6 @@ public sealed class RecallsActivity : IActivity
     {
         bus.LocalQueueFor<DecideReminder>().UseDurableInbox().MaximumParallelMessages(4);
         bus.LocalQueueFor<SendReminder>().UseDurableInbox().MaximumParallelMessages(4);
-
     }
 
     /// <inheritdoc/>
@@ -79,11 +77,7 @@ public sealed class RecallsActivity : IActivity
         foreach (var tick in Enum.GetValues<ReminderTick>())
         {
             scheduler.ScheduleJob<RecallTick>(
-                trigger => trigger
-                    .WithIdentity(RecallTick.TriggerKeyOf(tick))
-                    .WithCronSchedule(
-                        configuration["FollowUp:Recalls:TickCron"] ?? EveryMinute(tick),
-                        schedule => schedule.WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing)),
+                trigger => trigger.WithIdentity(RecallTick.TriggerKeyOf(tick)).WithSchedule(RecallTick.Schedule(tick, configuration["FollowUp:Recalls:TickCron"])),
                 job => job.WithIdentity(RecallTick.KeyOf(tick)));
         }
     }
@@ -102,9 +96,6 @@ public sealed class RecallsActivity : IActivity
         endpoints.MapSimulation();
         endpoints.MapRecallExplanation();
     }
-
-    // One after the other, so that each sees what the one before has claimed in this minute.
-    private static string EveryMinute(ReminderTick tick) => string.Create(CultureInfo.InvariantCulture, $"{20 * (int)tick} * * * * ?");
 
     // A channel that does not take a message is tried again soon, then by the ticks; the ledger's row keeps the reason.
     private static void RetryBy(WolverineOptions bus, SendingSettings settings)

@@ -1,11 +1,13 @@
 using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Patients.Rules.Facts;
+using FollowUp.Recalls;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
+using Quartz;
 using Wolverine;
 
 namespace FollowUp.AppTests.Recalls;
@@ -54,6 +56,24 @@ public class MailFixture : AppFixture
         return reply;
     }
 
+    /// <summary>A tick as the scheduler fires it; its end is that of the job, not of what it ordered.</summary>
+    public async Task TickAsync(ReminderTick tick)
+    {
+        var scheduler = await App.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
+        var executed = new Executed();
+        scheduler.ListenerManager.AddJobListener(executed, []);
+        await scheduler.TriggerJob(RecallTick.KeyOf(tick), cancellationToken: TestContext.Current.CancellationToken);
+        await executed.Done.Task.WaitAsync(TestContext.Current.CancellationToken);
+        scheduler.ListenerManager.RemoveJobListener(executed.Name);
+    }
+
+    /// <summary>Puts one message into the clinic's queue.</summary>
+    public async Task PublishAsync(object message)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(message, new DeliveryOptions { TenantId = "izmir" });
+    }
+
     /// <summary>Sends one message through the bus of the clinic and waits for it alone: what follows from it is not ordered.</summary>
     public async Task<T> InvokeAsync<T>(object message)
     {
@@ -67,6 +87,31 @@ public class MailFixture : AppFixture
     {
         await using var scope = App.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeForTenantAsync("izmir", message, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Executed : IJobListener
+    {
+        public string Name => nameof(Executed);
+
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
+
+        public ValueTask JobExecutionVetoed(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
+
+        public ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default)
+        {
+            if (jobException is null)
+            {
+                Done.TrySetResult();
+            }
+            else
+            {
+                Done.TrySetException(jobException);
+            }
+
+            return default;
+        }
     }
 }
 

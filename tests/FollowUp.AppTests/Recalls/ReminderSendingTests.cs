@@ -25,18 +25,6 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
     }
 
     [Fact]
-    public async Task A_reminder_that_falls_due_is_sent_once_though_many_look_at_once()
-    {
-        var man = await DueMan.EnrolAsync(_app, _nurse);
-
-        await _app.SettledAsync(() => Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _nurse.Post("/recalls/send", "{}"))));
-        await _app.RoundAsync(_nurse);
-
-        _app.Mail.TakenFor(man.Address).Count.ShouldBe(1);
-        (await man.ToldAsync(_nurse)).ShouldBe(["decided CONTACT_6W 1", "Accepted"]);
-    }
-
-    [Fact]
     public async Task The_mail_gives_nothing_away_and_carries_the_claims_id()
     {
         var man = await DueMan.EnrolAsync(_app, _nurse);
@@ -247,18 +235,10 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
     }
 
     [Fact]
-    public async Task The_scheduled_tick_sends_and_its_tables_know_no_man()
+    public async Task The_ticks_tables_know_no_man()
     {
         var man = await DueMan.EnrolAsync(_app, _nurse);
-        var scheduler = await _app.App.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
-        var executed = new Executed();
-        scheduler.ListenerManager.AddJobListener(executed, []);
-
-        await _app.SettledAsync(async () =>
-        {
-            await scheduler.TriggerJob(RecallTick.KeyOf(ReminderTick.SixWeeks), cancellationToken: TestContext.Current.CancellationToken);
-            await executed.Done.Task.WaitAsync(TestContext.Current.CancellationToken);
-        });
+        await _app.SettledAsync(() => _app.TickAsync(ReminderTick.SixWeeks));
 
         _app.Mail.TakenFor(man.Address).Count.ShouldBe(1);
         (await RowsOf("quartz")).ShouldNotBeEmpty();
@@ -319,30 +299,5 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
         }
 
         return rows;
-    }
-
-    private sealed class Executed : IJobListener
-    {
-        public string Name => nameof(Executed);
-
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
-
-        public ValueTask JobExecutionVetoed(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
-
-        public ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default)
-        {
-            if (jobException is null)
-            {
-                Done.TrySetResult();
-            }
-            else
-            {
-                Done.TrySetException(jobException);
-            }
-
-            return default;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using FollowUp.Access;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
@@ -14,6 +15,8 @@ public sealed class OnceTests
 {
     private static readonly HolidayCalendar Turkey = PublicHolidays.Of("TR", []);
 
+    private static readonly string[] Zones = ["Europe/Istanbul", "Europe/Berlin", "Europe/London", "America/New_York", "America/Sao_Paulo"];
+
     [Theory]
     [InlineData("Europe/Istanbul")]
     [InlineData("Europe/Berlin")]
@@ -23,10 +26,7 @@ public sealed class OnceTests
     public void Each_item_due_around_a_change_of_the_clocks_is_sent_once_at_the_first_permitted_hour(string zoneId)
     {
         var zone = DateTimeZoneProviders.Tzdb[zoneId];
-        var changes = zone.GetZoneIntervals(Instant.FromUtc(2015, 1, 1, 0, 0), Instant.FromUtc(2041, 1, 1, 0, 0))
-            .Where(interval => interval.HasStart)
-            .Select(interval => interval.Start.InZone(zone).Date);
-        foreach (var due in changes.SelectMany(day => (LocalDate[])[day.PlusDays(-1), day, day.PlusDays(1)]))
+        foreach (var due in ChangesIn(zone).SelectMany(day => (LocalDate[])[day.PlusDays(-1), day, day.PlusDays(1)]))
         {
             var surgery = due.PlusDays(-42);
             var known = surgery.AtStartOfDayInZone(zone).ToInstant();
@@ -36,6 +36,34 @@ public sealed class OnceTests
             var expected = Standard.SendingHours.NextOpenDay(due).At(new LocalTime(9, 0));
             sent.Select(message => message.At.InZone(zone).LocalDateTime).ShouldBe([expected], $"{zoneId} {due}");
         }
+    }
+
+    [Fact]
+    public void Around_any_change_to_2040_a_clock_that_jumps_sends_each_item_once_on_or_after_its_day_at_a_permitted_hour()
+    {
+        var reminded = Standard.Recalls.Where(recall => recall.Reminds).ToList();
+        var changes = Zones.Select(id => DateTimeZoneProviders.Tzdb[id]).SelectMany(zone => ChangesIn(zone).Select(day => (zone, day))).ToList();
+        Gen.Select(
+            Gen.Int[0, changes.Count - 1], Gen.Int[0, reminded.Count - 1], Gen.Int[-3, 1], Gen.Int[-4 * 1440, 6 * 1440].Array[0, 12], Gen.Int[10, 90]).Sample(
+            (which, item, days, jumps, minutes) =>
+            {
+                var ((zone, change), recall) = (changes[which], reminded[item]);
+                var surgery = change.PlusDays(days) - recall.Due;
+                var (due, known) = (surgery + recall.Due, surgery.AtStartOfDayInZone(zone).ToInstant());
+                var course = PatientCourse.Of(Patient, zone, [new Entry(Id(1), 1, known, "nurse-1", Operated(surgery)), new Entry(Id(2), 2, known, "nurse-1", Consent(surgery))]);
+                var begun = due.AtStartOfDayInZone(zone).ToInstant();
+
+                // First the clock stands wherever it likes, then it runs on, a tick every so many minutes, past what can hold the message.
+                var sent = new Ticking(course, Terms)
+                    .At(jumps.Select(jump => begun + Duration.FromMinutes(jump)))
+                    .Every(Duration.FromMinutes(minutes), due, due.PlusDays(4))
+                    .Sent.Where(message => message.Message.Recall == recall.Key).ToList();
+
+                var at = sent.ShouldHaveSingleItem().At;
+                at.InZone(zone).Date.ShouldBeGreaterThanOrEqualTo(due);
+                Terms.SendingHours.Allow(at, zone).ShouldBeTrue();
+            },
+            iter: 500);
     }
 
     [Fact]
@@ -88,4 +116,11 @@ public sealed class OnceTests
         PublicHolidays.Of("DE", [new(2026, 12, 25)]).Has(new(2026, 12, 25)).ShouldBeTrue();
         PublicHolidays.Of("DE", [new(2026, 12, 25)]).Has(new(2027, 1, 1)).ShouldBeFalse();
     }
+
+    private static List<LocalDate> ChangesIn(DateTimeZone zone) =>
+    [
+        .. zone.GetZoneIntervals(Instant.FromUtc(2015, 1, 1, 0, 0), Instant.FromUtc(2041, 1, 1, 0, 0))
+            .Where(interval => interval.HasStart)
+            .Select(interval => interval.Start.InZone(zone).Date),
+    ];
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
 using FollowUp.Patients.Rules;
+using FollowUp.Platform;
 using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.Caching.Memory;
@@ -99,19 +100,51 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
             .Where(course => course.Version > 0 && course.Merged is null);
 
     /// <summary>The courses of these men, in their order, so many read at a time, up to the event of a number.</summary>
+    /// <param name="session">A session of the clinic.</param>
+    /// <param name="men">The men.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="upToEvent">The number of the last event that counts.</param>
+    /// <param name="atATime">How many are read at a time.</param>
+    /// <param name="unreadable">Told why a man cannot be read, who is then left out: another node may know a fact that this one does not. Without it the reading fails.</param>
     public async IAsyncEnumerable<PatientCourse> FoldAsync(
-        IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken, long upToEvent = long.MaxValue, int atATime = MenAtATime)
+        IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken, long upToEvent = long.MaxValue, int atATime = MenAtATime,
+        Action<Exception>? unreadable = null)
     {
         await foreach (var some in men.ToAsyncEnumerable(cancellationToken).Chunk(atATime).WithCancellation(cancellationToken))
         {
+            foreach (var course in await FoldAsync(session, some, upToEvent, unreadable, cancellationToken))
+            {
+                yield return course;
+            }
+        }
+    }
+
+    private async Task<IEnumerable<PatientCourse>> FoldAsync(
+        IQuerySession session, Guid[] men, long upToEvent, Action<Exception>? unreadable, CancellationToken cancellationToken)
+    {
+        try
+        {
             var zone = clinics[session.TenantId].Zone;
-            var events = await session.Events.QueryAllRawEvents().Where(stored => stored.StreamId.IsOneOf(some) && stored.Sequence <= upToEvent)
+            var events = await session.Events.QueryAllRawEvents().Where(stored => stored.StreamId.IsOneOf(men) && stored.Sequence <= upToEvent)
                 .OrderBy(stored => stored.StreamId).ThenBy(stored => stored.Version).ToListAsync(cancellationToken);
             var streams = events.ToLookup(stored => stored.StreamId);
-            foreach (var man in some)
+            return men.Select(man => PatientCourse.Of(man, zone, streams[man].Select(Entries.Of)));
+        }
+        catch (Exception failed) when (unreadable is not null && failed is not OperationCanceledException && !Problems.IsDatabaseAway(failed))
+        {
+            if (men.Length == 1)
             {
-                yield return PatientCourse.Of(man, zone, streams[man].Select(Entries.Of));
+                unreadable(failed);
+                return [];
             }
+
+            var each = new List<PatientCourse>();
+            foreach (var man in men)
+            {
+                each.AddRange(await FoldAsync(session, [man], upToEvent, unreadable, cancellationToken));
+            }
+
+            return each;
         }
     }
 

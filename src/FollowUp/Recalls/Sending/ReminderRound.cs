@@ -13,7 +13,8 @@ namespace FollowUp.Recalls.Sending;
 
 /// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
 public sealed class ReminderRound(
-    IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, WolverineOptions queues, SendingPauses pauses, StoreTime time, SendingSettings settings)
+    IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, WolverineOptions queues, SendingPauses pauses, StoreTime time, SendingSettings settings,
+    ILogger<ReminderRound> log)
 {
     /// <summary>The job that facts about reminders are recorded by.</summary>
     public const string Actor = "job:reminders";
@@ -25,8 +26,9 @@ public sealed class ReminderRound(
     /// <param name="at">The instant whose day and hour are asked for.</param>
     /// <param name="asOf">From what was recorded up to this instant; null for everything recorded.</param>
     /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="unreadable">Told why a man cannot be read, who is then left out; without it the search fails.</param>
     public async IAsyncEnumerable<DueReminder> PlannedAsync(
-        Clinic clinic, Instant at, Instant? asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Clinic clinic, Instant at, Instant? asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken, Action<Exception>? unreadable = null)
     {
         var today = at.InZone(clinic.Zone).Date;
         var terms = RecallTerms.Of(new PointOfView(asOf, today).Asked(clinic));
@@ -39,7 +41,7 @@ public sealed class ReminderRound(
         var due = asOf is null && await dates.AreKnownAsync(clinic, cancellationToken)
             ? men.Where(document => document.RemindFrom <= day).OrderBy(document => document.RemindFrom).ThenBy(document => document.Id)
             : men.OrderBy(document => document.Id);
-        await foreach (var known in courses.FoldAsync(session, due.Select(document => document.Id), cancellationToken))
+        await foreach (var known in courses.FoldAsync(session, due.Select(document => document.Id), cancellationToken, unreadable: unreadable))
         {
             var course = asOf is { } instant ? known.AsOf(instant) : known;
             var items = DueItems.In(course, terms, today);
@@ -80,7 +82,7 @@ public sealed class ReminderRound(
             return ordered;
         }
 
-        await foreach (var due in PlannedAsync(clinic, at ?? time.GetCurrentInstant(), asOf: null, cancellationToken))
+        await foreach (var due in PlannedAsync(clinic, at ?? time.GetCurrentInstant(), asOf: null, cancellationToken, Unreadable))
         {
             if (due.Closed.Any(closed => Reminders.Waits(closed.Gate)) || (tick is { } only && protocol.TickOf(due.Reminder) != only))
             {
@@ -96,6 +98,9 @@ public sealed class ReminderRound(
         }
 
         return ordered;
+
+        // He waits, and is measured as due and not sent; the others do not wait for him.
+        void Unreadable(Exception failed) => log.LogError(failed, "A man of clinic {Clinic} cannot be read, and is not reminded", clinic.Id);
     }
 
     /// <summary>Gives an order through the durable queue; a command run without a server listens to no queue, and does it here.</summary>

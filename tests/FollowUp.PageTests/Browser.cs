@@ -96,8 +96,16 @@ public sealed class Window(IBrowserContext context, IPage page) : IAsyncDisposab
         return [.. found.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}")];
     }
 
-    public async Task ShootAsync(string name) =>
+    /// <summary>A picture of the whole page, once every part that comes later is there.</summary>
+    public async Task ShootAsync(string name)
+    {
+        if (await page.Locator("[data-load]").CountAsync() > 0)
+        {
+            await Assertions.Expect(page.Locator("[data-load]")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        }
+
         await page.ScreenshotAsync(new() { Path = Path.Combine(Browser.Screenshots, $"{name}.png"), FullPage = true });
+    }
 
     /// <summary>Whether anything stands out to the side.</summary>
     public async Task<bool> OverflowsAsync() =>

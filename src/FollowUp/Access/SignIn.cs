@@ -85,6 +85,8 @@ public static class SignIn
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "from";
+        cookie.Events.OnSignedIn = context => context.HttpContext.RequestServices.GetRequiredService<Staff>()
+            .NoteAsync(context.Principal!, context.HttpContext.RequestAborted);
         var toLogin = cookie.Events.OnRedirectToLogin;
         cookie.Events.OnRedirectToLogin = context =>
         {

@@ -55,6 +55,7 @@ public sealed class RecallsActivity : IActivity
         services.AddSingleton(settings);
         services.ConfigureWolverine(bus => RetryBy(bus, settings));
         services.AddSingleton<Worklist>();
+        services.AddSingleton<KeptCompleteness>();
         services.AddHealthChecks().AddCheck<TickHealth>("recall-tick", HealthStatus.Degraded);
         services.AddSingleton<LedgerGauges>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerGauges>());

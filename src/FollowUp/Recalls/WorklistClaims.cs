@@ -49,25 +49,57 @@ public static class WorklistClaims
             .WithSummary("Let a man go that the user has claimed; doing it twice is the same.").Produces(204).ProducesProblem(404).ProducesProblem(409);
     }
 
-    /// <summary>Takes a man, from another too: the page showed whom from. Who loses a race finds the other on the list.</summary>
-    internal static async Task TakeOverAsync(IDocumentSession session, Guid patientId, string userId, StoreTime time, CancellationToken token)
+    /// <summary>What came of giving a man to somebody.</summary>
+    internal enum Given
     {
-        if (await Missing(session, patientId, token) is not null)
+        /// <summary>He is with him.</summary>
+        Done,
+
+        /// <summary>He was no longer with whom he was taken from.</summary>
+        ElsewhereNow,
+
+        /// <summary>Somebody else gave or claimed him at the same moment.</summary>
+        AtOnce,
+
+        /// <summary>The clinic has no such man.</summary>
+        UnknownMan,
+    }
+
+    /// <summary>Whether a text may name a member of staff: the sign-in's id, 1 to 200 characters.</summary>
+    internal static bool IsUser(string text) => text.Length is > 0 and <= LongestUser && !text.Any(char.IsControl);
+
+    /// <summary>Gives a man to a member of staff, from the one who sees to him now as it was seen; null when nobody did.</summary>
+    /// <returns>What came of it, and who sees to him now, as far as that is known.</returns>
+    internal static async Task<(Given Came, ClaimAnswer? Claim)> GiveAsync(
+        IDocumentSession session, Guid patientId, string to, string? from, StoreTime time, CancellationToken token)
+    {
+        if (await session.LoadAsync<CourseDocument>(patientId, token) is null)
         {
-            return;
+            return (Given.UnknownMan, null);
         }
 
-        var next = new WorklistClaim { Id = patientId, UserId = userId, At = time.GetUtcNow() };
-        if (await session.LoadAsync<WorklistClaim>(patientId, token) is { } claim)
+        var claim = await session.LoadAsync<WorklistClaim>(patientId, token);
+        if (claim?.UserId == to && (from is null || from == to))
         {
-            session.UpdateRevision(next, claim.Version + 1);
+            return (Given.Done, claim.Answer);
         }
-        else
+
+        if (claim?.UserId != from)
+        {
+            return (Given.ElsewhereNow, claim?.Answer);
+        }
+
+        var next = new WorklistClaim { Id = patientId, UserId = to, At = time.GetUtcNow() };
+        if (claim is null)
         {
             session.Insert(next);
         }
+        else
+        {
+            session.UpdateRevision(next, claim.Version + 1);
+        }
 
-        await SaveAsync(session, Results.Empty, token);
+        return await SavedAsync(session, token) ? (Given.Done, next.Answer) : (Given.AtOnce, null);
     }
 
     /// <summary>Lets a man go whom the user has claimed; anything else stays as it is.</summary>
@@ -76,7 +108,7 @@ public static class WorklistClaims
         if (await session.LoadAsync<WorklistClaim>(patientId, token) is { } claim && claim.UserId == userId)
         {
             session.Delete(claim);
-            await SaveAsync(session, Results.Empty, token);
+            await SavedAsync(session, token);
         }
     }
 
@@ -85,7 +117,7 @@ public static class WorklistClaims
         var user = SignedIn.Of(http);
         var body = await JsonBody.ReadAsync(http.Request, token);
         var request = body.Length == 0 ? new ClaimRequest() : (ClaimRequest)JsonBody.To(JsonBody.Parse(body), typeof(ClaimRequest));
-        if (request.To is { } to && (to.Length is 0 or > LongestUser || to.Any(char.IsControl)))
+        if (request.To is { } to && !IsUser(to))
         {
             return Problems.Of(400, "unreadable", "Nobody was named.", [Finding.Refusal("Unreadable", "to", to, $"Send the sign-in's id of a member of staff, 1 to {LongestUser} characters.")]);
         }
@@ -96,32 +128,14 @@ public static class WorklistClaims
             return missing;
         }
 
-        var claim = await session.LoadAsync<WorklistClaim>(patientId, token);
-        if (claim is not null && claim.UserId != user.UserId && claim.UserId != request.From)
+        var from = request.From ?? ((await session.LoadAsync<WorklistClaim>(patientId, token))?.UserId == user.UserId ? user.UserId : null);
+        var (came, claim) = await GiveAsync(session, patientId, request.To ?? user.UserId, from, time, token);
+        return came switch
         {
-            return Taken(claim.UserId);
-        }
-
-        if (request.From is { } from && claim?.UserId != from)
-        {
-            return Taken(claim?.UserId);
-        }
-
-        var next = new WorklistClaim { Id = patientId, UserId = request.To ?? user.UserId, At = time.GetUtcNow() };
-        if (claim is null)
-        {
-            session.Insert(next);
-        }
-        else if (claim.UserId == next.UserId)
-        {
-            return Results.Json(claim.Answer, FactJson.Options);
-        }
-        else
-        {
-            session.UpdateRevision(next, claim.Version + 1);
-        }
-
-        return await SaveAsync(session, Results.Json(next.Answer, FactJson.Options), token);
+            Given.Done => Results.Json(claim, FactJson.Options),
+            Given.AtOnce => AtOnce(),
+            _ => Taken(claim?.UserId),
+        };
     }
 
     private static async Task<IResult> Release(Guid patientId, HttpContext http, IDocumentStore store, CancellationToken token)
@@ -144,7 +158,7 @@ public static class WorklistClaims
         }
 
         session.Delete(claim);
-        return await SaveAsync(session, Results.NoContent(), token);
+        return await SavedAsync(session, token) ? Results.NoContent() : AtOnce();
     }
 
     private static async Task<IResult?> Missing(IDocumentSession session, Guid patientId, CancellationToken token) =>
@@ -152,18 +166,20 @@ public static class WorklistClaims
             ? Problems.Of(404, "unknown-patient", "This clinic has no such man.", [Finding.Refusal("Unknown", "patientId", patientId, "GET /worklist lists them.")])
             : null;
 
-    private static async Task<IResult> SaveAsync(IDocumentSession session, IResult done, CancellationToken token)
+    private static async Task<bool> SavedAsync(IDocumentSession session, CancellationToken token)
     {
         try
         {
             await session.SaveChangesAsync(token);
-            return done;
+            return true;
         }
         catch (Exception raced) when (raced is ConcurrencyException or DocumentAlreadyExistsException)
         {
-            return Problems.Of(409, "claimed", "Another user claimed him at the same moment. Look at the worklist again.");
+            return false;
         }
     }
+
+    private static IResult AtOnce() => Problems.Of(409, "claimed", "Another user claimed him at the same moment. Look at the worklist again.");
 
     private static IResult Taken(string? by) => Problems.Of(409, "claimed", by is null ? "Nobody sees to him." : $"{by} sees to him.",
         [Finding.Refusal("Claimed", "from", by, by is null ? "Leave from out." : $"To take him over send from: {by}.")]);

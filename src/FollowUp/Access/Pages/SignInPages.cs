@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using Marten;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -10,6 +11,12 @@ namespace FollowUp.Access.Pages;
 /// <summary>Signing in and out, and choosing language and theme.</summary>
 public sealed class SignInPages : IActivity
 {
+    /// <inheritdoc/>
+    public void Configure(StoreOptions store, IServiceProvider services) => store.Schema.For<Colleague>();
+
+    /// <inheritdoc/>
+    public void Configure(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<Staff>();
+
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Patients.Pages;
 using FollowUp.Patients.Recording;
@@ -221,7 +220,5 @@ public sealed record CallState(Man Man, string Key, long Seen, FormValues Values
     public Entry? Stored { get; init; }
 
     /// <summary>The day the next contact is due by the plan, as far as the answers say.</summary>
-    public string NextDue() => JsonSerializer.SerializeToNode(Questions.Sent(Man.Course, Man.Asked)["dueItems"], FactJson.Options)?["items"] is System.Text.Json.Nodes.JsonArray items
-        ? items.Where(item => item?["state"]?.ToString() == "Upcoming").Select(item => item!["due"]!.ToString()).Order(StringComparer.Ordinal).FirstOrDefault() ?? ""
-        : "";
+    public string NextDue() => PlannedItem.FirstToCome(Man.Course, Man.Asked) is { } due ? LocalDatePattern.Iso.Format(due) : "";
 }

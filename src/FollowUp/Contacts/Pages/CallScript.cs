@@ -52,6 +52,12 @@ public sealed record CallSection(string Key, IReadOnlyList<(ScriptItem Item, Ans
         .Except(Questions.Select(question => question.Item))
         .Except([ScriptItem.GoodMoment, ScriptItem.OtherParacetamol]);
 
+    /// <summary>Whether pain is scored in every such call; months later a question of the script asks whether any is left.</summary>
+    public bool AsksForPain => this != Months;
+
+    /// <summary>Whether the analgesics of the last 24 hours are asked for in every such call.</summary>
+    public bool AsksForDrugs => this == Body;
+
     /// <summary>Whether symptoms of low testosterone are asked for.</summary>
     public bool AsksForSymptoms => this == Months;
 

@@ -19,6 +19,8 @@ public sealed partial class Words
 
     private static readonly Words Turkish = new(Language.Tr, "tr-TR");
 
+    private const int MostDays = 92;
+
     private readonly LocalDatePattern _day;
 
     private Words(Language language, string culture)
@@ -92,6 +94,17 @@ public sealed partial class Words
     /// <summary>What a decision has to say. Its own sentence is English, with the values in it; another language has a text for its code.</summary>
     public string Finding(Finding finding) =>
         Language != Language.En && All.TryGetValue($"Finding.{finding.Code}", out var text) ? text.In(Language) : finding.Message;
+
+    /// <summary>The time between two days as people say it: days up to three months, then years and months.</summary>
+    public string Span(LocalDate from, LocalDate to)
+    {
+        var days = Period.DaysBetween(from, to);
+        var whole = Period.Between(from, to, PeriodUnits.Years | PeriodUnits.Months);
+        return days <= MostDays ? Count("Span.Days", days)
+            : whole.Years == 0 ? Fill("Span.Months", ("months", whole.Months))
+            : whole.Months == 0 ? Fill("Span.Years", ("years", whole.Years))
+            : Fill("Span.YearsMonths", ("years", whole.Years), ("months", whole.Months));
+    }
 
     /// <summary>A day and clock time in the clinic's zone.</summary>
     public string Moment(Instant instant, DateTimeZone zone)

@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Patients.Directory;
 using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Rules;
@@ -36,15 +37,37 @@ public sealed class TodayPages : IActivity, IMenuEntry
         endpoints.MapPage("/today/next", Policies.Care, Next);
         endpoints.MapForm("/today/search", Policies.Care, Search);
         endpoints.MapForm("/today/claims", Policies.Care, Claim);
+        endpoints.MapPage("/today/completeness", Policies.Care, Completeness);
     }
 
-    private static async Task<IResult> Today(string? show, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token) =>
-        PageRoutes.Show<TodayPage>(http, new() { [nameof(TodayPage.Desk)] = await DeskAsync(Shown(show), http, worklist, time, token) });
+    private static async Task<IResult> Today(string? show, string? after, HttpContext http, Worklist worklist, Staff staff, StoreTime time, CancellationToken token)
+    {
+        var from = string.IsNullOrEmpty(after) ? null : WorklistCursor.Read(after) ?? throw new UnreadableException(
+            Finding.Refusal("Unreadable", "after", after, "Go back to Today and turn the pages from there."));
+        var desk = await DeskAsync(Shown(show), from, http, worklist, time, token);
+        return PageRoutes.Show<TodayPage>(http, new()
+        {
+            [nameof(TodayPage.Desk)] = desk,
+            [nameof(TodayPage.Names)] = (await staff.OfAsync(SignedIn.Of(http).Clinic, token)).ToDictionary(colleague => colleague.Id, colleague => colleague.Name),
+        });
+    }
+
+    // It asks every man, so the desk does not wait for it.
+    private static async Task<IResult> Completeness(HttpContext http, KeptCompleteness kept)
+    {
+        var (at, answer) = await kept.OfAsync(SignedIn.Of(http).Clinic);
+        return PageRoutes.Show<CompletenessPage>(http, new()
+        {
+            [nameof(CompletenessPage.At)] = at,
+            [nameof(CompletenessPage.Answer)] = answer,
+            [nameof(CompletenessPage.Bare)] = http.Request.Headers.ContainsKey("X-Fragment"),
+        });
+    }
 
     // A man on whom a colleague is working is passed over.
     private static async Task<IResult> Next(string? show, Guid? after, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token)
     {
-        var desk = await DeskAsync(Shown(show), http, worklist, time, token);
+        var desk = await DeskAsync(Shown(show), after: null, http, worklist, time, token);
         var rows = desk.Rows.ToList();
         var from = rows.FindIndex(row => row.PatientId == after) + 1;
         var next = rows.Skip(from).Concat(rows.Take(from)).FirstOrDefault(row => row.PatientId != after && !desk.IsWithAnother(row));
@@ -74,9 +97,12 @@ public sealed class TodayPages : IActivity, IMenuEntry
         var user = SignedIn.Of(http);
         var form = http.Request.Form;
         await using var session = store.LightweightSession(user.Clinic.Id);
-        if (Guid.TryParse(form["claim"], out var man))
+
+        // A claim names whom the page showed him with, after his id; who loses a race finds the other on the list.
+        var claim = form["claim"].ToString().Split(' ', 2);
+        if (Guid.TryParse(claim[0], out var man))
         {
-            await WorklistClaims.TakeOverAsync(session, man, user.UserId, time, token);
+            await WorklistClaims.GiveAsync(session, man, user.UserId, claim.ElementAtOrDefault(1), time, token);
         }
         else if (Guid.TryParse(form["release"], out man))
         {
@@ -86,16 +112,17 @@ public sealed class TodayPages : IActivity, IMenuEntry
         return Results.Redirect(Shown(form["show"]) is var show and not "all" ? $"/today?show={show}" : "/today");
     }
 
-    private static string Shown(string? show) => show is "red" or "overdue" or "due" or "unreachable" ? show : "all";
+    /// <summary>Which men are to be shown; all of them, unless it is a choice there is.</summary>
+    internal static string Shown(string? show) => show is "mine" or "red" or "overdue" or "due" or "unreachable" ? show : "all";
 
-    private static async Task<Desk> DeskAsync(string show, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token)
+    private static async Task<Desk> DeskAsync(string show, WorklistCursor? after, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var today = time.GetCurrentInstant().InZone(user.Clinic.Zone).Date;
         WorkState? state = show switch { "overdue" => WorkState.Overdue, "due" => WorkState.Due, "unreachable" => WorkState.Unreachable, _ => null };
-        var answer = await worklist.AskAsync(user.Clinic, new(null, today), new(state), MostRows, after: null, token);
+        var answer = await worklist.AskAsync(user.Clinic, new(null, today), new(state, Claimed: show == "mine" ? ClaimedBy.Me : null, UserId: user.UserId), MostRows, after, token);
         var rows = show == "red" ? [.. answer.Rows.Where(Desk.IsRed)] : answer.Rows;
-        return new(show, answer.On, rows, answer.More, user.UserId);
+        return new(show, answer.On, rows, answer.Next, user.UserId);
     }
 }
 
@@ -103,9 +130,9 @@ public sealed class TodayPages : IActivity, IMenuEntry
 /// <param name="Show">Which men are shown.</param>
 /// <param name="On">The day.</param>
 /// <param name="Rows">The men, in the order to see to them.</param>
-/// <param name="More">Whether there are more.</param>
+/// <param name="After">Where the next page begins; null on the last one.</param>
 /// <param name="UserId">Who looks.</param>
-public sealed record Desk(string Show, LocalDate On, IReadOnlyList<WorklistRow> Rows, bool More, string UserId)
+public sealed record Desk(string Show, LocalDate On, IReadOnlyList<WorklistRow> Rows, string? After, string UserId)
 {
     /// <summary>Whether a man comes first: an alert waits, or nobody knows whether a message went out.</summary>
     public static bool IsRed(WorklistRow row) => row.Alerts.Count > 0 || row.Items.Any(IsUncertain);

@@ -33,6 +33,10 @@ public sealed partial class Sentences(IReadOnlyDictionary<string, Text> texts, L
         [Language.Tr] = CultureInfo.GetCultureInfo("tr-TR"),
     };
 
+    private const decimal MostDays = 92;
+
+    private const decimal DaysAYear = 365.25m;
+
     // A decimal's own formatting rounds halves away from zero.
     private const string Number = "0.####";
 
@@ -69,7 +73,7 @@ public sealed partial class Sentences(IReadOnlyDictionary<string, Text> texts, L
         {
             ["name"] = compared.Name,
             ["fact"] = compared.FactId,
-            ["value"] = $"{compared.Sign}{value}{Unit(compared)}",
+            ["value"] = $"{compared.Sign}{value}{Unit(compared)}{Span(compared)}",
             ["relation"] = texts.TryGetValue(relation, out var text) ? text.In(language) : relation,
             ["threshold"] = $"{threshold}{Unit(compared)}",
             ["rule"] = compared.Rule,
@@ -78,6 +82,11 @@ public sealed partial class Sentences(IReadOnlyDictionary<string, Text> texts, L
 
     // UCUM's 1 is a count.
     private static string Unit(Compared compared) => compared.Unit is null or "1" ? "" : $" {compared.Unit}";
+
+    // Many days are also said as people say them; what was compared are the days.
+    private string Span(Compared compared) => compared is { Unit: "d", Value: decimal days and > MostDays }
+        ? Filled("Sentence.Span", new() { ["years"] = decimal.Floor(days / DaysAYear), ["months"] = decimal.Floor(days % DaysAYear / DaysAYear * 12) })
+        : "";
 
     // Percentages with one decimal (R08). Rounded only as far as the reader still sees on which side of the threshold the value lies.
     private (string Value, string Threshold) Shown(Compared compared)

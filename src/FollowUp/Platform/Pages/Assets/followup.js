@@ -31,6 +31,7 @@ document.addEventListener('click', event => {
   if (!button) return;
   event.preventDefault();
   const box = button.closest('fieldset, section');
+  button.closest('details')?.setAttribute('open', '');
   for (const choice of box.querySelectorAll('[data-usual]')) choice.checked = true;
   for (const field of box.querySelectorAll('[data-usual-value]')) field.value = field.dataset.usualValue;
   button.classList.add('done');
@@ -44,8 +45,8 @@ document.addEventListener('change', event => {
 // Anything shown only for some answers.
 function unfold(form) {
   for (const part of form.querySelectorAll('[data-when]')) {
-    const [name, values] = part.dataset.when.split('=');
-    const chosen = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]:checked`)].map(input => input.value);
+    const [names, values] = part.dataset.when.split('=');
+    const chosen = names.split('|').flatMap(name => [...form.querySelectorAll(`[name="${CSS.escape(name)}"]:checked`)].map(input => input.value));
     part.hidden = !values.split('|').some(value => chosen.includes(value));
   }
 }
@@ -63,6 +64,15 @@ function attach(form) {
 }
 
 document.querySelectorAll('form').forEach(attach);
+
+// A part that takes longer than its page; without script it is a link to a page of its own.
+document.querySelectorAll('[data-load]').forEach(async box => {
+  try {
+    const answer = await fetch(box.dataset.load, { headers: fragment });
+    if (answer.ok) box.innerHTML = await answer.text();
+  } catch { /* the link stays */ }
+  delete box.dataset.load;
+});
 
 // What the server makes of what is typed, shown beside it. Of two answers the later request's counts.
 async function refresh(form) {

@@ -1,0 +1,54 @@
+using System.Security.Claims;
+using FollowUp.Platform;
+using Marten;
+
+namespace FollowUp.Access;
+
+/// <summary>A member of staff who has signed in to the pages of a clinic: whom work can be handed over to, and by what name.</summary>
+public sealed record Colleague
+{
+    /// <summary>The sign-in's subject.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name that the provider gives him; the subject, when it gives none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>His roles when he last signed in.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+}
+
+/// <summary>Who works in a clinic, as far as its sign-ins say.</summary>
+public sealed class Staff(IDocumentStore store, ClinicRegistry clinics)
+{
+    /// <summary>Notes who signs in. Without the database he signs in all the same.</summary>
+    public async Task NoteAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
+        if (SignedIn.From(principal, clinics) is not { } user)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var session = store.LightweightSession(user.Clinic.Id);
+            session.Store(new Colleague
+            {
+                Id = user.UserId,
+                Name = principal.FindFirstValue("name") is { Length: > 0 } name ? name : user.UserId,
+                Roles = [.. user.Roles.Order(StringComparer.Ordinal)],
+            });
+            await session.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception away) when (Problems.IsDatabaseAway(away))
+        {
+            // He is noted the next time.
+        }
+    }
+
+    /// <summary>Everybody who has signed in to a clinic, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> OfAsync(Clinic clinic, CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession(clinic.Id);
+        return [.. (await session.Query<Colleague>().ToListAsync(cancellationToken)).OrderBy(colleague => colleague.Name, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,65 @@
+using FollowUp.Access;
+using FollowUp.Patients.Pages;
+using FollowUp.Platform;
+using FollowUp.Platform.Pages;
+using Marten;
+
+namespace FollowUp.Recalls.Pages;
+
+/// <summary>Handing a man of the worklist over to a colleague.</summary>
+public sealed class HandOverPages : IActivity
+{
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/men/{id:guid}/hand-over", Policies.Care, Show);
+        endpoints.MapForm("/men/{id:guid}/hand-over", Policies.Care, HandOver);
+    }
+
+    private static async Task<IResult> Show(Guid id, string? show, HttpContext http, Men men, Staff staff, IDocumentStore store, CancellationToken token)
+    {
+        if (await men.FindAsync(http, id, token) is not { } man)
+        {
+            return Unknown(http);
+        }
+
+        await using var session = store.QuerySession(man.Clinic.Id);
+        return PageRoutes.Show<HandOverPage>(http, new()
+        {
+            [nameof(HandOverPage.Man)] = man,
+            [nameof(HandOverPage.Claim)] = await session.LoadAsync<WorklistClaim>(man.Id, token),
+            [nameof(HandOverPage.Staff)] = await CarersAsync(man.Clinic, staff, token),
+            [nameof(HandOverPage.Show)] = TodayPages.Shown(show),
+        });
+    }
+
+    private static async Task<IResult> HandOver(Guid id, HttpContext http, Staff staff, IDocumentStore store, StoreTime time, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        var form = await http.Request.ReadFormAsync(token);
+        var to = form["to"].ToString() is { Length: > 0 } chosen ? chosen : await NamedAsync(form["other"].ToString().Trim(), clinic, staff, token);
+        if (!WorklistClaims.IsUser(to))
+        {
+            return PageRoutes.Refuse(http, "HandOver.ToWhom", StatusCodes.Status422UnprocessableEntity);
+        }
+
+        // He goes from whom the page showed, and from nobody else.
+        await using var session = store.LightweightSession(clinic.Id);
+        var (came, _) = await WorklistClaims.GiveAsync(session, id, to, form["from"].ToString() is { Length: > 0 } from ? from : null, time, token);
+        return came switch
+        {
+            WorklistClaims.Given.UnknownMan => Unknown(http),
+            WorklistClaims.Given.ElsewhereNow or WorklistClaims.Given.AtOnce => PageRoutes.Refuse(http, "HandOver.Changed", StatusCodes.Status409Conflict),
+            _ => Results.Redirect(TodayPages.Shown(form["show"]) is var show and not "all" ? $"/today?show={show}" : "/today"),
+        };
+    }
+
+    // Whoever has signed in before may be named as he is called.
+    private static async Task<string> NamedAsync(string name, Clinic clinic, Staff staff, CancellationToken token) =>
+        (await CarersAsync(clinic, staff, token)).Where(colleague => string.Equals(colleague.Name, name, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only.Id : name;
+
+    private static async Task<IReadOnlyList<Colleague>> CarersAsync(Clinic clinic, Staff staff, CancellationToken token) =>
+        [.. (await staff.OfAsync(clinic, token)).Where(colleague => colleague.Roles.Intersect(Policies.All[Policies.Care]).Any())];
+
+    private static IResult Unknown(HttpContext http) => PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
+}

@@ -61,6 +61,15 @@ public static class FactWords
         return changes;
     }
 
+    /// <summary>
+    /// Explanations in the order a reader wants: what is true of the man himself, then what is about single entries, the latest first.
+    /// </summary>
+    public static IReadOnlyList<Explanation> NowFirst(IReadOnlyList<Explanation> explanations) =>
+    [
+        .. explanations.Where(why => why.About is null),
+        .. explanations.Where(why => why.About is not null).GroupBy(why => (why.About, why.Item)).Reverse().SelectMany(about => about),
+    ];
+
     private static Dictionary<(string, Guid?, string?), string> First(IReadOnlyList<Explanation> explanations, Sentences sentences) => explanations
         .DistinctBy(why => (why.Of, why.About, why.Item))
         .ToDictionary(why => (why.Of, why.About, why.Item), why => sentences.Of(why)[0]);

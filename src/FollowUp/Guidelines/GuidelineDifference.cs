@@ -38,14 +38,10 @@ public sealed class GuidelineDifference(IDocumentStore store, Courses courses)
         await using var session = store.QuerySession(clinic.Id);
         var of = await session.Query<CourseDocument>().CountAsync(cancellationToken);
         var done = 0;
-        await foreach (var men in courses.AllAsync(session, view, cancellationToken).Chunk(MenAStep).WithCancellation(cancellationToken))
+        await foreach (var men in courses.All(session, view).AskAsync(Changes, cancellationToken).Chunk(MenAStep).WithCancellation(cancellationToken))
         {
             done += men.Length;
-            yield return new(done, Math.Max(of, done), [.. men.AsParallel().AsOrdered()
-                .Select(man => new ChangedMan(man.PatientId, [.. dependent
-                    .SelectMany(question => OutcomeChange.Between(question.Why(man, asked), question.Why(man, other)))
-                    .Where(guidelines.Matters)]))
-                .Where(man => man.Changes.Count > 0)]);
+            yield return new(done, Math.Max(of, done), [.. men.Where(man => man.Changes.Count > 0)]);
         }
 
         if (done < of || of == 0)
@@ -53,5 +49,9 @@ public sealed class GuidelineDifference(IDocumentStore store, Courses courses)
             // Men enrolled after the instant asked for are not looked at: the last step says that all were.
             yield return new(done, done, []);
         }
+
+        ChangedMan Changes(PatientCourse man) => new(man.PatientId, [.. dependent
+            .SelectMany(question => OutcomeChange.Between(question.Why(man, asked), question.Why(man, other)))
+            .Where(guidelines.Matters)]);
     }
 }

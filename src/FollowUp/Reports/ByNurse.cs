@@ -48,7 +48,7 @@ public sealed class ByNurse : Report<ContactBy>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Table> Tables(IReadOnlyList<ContactBy> rows, ReportRequest request) =>
+    protected override IEnumerable<Table> Tables(IReadOnlyList<ContactBy> rows, ReportRequest request) =>
     [
         new(
             "nurses", "Contacts and attempts by who recorded them",

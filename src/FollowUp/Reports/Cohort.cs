@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 
 namespace FollowUp.Reports;
 
-/// <summary>The men a report is about, counted as they stream by.</summary>
+/// <summary>The men a report is about, counted as they answer.</summary>
+/// <param name="all">Those among whom they are.</param>
 /// <param name="forResearch">Whether only men who agree to research use are among them.</param>
-public sealed class Cohort(bool forResearch)
+public sealed class Cohort(IMen all, bool forResearch) : IMen
 {
     /// <summary>The men so far.</summary>
     public int Men { get; private set; }
@@ -13,20 +15,23 @@ public sealed class Cohort(bool forResearch)
     /// <summary>The men left out so far: they were not asked about research use, or do not agree to it.</summary>
     public int LeftOut { get; private set; }
 
-    /// <summary>The courses of its men among those of all.</summary>
-    public async IAsyncEnumerable<PatientCourse> Among(
-        IAsyncEnumerable<PatientCourse> all, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TAnswer> AskAsync<TAnswer>(
+        Func<PatientCourse, TAnswer> question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var course in all.WithCancellation(cancellationToken))
+        await foreach (var (isIn, answer) in all.AskAsync(course => Holds(course) ? (true, question(course)) : (false, default), cancellationToken))
         {
-            if (forResearch && Consents.Research(course)?.Fact.Agrees != true)
+            if (isIn)
+            {
+                Men++;
+                yield return answer!;
+            }
+            else
             {
                 LeftOut++;
-                continue;
             }
-
-            Men++;
-            yield return course;
         }
     }
+
+    private bool Holds(PatientCourse course) => !forResearch || Consents.Research(course)?.Fact.Agrees == true;
 }

@@ -85,7 +85,7 @@ public sealed class Completeness : Report<ManFollowed>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Table> Tables(IReadOnlyList<ManFollowed> rows, ReportRequest request)
+    protected override IEnumerable<Table> Tables(IReadOnlyList<ManFollowed> rows, ReportRequest request)
     {
         List<FollowedItem> items = [.. rows.SelectMany(row => row.Items)];
         var operated = rows.Where(row => row.WorkUp is not null).ToList();

@@ -82,7 +82,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Table> Tables(IReadOnlyList<OperationRegister> rows, ReportRequest request)
+    protected override IEnumerable<Table> Tables(IReadOnlyList<OperationRegister> rows, ReportRequest request)
     {
         var strata = request.By.Count == 0 ? Usual : [Stratum.All, Stratum.Combined(request.By)];
         return

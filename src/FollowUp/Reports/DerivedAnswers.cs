@@ -37,12 +37,13 @@ public static class DerivedAnswers
         var asked = view.Asked(user.Clinic);
         var ruleSets = view.RuleSet is { } named ? [named] : PublishedGuidelines.Ids(GuidelineKind.RuleSet);
         await using var session = store.QuerySession(user.Clinic.Id);
-        var cohort = new Cohort(forResearch: !user.SeesEveryMan);
-        await foreach (var course in cohort.Among(courses.AllAsync(session, view, token), token))
+        await foreach (var answers in new Cohort(courses.All(session, view), forResearch: !user.SeesEveryMan).AskAsync(Answers, token))
         {
-            yield return new(
-                course.PatientId, course.Version, view.AsOf, view.On, asked.Protocol,
-                ruleSets.ToDictionary(id => id, id => Questions.Ask(course, asked with { RuleSet = id }), StringComparer.Ordinal));
+            yield return answers;
         }
+
+        ManAnswers Answers(PatientCourse course) => new(
+            course.PatientId, course.Version, view.AsOf, view.On, asked.Protocol,
+            ruleSets.ToDictionary(id => id, id => Questions.Ask(course, asked with { RuleSet = id }), StringComparer.Ordinal));
     }
 }

@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Reports.Figures;
 
@@ -22,8 +23,8 @@ public interface IReport
     /// <summary>What it can be divided by, in any combination.</summary>
     IReadOnlyList<Stratum> Strata => Stratum.Known;
 
-    /// <summary>Its tables and figures for men given one after another, in any order.</summary>
-    Task<ReportContent> Of(IAsyncEnumerable<PatientCourse> men, ReportRequest request, CancellationToken cancellationToken);
+    /// <summary>Its tables and figures of men.</summary>
+    Task<ReportContent> Of(IMen men, ReportRequest request, CancellationToken cancellationToken);
 }
 
 /// <summary>What a report is asked for.</summary>
@@ -45,8 +46,6 @@ public sealed record ReportContent(IReadOnlyList<Table> Tables, IReadOnlyList<Fi
 /// <typeparam name="TRow">What it takes: little, for a cohort's rows are held at once and its courses are not.</typeparam>
 public abstract class Report<TRow> : IReport
 {
-    private const int MenAtATime = 200;
-
     /// <inheritdoc/>
     public abstract string Name { get; }
 
@@ -63,25 +62,36 @@ public abstract class Report<TRow> : IReport
     public virtual IReadOnlyList<Stratum> Strata => Stratum.Known;
 
     /// <inheritdoc/>
-    public async Task<ReportContent> Of(IAsyncEnumerable<PatientCourse> men, ReportRequest request, CancellationToken cancellationToken)
+    public async Task<ReportContent> Of(IMen men, ReportRequest request, CancellationToken cancellationToken)
     {
         var rows = new List<TRow>();
-        await foreach (var some in men.Chunk(MenAtATime).WithCancellation(cancellationToken))
+        await foreach (var his in men.AskAsync(course => Rows(course, request.Asked).ToList(), cancellationToken))
         {
-            // On all cores, and in the order of the men whatever comes first, so that the same men give the same report.
-            rows.AddRange(some.AsParallel().AsOrdered().WithCancellation(cancellationToken).SelectMany(course => Rows(course, request.Asked)));
+            rows.AddRange(his);
         }
 
-        var tables = Tables(rows, request);
-        var shown = request.ForResearch ? [.. tables.Select(SmallCells.Withhold)] : tables;
-        return new(shown, [.. Figures(rows, shown, request).Where(figure => !figure.IsEmpty)]);
+        List<Table> tables = [];
+        foreach (var table in Tables(rows, request))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            tables.Add(request.ForResearch ? SmallCells.Withhold(table) : table);
+        }
+
+        List<Figure> figures = [];
+        foreach (var figure in Figures(rows, tables, request).Where(figure => !figure.IsEmpty))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            figures.Add(figure);
+        }
+
+        return new(tables, figures);
     }
 
     /// <summary>What it takes from one man's course.</summary>
     protected abstract IEnumerable<TRow> Rows(PatientCourse course, Asked asked);
 
     /// <summary>Its tables, also of no rows at all.</summary>
-    protected abstract IReadOnlyList<Table> Tables(IReadOnlyList<TRow> rows, ReportRequest request);
+    protected abstract IEnumerable<Table> Tables(IReadOnlyList<TRow> rows, ReportRequest request);
 
     /// <summary>Its figures.</summary>
     /// <param name="rows">The rows.</param>

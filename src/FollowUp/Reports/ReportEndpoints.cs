@@ -74,7 +74,7 @@ public static class ReportEndpoints
         // How long it took is no part of the document, which is the same however long it takes.
         var begun = Stopwatch.GetTimestamp();
         var (document, _) = await press.PrintAsync(query!, user, token);
-        var written = writer.Write(document);
+        var written = writer.Write(document, token);
         http.Response.Headers["Server-Timing"] =
             string.Create(CultureInfo.InvariantCulture, $"report;dur={Stopwatch.GetElapsedTime(begun).TotalMilliseconds:F0}");
         return Results.Bytes(written, writer.ContentType);
@@ -134,6 +134,6 @@ public static class ReportEndpoints
         }
 
         var (document, basis) = await press.PrintAsync(query!, user, token);
-        return Results.Ok(key.Sign(user.Clinic, query!, writer.Format, basis, writer.Write(document)));
+        return Results.Ok(key.Sign(user.Clinic, query!, writer.Format, basis, writer.Write(document, token)));
     }
 }

@@ -19,9 +19,8 @@ public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime
         var basis = new ReportBasis(asOf, upToEvent, asOf > mark, asked.On, asked.RuleSet, asked.Protocol, ForResearch(query.Report, user));
 
         await using var session = store.QuerySession(user.Clinic.Id);
-        var cohort = new Cohort(basis.ForResearch);
-        var men = cohort.Among(courses.AllAsync(session, query.View with { AsOf = asOf }, cancellationToken, upToEvent), cancellationToken);
-        var content = await query.Report.Of(men, new(asked, query.By, basis.ForResearch), cancellationToken);
+        var cohort = new Cohort(courses.All(session, query.View with { AsOf = asOf }, upToEvent), basis.ForResearch);
+        var content = await query.Report.Of(cohort, new(asked, query.By, basis.ForResearch), cancellationToken);
         return (new(
             query.Report.Name, query.Report.Title, asOf, ReportHeader.Of(user.Clinic, basis, query.By, cohort), content.Tables, content.Figures), basis);
     }

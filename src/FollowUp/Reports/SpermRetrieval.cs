@@ -29,7 +29,7 @@ public sealed class SpermRetrieval : Report<Retrieval>
     protected override IEnumerable<Retrieval> Rows(PatientCourse course, Asked asked) => Retrieval.AllIn(course);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Table> Tables(IReadOnlyList<Retrieval> rows, ReportRequest request)
+    protected override IEnumerable<Table> Tables(IReadOnlyList<Retrieval> rows, ReportRequest request)
     {
         Retrieval[] salvage = [.. rows.Where(retrieval => retrieval.IsSalvage)];
         IReadOnlyList<WorkUp> With(RetrievalOutcome outcome) =>

@@ -20,9 +20,9 @@ public sealed class CohortTests
     [Fact]
     public async Task For_research_only_men_whose_latest_word_is_that_they_agree_are_seen_and_the_others_counted()
     {
-        var cohort = new Cohort(forResearch: true);
+        var cohort = new Cohort(new TheseMen(Men), forResearch: true);
 
-        (await cohort.Among(Men.ToAsyncEnumerable(), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken))
+        (await cohort.AskAsync(man => man, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken))
             .ShouldBe([Men[0], Men[3]]);
         (cohort.Men, cohort.LeftOut).ShouldBe((2, 3));
     }
@@ -30,9 +30,9 @@ public sealed class CohortTests
     [Fact]
     public async Task For_care_every_man_is_seen()
     {
-        var cohort = new Cohort(forResearch: false);
+        var cohort = new Cohort(new TheseMen(Men), forResearch: false);
 
-        (await cohort.Among(Men.ToAsyncEnumerable(), TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken)).ShouldBe(5);
+        (await cohort.AskAsync(man => man, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken)).ShouldBe(5);
         (cohort.Men, cohort.LeftOut).ShouldBe((5, 0));
     }
 

@@ -1,8 +1,9 @@
+using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Reports;
-using FollowUp.RulesTests.Patients;
 using NodaTime;
+using Courses = FollowUp.RulesTests.Patients.Courses;
 
 namespace FollowUp.RulesTests.Reports;
 
@@ -34,7 +35,7 @@ internal static class Cohorts
     public static Task<ReportContent> ContentAsync(
         this IReport report, IEnumerable<PatientCourse> men, bool forResearch = false, string ruleSet = "EAU-2023.1", params IReadOnlyList<Stratum> by) =>
         report.Of(
-            men.ToAsyncEnumerable(), new(new Asked(DayOfSurgery.PlusYears(2), ruleSet, "standard-1"), by, forResearch), TestContext.Current.CancellationToken);
+            new TheseMen(men), new(new Asked(DayOfSurgery.PlusYears(2), ruleSet, "standard-1"), by, forResearch), TestContext.Current.CancellationToken);
 
     /// <summary>The numbers of a cell, by its group, row and column.</summary>
     public static IReadOnlyList<double?> At(this Table table, string group, string label, string column)
@@ -46,4 +47,11 @@ internal static class Cohorts
     /// <summary>How many sperm was found in, of how many, in a row of a table of rates.</summary>
     public static (double? Count, double? Of) Found(this Table table, string group, string label) =>
         (table.At(group, label, "found")[0], table.At(group, label, "found")[1]);
+}
+
+/// <summary>Men given one by one.</summary>
+internal sealed class TheseMen(IEnumerable<PatientCourse> men) : IMen
+{
+    public IAsyncEnumerable<TAnswer> AskAsync<TAnswer>(Func<PatientCourse, TAnswer> question, CancellationToken cancellationToken) =>
+        men.Select(question).ToAsyncEnumerable();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
 using FollowUp.Reports;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Testosterone;
@@ -42,7 +43,7 @@ public sealed class FigureTests
     public async Task A_figure_in_a_page_has_ids_of_its_own_and_the_page_asks_for_nothing_else()
     {
         var content = await new TestosteroneReturn().ContentAsync(Men(6));
-        var page = Encoding.UTF8.GetString(new HtmlReport().Write(new("a", "A < B", Instant.MinValue, [], content.Tables, content.Figures)));
+        var page = Encoding.UTF8.GetString(new HtmlReport().Write(new("a", "A < B", Instant.MinValue, [], content.Tables, content.Figures), TestContext.Current.CancellationToken));
 
         var ids = page.Split(" id=\"").Skip(1).Select(part => part[..part.IndexOf('"', StringComparison.Ordinal)]).ToList();
         ids.ShouldBeUnique();
@@ -72,7 +73,7 @@ public sealed class FigureTests
     {
         var content = await new SpermRetrieval().ContentAsync(Men(6));
         var text = Encoding.Latin1.GetString(new PdfReport().Write(
-            new("a", "A", Instant.FromUtc(2024, 2, 29, 23, 59), [], content.Tables, content.Figures)));
+            new("a", "A", Instant.FromUtc(2024, 2, 29, 23, 59), [], content.Tables, content.Figures), TestContext.Current.CancellationToken));
 
         text.ShouldStartWith("%PDF-");
         text.ShouldContain("D:20240229235900");
@@ -92,10 +93,22 @@ public sealed class FigureTests
         }
     }
 
+    [Fact]
+    public async Task A_cancelled_reader_gets_no_document_of_any_figure_or_table()
+    {
+        var content = await new TestosteroneReturn().ContentAsync(Men(3));
+        var document = new ReportDocument("a-report", "A report", Instant.FromUtc(2026, 3, 5, 8, 35), [new("clinic", "Clinic", "Clinic")], content.Tables, content.Figures);
+
+        foreach (var writer in Scan.For<IReportWriter>())
+        {
+            Should.Throw<OperationCanceledException>(() => writer.Write(document, new CancellationToken(canceled: true)), writer.Format);
+        }
+    }
+
     private static byte[] Bytes(ReportDocument document) =>
     [
-        .. new HtmlReport().Write(document), .. new PdfReport().Write(document), .. new JsonReport().Write(document), .. new CsvReport().Write(document),
-        .. new TextReport().Write(document), .. document.Figures.SelectMany(FigureImage.Png), .. document.Figures.SelectMany(figure => Encoding.UTF8.GetBytes(FigureImage.Svg(figure))),
+        .. Scan.For<IReportWriter>().SelectMany(writer => writer.Write(document, TestContext.Current.CancellationToken)),
+        .. document.Figures.SelectMany(FigureImage.Png), .. document.Figures.SelectMany(figure => Encoding.UTF8.GetBytes(FigureImage.Svg(figure))),
     ];
 
     private static IEnumerable<PatientCourse> Men(int count) => Enumerable.Range(0, count).Select(man => Of(

@@ -61,12 +61,12 @@ public sealed class WriterTests
     {
         foreach (var writer in (IReportWriter[])[new TextReport(), new CsvReport(), new JsonReport()])
         {
-            var first = writer.Write(Report);
+            var first = writer.Write(Report, TestContext.Current.CancellationToken);
             var before = CultureInfo.CurrentCulture;
             try
             {
                 CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
-                writer.Write(Report).ShouldBe(first);
+                writer.Write(Report, TestContext.Current.CancellationToken).ShouldBe(first);
             }
             finally
             {
@@ -97,5 +97,5 @@ public sealed class WriterTests
         Text(new JsonReport(), report).ShouldNotContain("12.5");
     }
 
-    private static string Text(IReportWriter writer, ReportDocument? report = null) => Encoding.UTF8.GetString(writer.Write(report ?? Report));
+    private static string Text(IReportWriter writer, ReportDocument? report = null) => Encoding.UTF8.GetString(writer.Write(report ?? Report, TestContext.Current.CancellationToken));
 }

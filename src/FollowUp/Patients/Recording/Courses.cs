@@ -23,6 +23,9 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
     /// <summary>The most entries that are kept, over all men, unless <c>FollowUp:RecentEntries</c> says otherwise; with the answers, some 2 KB each.</summary>
     public const long MostEntries = 60_000;
 
+    /// <summary>How many batches of men are folded at once: <c>FollowUp:FoldingWorkers</c>, by default as many as there are cores.</summary>
+    public int Workers { get; } = Math.Max(1, configuration.GetValue("FollowUp:FoldingWorkers", Environment.ProcessorCount));
+
     /// <summary>What is known of a man without asking the store; an empty course when nothing is.</summary>
     public PatientCourse Known(string clinicId, Guid patientId) =>
         _recent.TryGetValue((clinicId, patientId), out PatientCourse? course) ? course! : PatientCourse.Empty(patientId, clinics[clinicId].Zone);
@@ -88,39 +91,40 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
         return course;
     }
 
-    /// <summary>Every man of the clinic as known then, each once however many records were his, in the order of their ids, one at a time: a list needs no more memory for more men.</summary>
+    /// <summary>Every man of the clinic as known then, to be asked.</summary>
     /// <param name="session">A session of the clinic.</param>
     /// <param name="view">From when the list looks.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     /// <param name="upToEvent">The number of the last event that counts.</param>
-    public IAsyncEnumerable<PatientCourse> AllAsync(
-        IQuerySession session, PointOfView view, CancellationToken cancellationToken, long upToEvent = long.MaxValue) =>
-        FoldAsync(session, session.Query<CourseDocument>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken, upToEvent)
-            .Select(view.Of)
-            .Where(course => course.Version > 0 && course.Merged is null);
+    /// <param name="progress">Told how far it is.</param>
+    public IMen All(IQuerySession session, PointOfView view, long upToEvent = long.MaxValue, IProgress<MenSoFar>? progress = null) =>
+        new AllMen(this, session, view, upToEvent, progress);
 
-    /// <summary>The courses of these men, in their order, so many read at a time, up to the event of a number.</summary>
+    /// <summary>The course of every man of the clinic as known then.</summary>
+    public IAsyncEnumerable<PatientCourse> AllAsync(IQuerySession session, PointOfView view, CancellationToken cancellationToken) =>
+        All(session, view).AskAsync(course => course, cancellationToken);
+
+    /// <summary>The courses of these men, in their order, so many read at a time as they are asked for.</summary>
     /// <param name="session">A session of the clinic.</param>
     /// <param name="men">The men.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <param name="upToEvent">The number of the last event that counts.</param>
     /// <param name="atATime">How many are read at a time.</param>
     /// <param name="unreadable">Told why a man cannot be read, who is then left out: another node may know a fact that this one does not. Without it the reading fails.</param>
     public async IAsyncEnumerable<PatientCourse> FoldAsync(
-        IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken, long upToEvent = long.MaxValue, int atATime = MenAtATime,
+        IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken, int atATime = MenAtATime,
         Action<Exception>? unreadable = null)
     {
         await foreach (var some in men.ToAsyncEnumerable(cancellationToken).Chunk(atATime).WithCancellation(cancellationToken))
         {
-            foreach (var course in await FoldAsync(session, some, upToEvent, unreadable, cancellationToken))
+            foreach (var course in await FoldAsync(session, some, long.MaxValue, cancellationToken, unreadable))
             {
                 yield return course;
             }
         }
     }
 
-    private async Task<IEnumerable<PatientCourse>> FoldAsync(
-        IQuerySession session, Guid[] men, long upToEvent, Action<Exception>? unreadable, CancellationToken cancellationToken)
+    /// <summary>The courses of these men, in their order, up to the event of a number.</summary>
+    public async Task<IEnumerable<PatientCourse>> FoldAsync(
+        IQuerySession session, Guid[] men, long upToEvent, CancellationToken cancellationToken, Action<Exception>? unreadable = null)
     {
         try
         {
@@ -141,7 +145,7 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
             var each = new List<PatientCourse>();
             foreach (var man in men)
             {
-                each.AddRange(await FoldAsync(session, [man], upToEvent, unreadable, cancellationToken));
+                each.AddRange(await FoldAsync(session, [man], upToEvent, cancellationToken, unreadable));
             }
 
             return each;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -79,8 +78,8 @@ public static class DatasetEndpoints
         var asked = view.Asked(clinic);
         var asOf = view.AsOf ?? time.GetCurrentInstant();
         await using var session = store.QuerySession(clinic.Id);
-        var cohort = new Cohort(forResearch: true);
-        await foreach (var _ in cohort.Among(courses.AllAsync(session, view with { AsOf = asOf }, token), token))
+        var cohort = new Cohort(courses.All(session, view with { AsOf = asOf }), forResearch: true);
+        await foreach (var _ in cohort.AskAsync(course => course.Version, token))
         {
         }
 
@@ -101,11 +100,12 @@ public static class DatasetEndpoints
         var (asked, pseudonyms) = (view.Asked(clinic), Pseudonyms.Of(keys, clinic.Id));
         view = view with { AsOf = view.AsOf ?? time.GetCurrentInstant() };
         await using var session = store.QuerySession(clinic.Id);
-        IAsyncEnumerable<PatientCourse> Men() => new Cohort(forResearch: true).Among(courses.AllAsync(session, view, token), token);
+        var men = new Cohort(courses.All(session, view), forResearch: true);
 
         // Read twice rather than held: what is rare is known only when all were seen.
-        var rare = await RareValues.In(dataset, Men(), asked, pseudonyms, token);
-        await SendAsync(http, [.. dataset.Variables.Select(variable => variable.Name)], LinesOf(Men(), course => rare.LinesOf(course, asked, pseudonyms), token), token);
+        var rare = await RareValues.In(dataset, men, asked, pseudonyms, token);
+        var lines = men.AskAsync(course => rare.LinesOf(course, asked, pseudonyms).ToList(), token).SelectMany(his => his);
+        await SendAsync(http, [.. dataset.Variables.Select(variable => variable.Name)], lines, token);
         return Results.Empty;
     }
 
@@ -116,25 +116,14 @@ public static class DatasetEndpoints
         var (asked, pseudonyms, asOf) = (view.Asked(clinic), Pseudonyms.Of(keys, clinic.Id), view.AsOf ?? time.GetCurrentInstant());
         await using var session = store.QuerySession(clinic.Id);
         http.Response.ContentType = Fhir;
-        await foreach (var course in new Cohort(forResearch: true).Among(courses.AllAsync(session, view with { AsOf = asOf }, token), token))
+        var men = new Cohort(courses.All(session, view with { AsOf = asOf }), forResearch: true);
+        await foreach (var bundle in men.AskAsync(course => Json.SerializeToBytes(Bundles.Of(course, asked, asOf, pseudonyms)), token))
         {
-            await http.Response.Body.WriteAsync(Json.SerializeToBytes(Bundles.Of(course, asked, asOf, pseudonyms)), token);
+            await http.Response.Body.WriteAsync(bundle, token);
             await http.Response.Body.WriteAsync("\n"u8.ToArray(), token);
         }
 
         return Results.Empty;
-    }
-
-    private static async IAsyncEnumerable<string[]> LinesOf(
-        IAsyncEnumerable<PatientCourse> men, Func<PatientCourse, IEnumerable<string[]>> of, [EnumeratorCancellation] CancellationToken token)
-    {
-        await foreach (var course in men.WithCancellation(token))
-        {
-            foreach (var line in of(course))
-            {
-                yield return line;
-            }
-        }
     }
 
     private static async Task SendAsync(HttpContext http, IReadOnlyList<string> headings, IAsyncEnumerable<string[]> lines, CancellationToken token)

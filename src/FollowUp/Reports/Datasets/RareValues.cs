@@ -1,3 +1,4 @@
+using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 
 namespace FollowUp.Reports.Datasets;
@@ -20,7 +21,7 @@ public sealed class RareValues
 
     /// <summary>Counts the men who have each value.</summary>
     public static async Task<RareValues> In(
-        IDataset dataset, IAsyncEnumerable<PatientCourse> men, Asked asked, Pseudonyms pseudonyms, CancellationToken cancellationToken)
+        IDataset dataset, IMen men, Asked asked, Pseudonyms pseudonyms, CancellationToken cancellationToken)
     {
         var rare = new RareValues(dataset);
         if (rare._columns.Length == 0)
@@ -28,9 +29,8 @@ public sealed class RareValues
             return rare;
         }
 
-        await foreach (var course in men.WithCancellation(cancellationToken))
+        await foreach (var his in men.AskAsync(ValuesOf, cancellationToken))
         {
-            var his = dataset.LinesOf(course, asked, pseudonyms).SelectMany(line => rare._columns.Select(column => (column, line[column]))).ToHashSet();
             foreach (var value in his)
             {
                 rare._men[value] = rare._men.GetValueOrDefault(value) + 1;
@@ -38,6 +38,9 @@ public sealed class RareValues
         }
 
         return rare;
+
+        HashSet<(int, string)> ValuesOf(PatientCourse course) =>
+            dataset.LinesOf(course, asked, pseudonyms).SelectMany(line => rare._columns.Select(column => (column, line[column]))).ToHashSet();
     }
 
     /// <summary>A man's lines without the values that are rare. An empty value says nothing and stays.</summary>

@@ -56,7 +56,7 @@ public sealed class BesidePublished : Report<Comparable>
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Table> Tables(IReadOnlyList<Comparable> rows, ReportRequest request) =>
+    protected override IEnumerable<Table> Tables(IReadOnlyList<Comparable> rows, ReportRequest request) =>
         [.. Publication.All.SelectMany(publication => Of(publication, rows))];
 
     private static IEnumerable<Table> Of(Publication publication, IReadOnlyList<Comparable> rows)

@@ -32,7 +32,7 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
     protected override IEnumerable<TestosteroneCourse> Rows(PatientCourse course, Asked asked) => TestosteroneCourse.AllIn(course, asked);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Table> Tables(IReadOnlyList<TestosteroneCourse> rows, ReportRequest request)
+    protected override IEnumerable<Table> Tables(IReadOnlyList<TestosteroneCourse> rows, ReportRequest request)
     {
         var division = new Division(rows, request.By);
         return

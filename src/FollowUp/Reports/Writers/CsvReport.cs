@@ -15,12 +15,13 @@ public sealed class CsvReport : IReportWriter
     public string ContentType => "text/csv; charset=utf-8; header=absent";
 
     /// <inheritdoc/>
-    public byte[] Write(ReportDocument report)
+    public byte[] Write(ReportDocument report, CancellationToken cancellationToken)
     {
         List<string[]> lines = [["title", Guarded(report.Title)]];
         lines.AddRange(report.Header.Select(line => (string[])["header", Guarded(line.Label), Guarded(line.Value)]));
         foreach (var table in report.Tables)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             lines.Add([table.Key, "group", "row", .. table.Columns.SelectMany(Headings), "small"]);
             lines.AddRange(table.Rows.Select(row => (string[])
             [

@@ -29,7 +29,7 @@ public sealed class HtmlReport : IReportWriter
     public string ContentType => "text/html; charset=utf-8";
 
     /// <inheritdoc/>
-    public byte[] Write(ReportDocument report)
+    public byte[] Write(ReportDocument report, CancellationToken cancellationToken)
     {
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{Text(report.Title)}</title>\n");
@@ -43,6 +43,7 @@ public sealed class HtmlReport : IReportWriter
         page.Append("</dl>\n");
         foreach (var figure in report.Figures)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{figure.Key}\">{Text(figure.Title)}</h2>\n<figure role=\"img\" aria-label=\"{Text(figure.Title)}\">\n");
             page.Append(FigureImage.Svg(figure));
             page.Append(CultureInfo.InvariantCulture, $"<figcaption>{Text(string.Join(' ', figure.Notes))}</figcaption>\n</figure>\n");
@@ -50,6 +51,7 @@ public sealed class HtmlReport : IReportWriter
 
         foreach (var table in report.Tables)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Write(page, table);
         }
 

@@ -12,7 +12,7 @@ public interface IReportWriter
     string ContentType { get; }
 
     /// <summary>The report in this form; what is text is in UTF-8.</summary>
-    byte[] Write(ReportDocument report);
+    byte[] Write(ReportDocument report, CancellationToken cancellationToken);
 }
 
 /// <summary>Numbers as they are printed, in whatever culture the server runs.</summary>

@@ -15,7 +15,7 @@ public sealed class JsonReport : IReportWriter
     public string ContentType => "application/json";
 
     /// <inheritdoc/>
-    public byte[] Write(ReportDocument report)
+    public byte[] Write(ReportDocument report, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -33,6 +33,7 @@ public sealed class JsonReport : IReportWriter
             json.WriteStartArray("tables");
             foreach (var table in report.Tables)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 Write(json, table);
             }
 

@@ -19,7 +19,7 @@ public sealed class PdfReport : IReportWriter
     public string ContentType => "application/pdf";
 
     /// <inheritdoc/>
-    public byte[] Write(ReportDocument report)
+    public byte[] Write(ReportDocument report, CancellationToken cancellationToken)
     {
         using var buffer = new MemoryStream();
         var made = report.AsOf.ToDateTimeUtc();
@@ -38,11 +38,13 @@ public sealed class PdfReport : IReportWriter
 
             foreach (var figure in report.Figures)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 Write(page, figure);
             }
 
             foreach (var table in report.Tables)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 Write(page, table);
             }
 

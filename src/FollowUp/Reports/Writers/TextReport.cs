@@ -14,7 +14,7 @@ public sealed class TextReport : IReportWriter
     public string ContentType => "text/plain; charset=utf-8";
 
     /// <inheritdoc/>
-    public byte[] Write(ReportDocument report)
+    public byte[] Write(ReportDocument report, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         text.Append(report.Title).Append("\n\n");
@@ -26,6 +26,7 @@ public sealed class TextReport : IReportWriter
 
         foreach (var table in report.Tables)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Write(text, table);
         }
 

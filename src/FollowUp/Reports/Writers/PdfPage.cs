@@ -18,6 +18,9 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
     /// <summary>The size of notes, in points.</summary>
     public const float NoteSize = 7.5f;
 
+    /// <summary>Between two blocks side by side, in points.</summary>
+    public const float Gutter = 22;
+
     private const float Width = 842;
 
     private const float Height = 595;
@@ -41,6 +44,10 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
     private SKCanvas? _canvas;
 
     private float _top;
+
+    private float _left = Margin;
+
+    private float _width = TextWidth;
 
     private int _number;
 
@@ -68,11 +75,11 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
     public void Paragraph(string words, float size, bool bold = false)
     {
         using var font = Font(size, bold);
-        foreach (var line in Lines(words, font, TextWidth))
+        foreach (var line in Lines(words, font, _width))
         {
             Keep(size * LineHeight);
             _top += size * LineHeight;
-            Text(line, Margin, _top, font);
+            Text(line, _left, _top, font);
         }
     }
 
@@ -91,11 +98,23 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
         }
     }
 
-    /// <summary>A drawing of some height, across the page.</summary>
+    /// <summary>A drawing of some height.</summary>
     public void Draw(float height, Action<SKCanvas, float, float> draw)
     {
-        draw(_canvas!, Margin, _top);
+        draw(_canvas!, _left, _top);
         _top += height;
+    }
+
+    /// <summary>Two blocks side by side, each in half of the width; what follows stands below the higher one. Both must fit on the page.</summary>
+    public void Beside(Action left, Action right)
+    {
+        var (top, half) = (_top, (TextWidth - Gutter) / 2);
+        _width = half;
+        left();
+        var below = _top;
+        (_top, _left) = (top, Margin + half + Gutter);
+        right();
+        (_top, _left, _width) = (Math.Max(below, _top), Margin, TextWidth);
     }
 
     /// <summary>A row of a table.</summary>

@@ -9,8 +9,11 @@ namespace FollowUp.Reports.Writers;
 /// </summary>
 public sealed class PdfReport : IReportWriter
 {
-    // A figure is drawn as large as the page is wide, and no larger than this.
+    // A figure alone is drawn so much of its size.
     private const float LargestFigure = 0.78f;
+
+    // What a figure's heading and notes take.
+    private const float AroundFigure = 60;
 
     /// <inheritdoc/>
     public string Format => "pdf";
@@ -36,12 +39,7 @@ public sealed class PdfReport : IReportWriter
                 page.Pair(line.Label, line.Value);
             }
 
-            foreach (var figure in report.Figures)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                Write(page, figure);
-            }
-
+            Write(page, report.Figures, cancellationToken);
             foreach (var table in report.Tables)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -55,14 +53,39 @@ public sealed class PdfReport : IReportWriter
         return buffer.ToArray();
     }
 
-    private static void Write(PdfPage page, Figure figure)
+    // Two low figures that follow each other share the width; a high one has it alone.
+    private static void Write(PdfPage page, IReadOnlyList<Figure> figures, CancellationToken cancellationToken)
     {
-        var scale = Math.Min(LargestFigure, Math.Min(PdfPage.TextWidth / figure.Width, (PdfPage.TextHeight - 60) / figure.Height));
-        page.Keep((figure.Height * scale) + 50);
+        for (var at = 0; at < figures.Count; at++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (at + 1 < figures.Count && IsLow(figures[at]) && IsLow(figures[at + 1]))
+            {
+                var (left, right) = (figures[at], figures[++at]);
+                const float half = (PdfPage.TextWidth - PdfPage.Gutter) / 2;
+                page.Keep(Math.Max(ScaledTo(half, left), ScaledTo(half, right)) + AroundFigure);
+                page.Beside(() => Write(page, left, half), () => Write(page, right, half));
+            }
+            else
+            {
+                var width = LargestFigure * figures[at].Width;
+                page.Keep(ScaledTo(width, figures[at]) + AroundFigure);
+                Write(page, figures[at], width);
+            }
+        }
+    }
+
+    private static void Write(PdfPage page, Figure figure, float width)
+    {
         page.Heading(figure.Title);
-        page.Draw(figure.Height * scale, (canvas, left, top) => FigureImage.Draw(figure, canvas, left, top, scale));
+        page.Draw(ScaledTo(width, figure), (canvas, left, top) => FigureImage.Draw(figure, canvas, left, top, ScaledTo(width, figure) / figure.Height));
         page.Paragraph(string.Join(' ', figure.Notes), PdfPage.NoteSize);
     }
+
+    private static bool IsLow(Figure figure) => figure.Height <= figure.Width * 2 / 3;
+
+    // Its height when it is drawn so wide, or as high as a page is.
+    private static float ScaledTo(float width, Figure figure) => Math.Min(figure.Height * width / figure.Width, PdfPage.TextHeight - AroundFigure);
 
     private static void Write(PdfPage page, Table table)
     {

@@ -16,11 +16,20 @@ namespace FollowUp.Access;
 /// <param name="Telephone">The number that reminders ask to call.</param>
 public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synthetic, string RuleSet, string Protocol, string Region, string Telephone)
 {
-    /// <summary>Its public holidays: those of its country, and the days it has added.</summary>
+    /// <summary>Its public holidays: those of its country, and the days added in its configuration.</summary>
     public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
+
+    /// <summary>What it has chosen for itself, in that order.</summary>
+    public IReadOnlyList<ChosenSettings> Chosen { get; init; } = [];
 
     /// <summary>The guidelines it has adopted, in that order.</summary>
     public IReadOnlyList<AdoptedGuideline> Adopted { get; init; } = [];
+
+    /// <summary>What it had chosen by an instant; by now, without one.</summary>
+    public ClinicSettings SettingsAt(Instant? instant = null) => ChosenBy(instant)?.Settings ?? ClinicSettings.None;
+
+    /// <summary>All its holidays by an instant, those it chose itself among them.</summary>
+    public HolidayCalendar HolidaysAt(Instant? instant = null) => ChosenBy(instant)?.Holidays ?? Holidays;
 
     /// <summary>The guideline of a kind in force at an instant; now, without one. Before the first adoption, what that one replaced.</summary>
     public string InForce(GuidelineKind kind, Instant? instant = null)
@@ -29,6 +38,8 @@ public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synt
         return adopted.LastOrDefault(each => instant is null || each.At <= instant)?.Guideline
             ?? (adopted.Count > 0 ? adopted[0].From : kind == GuidelineKind.RuleSet ? RuleSet : Protocol);
     }
+
+    private ChosenSettings? ChosenBy(Instant? instant) => Chosen.LastOrDefault(chosen => instant is null || chosen.At <= instant);
 }
 
 /// <summary>A guideline that a clinic has adopted.</summary>
@@ -64,6 +75,13 @@ public sealed class ClinicRegistry
 
     /// <summary>Makes known which guidelines a clinic has adopted.</summary>
     public void Adopted(string id, IReadOnlyList<AdoptedGuideline> adopted) => _clinics[id] = _clinics[id] with { Adopted = adopted };
+
+    /// <summary>Makes known what a clinic has chosen for itself.</summary>
+    public void Chose(string id, IReadOnlyList<(Instant At, ClinicSettings Settings)> chosen)
+    {
+        var clinic = _clinics[id];
+        _clinics[id] = clinic with { Chosen = [.. chosen.Select(each => new ChosenSettings(each.At, each.Settings, clinic.Holidays.With(each.Settings.ClosedDays ?? [])))] };
+    }
 
     private static Clinic Read(IConfigurationSection section)
     {

@@ -37,6 +37,7 @@ public static class SignIn
         }
 
         services.AddSingleton<ClinicRegistry>();
+        services.AddSingleton<Microsoft.AspNetCore.Authentication.IClaimsTransformation>(new GroupRoles(GroupRoles.Read(configuration)));
         var authentication = services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, scheme => scheme.ForwardDefaultSelector = http =>
                 PageMetadata.IsPage(http) || IsReadWithSession(http.Request) ? CookieAuthenticationDefaults.AuthenticationScheme : JwtBearerDefaults.AuthenticationScheme)

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using FollowUp.Platform;
 using Marten;
+using Microsoft.AspNetCore.Authentication;
 
 namespace FollowUp.Access;
 
@@ -18,12 +19,12 @@ public sealed record Colleague
 }
 
 /// <summary>Who works in a clinic, as far as its sign-ins say.</summary>
-public sealed class Staff(IDocumentStore store, ClinicRegistry clinics)
+public sealed class Staff(IDocumentStore store, ClinicRegistry clinics, IClaimsTransformation groups)
 {
     /// <summary>Notes who signs in. Without the database he signs in all the same.</summary>
     public async Task NoteAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
-        if (SignedIn.From(principal, clinics) is not { } user)
+        if (SignedIn.From(await groups.TransformAsync(principal), clinics) is not { } user)
         {
             return;
         }

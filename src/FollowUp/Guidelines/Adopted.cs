@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Patients.Rules;
 
 namespace FollowUp.Guidelines;
@@ -44,3 +45,7 @@ public sealed record ProtocolAdopted(string From, string Protocol, int Men, int 
 
     string IAdopted.Guideline => Protocol;
 }
+
+/// <summary>A clinic chose when it writes to men and when it is closed: the whole of its settings from then on.</summary>
+/// <param name="Settings">The settings.</param>
+public sealed record ClinicSettingsChanged(ClinicSettings Settings);

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace FollowUp.Guidelines;
 
-/// <summary>The guidelines that clinics adopted, kept known to this node.</summary>
+/// <summary>The guidelines that clinics adopted, and the settings they chose, kept known to this node.</summary>
 /// <remarks>
 /// Every answer names its guidelines, so every request would have to read it. Adoptions are a few in years: each node looks every two
 /// seconds whether there is a new one, and the node that takes one knows it at once. Beside that it finds anew the dates of men that were
@@ -29,10 +29,14 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
     private long _known;
 
     /// <summary>What a clinic adopted, in that order.</summary>
-    public async Task<IReadOnlyList<Adoption>> OfAsync(string clinicId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Adoption>> OfAsync(string clinicId, CancellationToken cancellationToken) =>
+        [.. (await EventsOfAsync(clinicId, cancellationToken)).Select(Adoption.Of).OfType<Adoption>()];
+
+    /// <summary>Everything a clinic has decided about itself, in that order; how many that are is the version of its stream.</summary>
+    public async Task<IReadOnlyList<IEvent>> EventsOfAsync(string clinicId, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(clinicId);
-        return [.. (await session.Events.FetchStreamAsync(ClinicStream, token: cancellationToken)).Select(Adoption.Of).OfType<Adoption>()];
+        return await session.Events.FetchStreamAsync(ClinicStream, token: cancellationToken);
     }
 
     /// <summary>Adopts a guideline for the sender's clinic from now on, with the number of men for whom it changes something.</summary>
@@ -45,7 +49,7 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
             return (null, unknown);
         }
 
-        var before = await OfAsync(user.Clinic.Id, cancellationToken);
+        var before = await EventsOfAsync(user.Clinic.Id, cancellationToken);
         var from = user.Clinic.InForce(kind);
         if (from == id)
         {
@@ -62,24 +66,15 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
 
         var at = time.GetCurrentInstant();
         IAdopted fact = kind == GuidelineKind.RuleSet ? new RuleSetAdopted(from, id, men, changing) : new ProtocolAdopted(from, id, men, changing);
-        try
-        {
-            await AdoptAsync(user.Clinic, fact, before.Count, user.UserId, at, cancellationToken);
-        }
-        catch (Exception raced) when (raced is Marten.Exceptions.ExistingStreamIdCollisionException or ConcurrencyException)
-        {
-            return (null, null);
-        }
-
-        return (new(at, user.UserId, fact), null);
+        return (await AppendAsync(user.Clinic, fact, before.Count, user.UserId, at, cancellationToken) ? new(at, user.UserId, fact) : null, null);
     }
 
-    /// <summary>Records that a clinic adopts a guideline, and makes it known to this node.</summary>
-    /// <exception cref="JasperFx.ConcurrencyException">Another was adopted since these were read.</exception>
-    public async Task AdoptAsync(Clinic clinic, IAdopted adopted, int after, string userId, Instant at, CancellationToken cancellationToken)
+    /// <summary>Records a clinic's decision about itself, and makes it known to this node.</summary>
+    /// <returns>False when another was recorded since <paramref name="after"/> of them were read.</returns>
+    public async Task<bool> AppendAsync(Clinic clinic, object decided, int after, string userId, Instant at, CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession(clinic.Id);
-        var stored = session.Events.BuildEvent((object)adopted);
+        var stored = session.Events.BuildEvent(decided);
         stored.Timestamp = at.ToDateTimeOffset();
         stored.UserName = userId;
         if (after == 0)
@@ -91,8 +86,17 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
             session.Events.Append(ClinicStream, after + 1, stored);
         }
 
-        await session.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await session.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception raced) when (raced is Marten.Exceptions.ExistingStreamIdCollisionException or ConcurrencyException)
+        {
+            return false;
+        }
+
         await ReadAsync(clinic.Id, cancellationToken);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -148,8 +152,13 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
         }
     }
 
-    private async Task ReadAsync(string clinicId, CancellationToken cancellationToken) => clinics.Adopted(
-        clinicId, [.. (await OfAsync(clinicId, cancellationToken)).Select(adoption => new AdoptedGuideline(adoption.At, adoption.Fact.Kind, adoption.Fact.From, adoption.Fact.Guideline))]);
+    private async Task ReadAsync(string clinicId, CancellationToken cancellationToken)
+    {
+        var events = await EventsOfAsync(clinicId, cancellationToken);
+        clinics.Adopted(clinicId, [.. events.Select(Adoption.Of).OfType<Adoption>().Select(adoption => new AdoptedGuideline(adoption.At, adoption.Fact.Kind, adoption.Fact.From, adoption.Fact.Guideline))]);
+        clinics.Chose(clinicId, [.. events.Where(stored => stored.Data is ClinicSettingsChanged)
+            .Select(stored => (Instant.FromDateTimeOffset(stored.Timestamp), ((ClinicSettingsChanged)stored.Data).Settings))]);
+    }
 }
 
 /// <summary>A guideline adopted, with when and who.</summary>

@@ -11,6 +11,7 @@ public sealed class GuidelinesActivity : IActivity
     {
         store.Events.MapEventType<RuleSetAdopted>("rule_set_adopted");
         store.Events.MapEventType<ProtocolAdopted>("protocol_adopted");
+        store.Events.MapEventType<ClinicSettingsChanged>("clinic_settings_changed");
     }
 
     /// <inheritdoc/>
@@ -22,5 +23,9 @@ public sealed class GuidelinesActivity : IActivity
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGuidelines();
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGuidelines();
+        endpoints.MapClinicSettings();
+    }
 }

@@ -60,6 +60,13 @@ public sealed class RoleTests(AppFixture app)
         ["GET /settings"] = "administrator",
         ["GET /settings/difference/{id}"] = "administrator",
         ["POST /settings/adoptions"] = "administrator",
+        ["GET /settings/hours"] = "administrator",
+        ["POST /settings/hours"] = "administrator",
+        ["GET /settings/channels"] = "administrator",
+        ["POST /settings/channels/test"] = "administrator",
+        ["POST /settings/channels/text"] = "administrator",
+        ["GET /settings/sign-in"] = "administrator",
+        ["GET /settings/health"] = "administrator",
     };
 
     [Fact]

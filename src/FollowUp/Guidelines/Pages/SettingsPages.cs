@@ -4,11 +4,10 @@ using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FollowUp.Guidelines.Pages;
 
-/// <summary>The clinic's settings: what it goes by, what another choice would change, and whether all runs. No man's data.</summary>
+/// <summary>The clinic's settings: what it goes by, what another choice would change, and what was decided when. No man's data.</summary>
 public sealed class SettingsPages : IActivity, IMenuEntry
 {
     /// <inheritdoc/>
@@ -31,12 +30,15 @@ public sealed class SettingsPages : IActivity, IMenuEntry
         endpoints.MapForm("/settings/adoptions", Policies.Administration, Adopt);
     }
 
-    private static async Task<IResult> Show(HttpContext http, Adoptions adoptions, HealthCheckService health, CancellationToken token) =>
-        PageRoutes.Show<SettingsPage>(http, new()
+    private static async Task<IResult> Show(HttpContext http, Adoptions adoptions, CancellationToken token)
+    {
+        var events = await adoptions.EventsOfAsync(SignedIn.Of(http).Clinic.Id, token);
+        return PageRoutes.Show<SettingsPage>(http, new()
         {
-            [nameof(SettingsPage.Adopted)] = await adoptions.OfAsync(SignedIn.Of(http).Clinic.Id, token),
-            [nameof(SettingsPage.Health)] = await health.CheckHealthAsync(token),
+            [nameof(SettingsPage.Adopted)] = events.Select(Adoption.Of).OfType<Adoption>().ToList(),
+            [nameof(SettingsPage.Changes)] = events.Select(SettingsEndpoints.SettingsChange.Of).OfType<SettingsEndpoints.SettingsChange>().ToList(),
         });
+    }
 
     private static async Task<IResult> Differ(string id, HttpContext http, GuidelineDifference difference, StoreTime time, CancellationToken token)
     {

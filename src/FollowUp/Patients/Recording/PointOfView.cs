@@ -14,7 +14,14 @@ namespace FollowUp.Patients.Recording;
 public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = null)
 {
     /// <summary>As questions are asked then: under the rule set named, else under the clinic's in force then.</summary>
-    public Asked Asked(Clinic clinic) => new(On, RuleSet ?? clinic.InForce(GuidelineKind.RuleSet, AsOf), clinic.InForce(GuidelineKind.Protocol, AsOf)) { Holidays = clinic.Holidays };
+    public Asked Asked(Clinic clinic)
+    {
+        var settings = clinic.SettingsAt(AsOf);
+        return new(On, RuleSet ?? clinic.InForce(GuidelineKind.RuleSet, AsOf), clinic.InForce(GuidelineKind.Protocol, AsOf))
+        {
+            Holidays = clinic.HolidaysAt(AsOf), SendingFrom = settings.SendingFrom, SendingUntil = settings.SendingUntil,
+        };
+    }
 
     /// <summary>Reads <c>asOf</c>, <c>on</c> and <c>ruleSet</c> of a request.</summary>
     /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>

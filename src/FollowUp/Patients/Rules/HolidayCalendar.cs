@@ -15,6 +15,9 @@ public sealed class HolidayCalendar(IEnumerable<AnnualDate> yearly, IEnumerable<
 
     private readonly FrozenSet<LocalDate> _once = once.ToFrozenSet();
 
+    /// <summary>These and further days of one year.</summary>
+    public HolidayCalendar With(IEnumerable<LocalDate> days) => new(_yearly, _once.Concat(days));
+
     /// <summary>Whether a day is a holiday.</summary>
     public bool Has(LocalDate day) => _once.Contains(day) || _yearly.Contains(new AnnualDate(day.Month, day.Day));
 }

@@ -29,6 +29,12 @@ public sealed record Asked(LocalDate On, string RuleSet, string Protocol)
 {
     /// <summary>The clinic's public holidays.</summary>
     public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
+
+    /// <summary>The first clock time at which the clinic lets messages out; null for the protocol's.</summary>
+    public LocalTime? SendingFrom { get; init; }
+
+    /// <summary>The clock time from which it lets none out; null for the protocol's.</summary>
+    public LocalTime? SendingUntil { get; init; }
 }
 
 /// <summary>A question whose answer goes by guidelines; any other answers the same under each.</summary>

@@ -14,6 +14,9 @@ public interface IMenuEntry
 
     /// <summary>Who may look.</summary>
     string Policy { get; }
+
+    /// <summary>The address of the page it stands below; null in the menu itself.</summary>
+    string? Below => null;
 }
 
 /// <summary>The pages of the menu, in their order.</summary>
@@ -22,5 +25,9 @@ public static class Menu
     private static readonly IReadOnlyList<IMenuEntry> All = [.. Scan.For<IMenuEntry>().OrderBy(entry => entry.Order)];
 
     /// <summary>Those that a viewer may look at; the first is where he begins.</summary>
-    public static IEnumerable<IMenuEntry> For(Viewer viewer) => All.Where(entry => viewer.May(entry.Policy));
+    public static IEnumerable<IMenuEntry> For(Viewer viewer) => All.Where(entry => entry.Below is null && viewer.May(entry.Policy));
+
+    /// <summary>The page at an address and those below it, that a viewer may look at.</summary>
+    public static IEnumerable<IMenuEntry> Below(string address, Viewer viewer) =>
+        All.Where(entry => (entry.Address == address || entry.Below == address) && viewer.May(entry.Policy));
 }

@@ -46,7 +46,8 @@ public static class TextEndpoints
             : Results.Json(Preview(request.Language, request.Channel, new(request.Subject, request.Body), SignedIn.Of(http).Clinic), FactJson.Options);
     }
 
-    private static TextPreview Preview(Language language, Channel channel, ReminderText text, Clinic clinic)
+    /// <summary>A text as a man of the clinic would get it, and what keeps it from being used.</summary>
+    internal static TextPreview Preview(Language language, Channel channel, ReminderText text, Clinic clinic)
     {
         var filled = new ReminderTexts(ReminderTexts.Standard.ByKind.SetItem((language, channel), text)).In(language, channel, clinic.Telephone);
         return new(

@@ -41,7 +41,7 @@ public sealed class RemindersPages : IActivity, IMenuEntry
     }
 
     private static async Task<IResult> Show(
-        string? on, string? state, HttpContext http, ReminderRound round, SendingPauses pauses, PatientDirectory directory, IDocumentStore store, StoreTime time, CancellationToken token)
+        string? on, string? state, HttpContext http, ReminderRound round, SendingPauses pauses, PatientDirectory directory, ReminderTexts texts, IDocumentStore store, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
         var now = time.GetCurrentInstant();
@@ -50,7 +50,7 @@ public sealed class RemindersPages : IActivity, IMenuEntry
             ? LocalDatePattern.Iso.Parse(on) is { Success: true } read ? read.Value : throw new UnreadableException(Finding.Refusal("Unreadable", "on", on, "Write the day as 2026-03-05."))
             : today;
         var planned = new List<DueReminder>();
-        var at = day == today ? now : clinic.Zone.AtLeniently(day + RecallTerms.Of(new PointOfView(null, day).Asked(clinic)).Protocol.SendingHours.From).ToInstant();
+        var at = day == today ? now : clinic.Zone.AtLeniently(day + RecallTerms.Of(new PointOfView(null, day).Asked(clinic)).SendingHours.From).ToInstant();
         await foreach (var message in round.PlannedAsync(clinic, at, null, token))
         {
             planned.Add(message);
@@ -69,6 +69,7 @@ public sealed class RemindersPages : IActivity, IMenuEntry
             [nameof(RemindersPage.On)] = day,
             [nameof(RemindersPage.Planned)] = planned,
             [nameof(RemindersPage.Ledger)] = ledger,
+            [nameof(RemindersPage.Texts)] = texts,
             [nameof(RemindersPage.State)] = shown,
             [nameof(RemindersPage.ClinicPause)] = (await pauses.FindAsync(clinic.Id, token)).Now,
             [nameof(RemindersPage.WholePause)] = (await pauses.FindAsync(SendingPause.Installation, token)).Now,

@@ -1,4 +1,5 @@
 using FollowUp.Patients.Rules;
+using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
 
@@ -8,9 +9,18 @@ namespace FollowUp.Recalls.Rules;
 /// <param name="Holidays">Its public holidays.</param>
 public sealed record RecallTerms(Protocol Protocol, IEligibleSamples Samples, HolidayCalendar Holidays)
 {
-    /// <summary>When messages may go out: the protocol's hours, less the holidays (R60).</summary>
-    public SendingHours SendingHours => Protocol.SendingHours with { Holidays = Holidays };
+    /// <summary>The clinic's own hours; null for the protocol's.</summary>
+    public (LocalTime From, LocalTime Until)? Hours { get; init; }
+
+    /// <summary>When messages may go out: the clinic's hours or else the protocol's, less the holidays (R60).</summary>
+    public SendingHours SendingHours => Protocol.SendingHours with
+    {
+        From = Hours?.From ?? Protocol.SendingHours.From, Until = Hours?.Until ?? Protocol.SendingHours.Until, Holidays = Holidays,
+    };
 
     /// <summary>The terms of a clinic's choices.</summary>
-    public static RecallTerms Of(Asked asked) => new(Protocol.Of(asked.Protocol), EligibleSamples.By(asked.RuleSet), asked.Holidays);
+    public static RecallTerms Of(Asked asked) => new(Protocol.Of(asked.Protocol), EligibleSamples.By(asked.RuleSet), asked.Holidays)
+    {
+        Hours = asked is { SendingFrom: { } from, SendingUntil: { } until } ? (from, until) : null,
+    };
 }

@@ -21,7 +21,7 @@ public static class TextCheck
         "testis", "testic", "scrot", "skrot", "hormon", "testost", "hypogonad", "hipogonad", "klinefelter", "karyo",
         "urolog", "üroloj", "androlo", "sexual", "cinsel", "libido", "erect", "ereksiyon",
         "pain", "ağrı", "bleed", "kanama", "fever", "ateş", "wound", "yara", "complication", "komplikasyon",
-        "result", "sonuç", "blood", "kan ", "laborat", "analy", "tahlil", "test", "drug", "ilaç", "paracetamol", "parasetamol",
+        "result", "sonuç", "sonuc", "blood", "kan ", "laborat", "analy", "tahlil", "test", "drug", "ilaç", "ilac", "paracetamol", "parasetamol",
         "diagnos", "tanı", "disease", "hastalık", "patient", "hasta",
     ];
 

@@ -34,19 +34,12 @@ public sealed class LedgerGauges(
         foreach (var clinic in clinics.All)
         {
             var now = time.GetCurrentInstant();
-            var today = now.InZone(clinic.Zone).Date.ToDateOnly();
             KeyValuePair<string, object?> tag = new("clinic", clinic.Id);
-            await using var session = store.QuerySession(clinic.Id);
-            var undecided = await dates.AreKnownAsync(clinic, cancellationToken)
-                ? await session.Query<CourseDocument>().LongCountAsync(man => man.RemindFrom <= today, cancellationToken)
-                : 0;
-            var waiting = await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Claimed, cancellationToken);
-            var oldest = await session.Query<ReminderClaim>().Where(claim => claim.State == LedgerState.Claimed)
-                .OrderBy(claim => claim.ClaimedAt).FirstOrDefaultAsync(cancellationToken);
-            _due.Record(undecided + waiting, tag);
-            _oldest.Record(oldest is { } first ? (now - Instant.FromDateTimeOffset(first.ClaimedAt)).TotalSeconds : 0, tag);
-            _uncertain.Record(await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Uncertain, cancellationToken), tag);
-            _failed.Record(await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Failed, cancellationToken), tag);
+            var counted = await LedgerWaiting.CountAsync(store, dates, clinic, now, cancellationToken);
+            _due.Record(counted.Due, tag);
+            _oldest.Record(counted.OldestSince is { } since ? (now - since).TotalSeconds : 0, tag);
+            _uncertain.Record(counted.Uncertain, tag);
+            _failed.Record(counted.Failed, tag);
         }
 
         if (schedulers is null)

@@ -1,0 +1,72 @@
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Platform;
+using FollowUp.Platform.Pages;
+using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Sending;
+using Marten;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NodaTime;
+using Quartz;
+
+namespace FollowUp.Recalls.Pages;
+
+/// <summary>Whether all runs: the server's own checks, what waits to be sent, and when each tick last came. No man's data.</summary>
+public sealed class HealthPages : IActivity, IMenuEntry
+{
+    /// <inheritdoc/>
+    public int Order => 49;
+
+    /// <inheritdoc/>
+    public string Name => "Health.Title";
+
+    /// <inheritdoc/>
+    public string Address => "/settings/health";
+
+    /// <inheritdoc/>
+    public string Policy => Policies.Administration;
+
+    /// <inheritdoc/>
+    public string Below => "/settings";
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPage("/settings/health", Policies.Administration, Show);
+
+    private static async Task<IResult> Show(HttpContext http, HealthCheckService health, IDocumentStore store, DatedMen dates, StoreTime time, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        return PageRoutes.Show<HealthPage>(http, new()
+        {
+            [nameof(HealthPage.Health)] = await health.CheckHealthAsync(token),
+            [nameof(HealthPage.Waiting)] = await LedgerWaiting.CountAsync(store, dates, clinic, time.GetCurrentInstant(), token),
+            [nameof(HealthPage.DatesKnown)] = await dates.AreKnownAsync(clinic, token),
+            [nameof(HealthPage.Ticks)] = await TicksAsync(http.RequestServices.GetService<ISchedulerFactory>(), token),
+        });
+    }
+
+    private static async Task<IReadOnlyList<(ReminderTick Tick, Instant? Last)>> TicksAsync(ISchedulerFactory? schedulers, CancellationToken token)
+    {
+        if (schedulers is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            var scheduler = await schedulers.GetScheduler(token);
+            var ticks = new List<(ReminderTick Tick, Instant? Last)>();
+            foreach (var tick in Enum.GetValues<ReminderTick>())
+            {
+                var last = (await scheduler.GetTrigger(RecallTick.TriggerKeyOf(tick), token))?.PreviousFireTimeUtc;
+                ticks.Add((tick, last is { } fired ? Instant.FromDateTimeOffset(fired) : null));
+            }
+
+            return ticks;
+        }
+        catch (SchedulerException)
+        {
+            // That it cannot be asked is said by its health check.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>What a silent failure of sending would look like, in one clinic at one moment.</summary>
+/// <param name="Due">Men with a message that is due and not decided, and messages decided and not handed over.</param>
+/// <param name="OldestSince">When the oldest message that is decided and not handed over was decided; null without one.</param>
+/// <param name="Uncertain">Messages of which a person must say whether they arrived.</param>
+/// <param name="Failed">Messages that failed.</param>
+public sealed record LedgerWaiting(long Due, Instant? OldestSince, long Uncertain, long Failed)
+{
+    /// <summary>Counts a clinic's, by the same stored dates that the ticks ask; men count once these are known.</summary>
+    public static async Task<LedgerWaiting> CountAsync(IDocumentStore store, DatedMen dates, Clinic clinic, Instant now, CancellationToken cancellationToken)
+    {
+        var today = now.InZone(clinic.Zone).Date.ToDateOnly();
+        await using var session = store.QuerySession(clinic.Id);
+        var undecided = await dates.AreKnownAsync(clinic, cancellationToken)
+            ? await session.Query<CourseDocument>().LongCountAsync(man => man.RemindFrom <= today, cancellationToken)
+            : 0;
+        var waiting = await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Claimed, cancellationToken);
+        var oldest = await session.Query<ReminderClaim>().Where(claim => claim.State == LedgerState.Claimed)
+            .OrderBy(claim => claim.ClaimedAt).FirstOrDefaultAsync(cancellationToken);
+        return new(
+            undecided + waiting,
+            oldest is null ? null : Instant.FromDateTimeOffset(oldest.ClaimedAt),
+            await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Uncertain, cancellationToken),
+            await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Failed, cancellationToken));
+    }
+}

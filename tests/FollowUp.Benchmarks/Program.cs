@@ -2,6 +2,7 @@ using System.Globalization;
 using FollowUp.Benchmarks;
 using FollowUp.Benchmarks.Chaos;
 using FollowUp.Benchmarks.Course;
+using FollowUp.Benchmarks.Pages;
 using FollowUp.Benchmarks.Recalls;
 using FollowUp.Benchmarks.Reference;
 
@@ -21,10 +22,13 @@ switch (args)
     case ["recalls", .. var sizes]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await (sizes is ["quick"] ? new RecallRun(1_000, 100_000) : new RecallRun(10_000, 1_000_000)).RunAsync();
+    case ["pages", .. var sizes]:
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return await (sizes is ["quick"] ? new PageRun(500, 1_000, 100) : new PageRun(5_000, 1_000, 300)).RunAsync();
     case ["chaos", var men]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await new ChaosRun(int.Parse(men, CultureInfo.InvariantCulture)).RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | course | recalls [quick]]");
+        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | course | recalls [quick] | pages [quick]]");
         return 2;
 }

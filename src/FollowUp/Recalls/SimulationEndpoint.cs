@@ -16,9 +16,9 @@ public static class SimulationEndpoint
 {
     private const int UsualWeeks = 52;
 
-    private const int MostWeeks = 156;
+    internal const int MostWeeks = 156;
 
-    private const decimal MostOperations = 500;
+    internal const decimal MostOperations = 500;
 
     /// <summary>The coming weeks.</summary>
     /// <param name="AsOf">As recorded at this instant; null for now.</param>
@@ -42,15 +42,21 @@ public static class SimulationEndpoint
         [Description("Assumed operations a week, for instance 2.5; none by default.")] string? operationsPerWeek,
         PointOfView view, HttpContext http, IDocumentStore store, Courses courses, CancellationToken token)
     {
-        var clinic = SignedIn.Of(http).Clinic;
         var count = weeks is null ? UsualWeeks
             : int.TryParse(weeks, NumberStyles.None, CultureInfo.InvariantCulture, out var sent) && sent is >= 1 and <= MostWeeks ? sent
             : throw new UnreadableException(Finding.Refusal("Unreadable", "weeks", weeks, $"Send a whole number from 1 to {MostWeeks}."));
         var rate = operationsPerWeek is null ? 0
             : decimal.TryParse(operationsPerWeek, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var each) && each <= MostOperations ? each
             : throw new UnreadableException(Finding.Refusal("Unreadable", "operationsPerWeek", operationsPerWeek, "Send a number from 0 to 500, with a point for decimals."));
+        return Results.Json(await AskAsync(SignedIn.Of(http).Clinic, view, count, rate, store, courses, token), FactJson.Options);
+    }
+
+    /// <summary>The coming weeks of a clinic; it asks every man.</summary>
+    internal static async Task<SimulationAnswer> AskAsync(
+        Clinic clinic, PointOfView view, int weeks, decimal operationsPerWeek, IDocumentStore store, Courses courses, CancellationToken token)
+    {
         var terms = RecallTerms.Of(view.Asked(clinic));
-        var simulation = new Simulation(terms, view.On, count);
+        var simulation = new Simulation(terms, view.On, weeks);
         var men = 0;
         await using var session = store.QuerySession(clinic.Id);
         await foreach (var course in courses.AllAsync(session, view, token))
@@ -59,7 +65,7 @@ public static class SimulationEndpoint
             simulation.Add(course);
         }
 
-        var assumed = rate > 0 ? simulation.Assume(rate, clinic.Zone) : 0;
-        return Results.Json(new SimulationAnswer(view.AsOf, view.On, terms.Protocol.Id, men, assumed, simulation.Backlog, simulation.Weeks), FactJson.Options);
+        var assumed = operationsPerWeek > 0 ? simulation.Assume(operationsPerWeek, clinic.Zone) : 0;
+        return new(view.AsOf, view.On, terms.Protocol.Id, men, assumed, simulation.Backlog, simulation.Weeks);
     }
 }

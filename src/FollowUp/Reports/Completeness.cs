@@ -4,6 +4,7 @@ using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
 using NodaTime;

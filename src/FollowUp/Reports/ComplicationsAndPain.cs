@@ -3,6 +3,7 @@ using FollowUp.Complications.Rules;
 using FollowUp.Pain.Rules;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
 using NodaTime;

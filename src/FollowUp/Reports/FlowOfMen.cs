@@ -1,5 +1,6 @@
 using FollowUp.Hormones.Rules;
 using FollowUp.Recalls.Rules;
+using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 
 namespace FollowUp.Reports;

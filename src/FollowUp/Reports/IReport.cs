@@ -1,7 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
-using FollowUp.Reports.Figures;
+using FollowUp.Platform.Figures;
 
 namespace FollowUp.Reports;
 

@@ -1,4 +1,4 @@
-using FollowUp.Reports.Figures;
+using FollowUp.Platform.Figures;
 using FollowUp.Reports.Statistics;
 using Instant = NodaTime.Instant;
 

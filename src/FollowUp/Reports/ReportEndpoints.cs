@@ -5,7 +5,7 @@ using FollowUp.Access;
 using FollowUp.Patients.Recording;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
-using FollowUp.Reports.Figures;
+using FollowUp.Platform.Figures;
 using FollowUp.Reports.Snapshots;
 
 namespace FollowUp.Reports;

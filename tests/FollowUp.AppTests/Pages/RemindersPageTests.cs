@@ -23,6 +23,21 @@ public sealed class RemindersPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task The_coming_weeks_are_shown_as_a_figure_with_its_table_beside_it()
+    {
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse, "researched", "tr");
+
+        var page = await browser.OpenAsync("/reminders/weeks?weeks=8&operations=2,5");
+
+        page.Status.ShouldBe(HttpStatusCode.OK, page.Html);
+        page.Html.ShouldContain("src=\"data:image/svg+xml;base64,");
+        page.Html.ShouldContain("varsayılan 20 ameliyat");
+        page.Html.Split("<th scope=\"row\">").Length.ShouldBe(9, "a row a week");
+        (await browser.OpenAsync("/reminders/weeks?weeks=0")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.OpenAsync("/reminders/weeks?operations=many")).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task A_pause_needs_a_reason_is_shown_with_it_and_is_ended()
     {
         using var browser = await PageClient.SignedInAsync(app, Roles.Nurse, "researched");

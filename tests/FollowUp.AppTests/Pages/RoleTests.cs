@@ -51,6 +51,7 @@ public sealed class RoleTests(AppFixture app)
         ["POST /men/{id:guid}/results"] = Care,
         ["POST /men/{id:guid}/results/live"] = Care,
         ["GET /reminders"] = Care,
+        ["GET /reminders/weeks"] = Care,
         ["POST /reminders/pause"] = Care,
         ["POST /reminders/settlements"] = Care,
         ["GET /results-in"] = Care,

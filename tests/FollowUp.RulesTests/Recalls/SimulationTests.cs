@@ -48,6 +48,7 @@ public sealed class SimulationTests
         // One call each for 24-48 h, one week and six weeks; three each when nobody answers, at six weeks after two messages.
         simulation.Weeks.Sum(week => week.FewestCalls).ShouldBe(3);
         simulation.Weeks.Sum(week => week.MostCalls).ShouldBe(9);
+        simulation.Weeks.Select(week => week.Messages).ShouldBe([0, 0, 0, 0, 0, 0, 1, 1, 0, 0], "of day 42 and 49");
         simulation.Weeks[6].MostCalls.ShouldBe(0, "the messages of day 42 and 49 come first");
         simulation.Weeks[7].MostCalls.ShouldBe(3);
     }

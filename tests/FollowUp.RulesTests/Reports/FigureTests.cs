@@ -4,7 +4,7 @@ using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Reports;
-using FollowUp.Reports.Figures;
+using FollowUp.Platform.Figures;
 using FollowUp.Reports.Testosterone;
 using FollowUp.Reports.Writers;
 using NodaTime;

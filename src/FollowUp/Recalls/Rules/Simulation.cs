@@ -10,8 +10,9 @@ namespace FollowUp.Recalls.Rules;
 /// <param name="AssumedDue">How many items of men assumed to be operated on from now on fall due in it, by step.</param>
 /// <param name="FewestCalls">The nurse's calls were everybody reached at once: one for each contact.</param>
 /// <param name="MostCalls">The nurse's calls were nobody reached by message or call: for each item every day the protocol asks for.</param>
+/// <param name="Messages">The messages that go out were nobody reached by them.</param>
 public sealed record SimulatedWeek(
-    LocalDate From, IReadOnlyDictionary<string, int> Due, IReadOnlyDictionary<string, int> AssumedDue, int FewestCalls, int MostCalls);
+    LocalDate From, IReadOnlyDictionary<string, int> Due, IReadOnlyDictionary<string, int> AssumedDue, int FewestCalls, int MostCalls, int Messages);
 
 /// <summary>Counts the items that fall due and the calls they take, week by week, of the present men and of men assumed to be operated on.</summary>
 /// <remarks>
@@ -27,13 +28,14 @@ public sealed class Simulation(RecallTerms terms, LocalDate from, int weeks)
     private readonly Dictionary<string, int>[] _assumed = Weekly(weeks);
     private readonly int[] _fewest = new int[weeks];
     private readonly int[] _most = new int[weeks];
+    private readonly int[] _messages = new int[weeks];
 
     /// <summary>Open items that were due before the first day; their calls are in the weeks to come.</summary>
     public int Backlog { get; private set; }
 
     /// <summary>The weeks.</summary>
     public IReadOnlyList<SimulatedWeek> Weeks =>
-        [.. Enumerable.Range(0, weeks).Select(i => new SimulatedWeek(from.PlusWeeks(i), _due[i], _assumed[i], _fewest[i], _most[i]))];
+        [.. Enumerable.Range(0, weeks).Select(i => new SimulatedWeek(from.PlusWeeks(i), _due[i], _assumed[i], _fewest[i], _most[i], _messages[i]))];
 
     /// <summary>Counts a present man.</summary>
     public void Add(PatientCourse course)
@@ -76,6 +78,14 @@ public sealed class Simulation(RecallTerms terms, LocalDate from, int weeks)
             _fewest[call]++;
         }
 
+        foreach (var day in Messages(item))
+        {
+            if (WeekOf(day) is { } week1)
+            {
+                _messages[week1]++;
+            }
+        }
+
         foreach (var day in Calls(item))
         {
             if (WeekOf(day) is { } week2)
@@ -84,6 +94,10 @@ public sealed class Simulation(RecallTerms terms, LocalDate from, int weeks)
             }
         }
     }
+
+    private IEnumerable<LocalDate> Messages(DueItem item) => item.Next is { Rung: Rung.Message } next
+        ? Enumerable.Range(0, next.Of - next.Done).Select(message => terms.SendingHours.NextOpenDay(LocalDate.Max(next.From.PlusDays(message * terms.Protocol.DaysBetweenReminders), from)))
+        : [];
 
     // Each call on another open day, after the messages that are still to come.
     private IEnumerable<LocalDate> Calls(DueItem item)

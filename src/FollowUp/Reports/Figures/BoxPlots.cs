@@ -1,3 +1,4 @@
+using FollowUp.Platform.Figures;
 using FollowUp.Reports.Statistics;
 using ScottPlot;
 
@@ -42,18 +43,18 @@ public sealed record BoxPlots(
                     BoxMax = summary.UpperQuartile.Value,
                     WhiskerMin = values.First(IsWithin),
                     WhiskerMax = values.Last(IsWithin),
-                    LineColor = Palette.Ink,
+                    LineColor = FigureColors.Ink,
                 });
                 foreach (var value in values.Where(value => !IsWithin(value)))
                 {
-                    plot.Add.Marker(position, value, MarkerShape.OpenCircle, 5, Palette.Of(series));
+                    plot.Add.Marker(position, value, MarkerShape.OpenCircle, 5, FigureColors.Of(series));
                 }
             }
 
             if (boxes.Count > 0)
             {
                 var drawn = plot.Add.Boxes(boxes);
-                (drawn.LegendText, drawn.FillColor) = (Series[series], Palette.Of(series).WithAlpha(0.5));
+                (drawn.LegendText, drawn.FillColor) = (Series[series], FigureColors.Of(series).WithAlpha(0.5));
             }
         }
 

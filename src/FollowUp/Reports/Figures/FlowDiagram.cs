@@ -1,3 +1,4 @@
+using FollowUp.Platform.Figures;
 using System.Globalization;
 using ScottPlot;
 
@@ -68,18 +69,18 @@ public sealed record FlowDiagram(string Key, string Title, IReadOnlyList<FlowSta
     private static void Box(Plot plot, double left, double right, double top, double height, IReadOnlyList<string> lines, bool bold)
     {
         var box = plot.Add.Rectangle(left, right, top - height, top);
-        (box.FillColor, box.LineColor, box.LineWidth) = (Colors.White, Palette.Ink, 1);
+        (box.FillColor, box.LineColor, box.LineWidth) = (Colors.White, FigureColors.Ink, 1);
         for (var line = 0; line < lines.Count; line++)
         {
             var text = plot.Add.Text(lines[line], left + 8, top - ((height - (lines.Count * LineHeight)) / 2) - (LineHeight * (line + 0.5)));
-            (text.LabelFontSize, text.LabelBold, text.LabelFontColor, text.LabelAlignment) = (12, bold, Palette.Ink, Alignment.MiddleLeft);
+            (text.LabelFontSize, text.LabelBold, text.LabelFontColor, text.LabelAlignment) = (12, bold, FigureColors.Ink, Alignment.MiddleLeft);
         }
     }
 
     private static void Arrow(Plot plot, (double X, double Y) from, (double X, double Y) to)
     {
         var arrow = plot.Add.Arrow(from.X, from.Y, to.X, to.Y);
-        (arrow.ArrowFillColor, arrow.ArrowLineWidth, arrow.ArrowWidth) = (Palette.Ink, 0, 1.2f);
+        (arrow.ArrowFillColor, arrow.ArrowLineWidth, arrow.ArrowWidth) = (FigureColors.Ink, 0, 1.2f);
         (arrow.ArrowheadWidth, arrow.ArrowheadLength, arrow.ArrowheadAxisLength) = (8, 8, 8);
     }
 }

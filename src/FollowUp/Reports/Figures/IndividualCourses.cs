@@ -1,3 +1,4 @@
+using FollowUp.Platform.Figures;
 using ScottPlot;
 
 namespace FollowUp.Reports.Figures;
@@ -23,20 +24,20 @@ public sealed record IndividualCourses(
         foreach (var course in Courses)
         {
             var line = plot.Add.Scatter(course.Select(at => (double)at.Day).ToArray(), course.Select(at => at.Value).ToArray());
-            (line.Color, line.LineWidth, line.MarkerSize) = (Palette.Of(4).WithAlpha(0.55), 0.8f, 3);
+            (line.Color, line.LineWidth, line.MarkerSize) = (FigureColors.Of(4).WithAlpha(0.55), 0.8f, 3);
         }
 
         if (Medians.Count > 0)
         {
             var median = plot.Add.Scatter(Medians.Select(at => (double)at.Day).ToArray(), Medians.Select(at => at.Value).ToArray());
-            (median.Color, median.LineWidth, median.MarkerSize, median.LegendText) = (Palette.Of(5), 3, 8, "median of the windows");
+            (median.Color, median.LineWidth, median.MarkerSize, median.LegendText) = (FigureColors.Of(5), 3, 8, "median of the windows");
         }
 
         foreach (var (value, name) in Marks)
         {
-            var mark = plot.Add.HorizontalLine(value, 1, Palette.Ink, LinePattern.Dashed);
+            var mark = plot.Add.HorizontalLine(value, 1, FigureColors.Ink, LinePattern.Dashed);
             (mark.LabelText, mark.LabelOppositeAxis, mark.LabelFontSize) = (name, true, 11);
-            (mark.LabelBackgroundColor, mark.LabelFontColor, mark.LabelBold) = (Colors.Transparent, Palette.Ink, false);
+            (mark.LabelBackgroundColor, mark.LabelFontColor, mark.LabelBold) = (Colors.Transparent, FigureColors.Ink, false);
         }
 
         plot.Axes.Right.MinimumSize = 60;

@@ -1,3 +1,4 @@
+using FollowUp.Platform.Figures;
 using System.Globalization;
 using ScottPlot;
 
@@ -40,9 +41,9 @@ public sealed record RateIntervals(string Key, string Title, IReadOnlyList<RateI
         {
             var rate = Rates[at];
             var line = plot.Add.Line(rate.Lower, -at, rate.Upper, -at);
-            (line.Color, line.LineWidth) = (Palette.Of(0), 1.5f);
+            (line.Color, line.LineWidth) = (FigureColors.Of(0), 1.5f);
             var marker = plot.Add.Marker(rate.Percent, -at, MarkerShape.FilledSquare, 8);
-            marker.Color = Palette.Of(0);
+            marker.Color = FigureColors.Of(0);
         }
 
         plot.Axes.Left.SetTicks([.. Rates.Select((_, at) => (double)-at)], [.. Rates.Select(rate => rate.Label)]);

@@ -1,3 +1,4 @@
+using FollowUp.Platform.Figures;
 using ScottPlot;
 
 namespace FollowUp.Reports.Figures;
@@ -47,7 +48,7 @@ public sealed record StackedBars(string Key, string Title, IReadOnlyList<Stacked
                 Position = -at,
                 ValueBase = bar.Segments.Take(column).Sum(segment => segment.Count ?? 0),
                 Value = bar.Segments.Take(column + 1).Sum(segment => segment.Count ?? 0),
-                FillColor = Palette.Of(column),
+                FillColor = FigureColors.Of(column),
                 LineColor = Colors.White,
                 LineWidth = 1,
                 Size = 0.7,

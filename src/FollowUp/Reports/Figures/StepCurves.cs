@@ -1,3 +1,4 @@
+using FollowUp.Platform.Figures;
 using ScottPlot;
 
 namespace FollowUp.Reports.Figures;
@@ -23,7 +24,7 @@ public sealed record StepCurves(string Key, string Title, IReadOnlyList<StepCurv
             Band(plot, steps, at);
             var line = plot.Add.Scatter(steps.Select(step => (double)step.Day).ToArray(), steps.Select(step => step.Percent).ToArray());
             (line.Color, line.LineWidth, line.MarkerSize, line.ConnectStyle, line.LegendText) =
-                (Palette.Of(at), Math.Max(1.5f, 4 - (1.25f * at)), 0, ConnectStyle.StepHorizontal, curve.Name);
+                (FigureColors.Of(at), Math.Max(1.5f, 4 - (1.25f * at)), 0, ConnectStyle.StepHorizontal, curve.Name);
         }
 
         plot.Axes.SetLimits(0, Curves.Max(curve => Math.Max(curve.Until, 1)) * 1.02, 0, 100);
@@ -44,7 +45,7 @@ public sealed record StepCurves(string Key, string Title, IReadOnlyList<StepCurv
         double[] lower = [.. limited.SelectMany(pair => new[] { pair.First.Lower!.Value, pair.First.Lower.Value })];
         double[] upper = [.. limited.SelectMany(pair => new[] { pair.First.Upper!.Value, pair.First.Upper.Value })];
         var band = plot.Add.FillY(days, lower, upper);
-        (band.FillColor, band.LineWidth, band.MarkerSize) = (Palette.Of(at).WithAlpha(0.15), 0, 0);
+        (band.FillColor, band.LineWidth, band.MarkerSize) = (FigureColors.Of(at).WithAlpha(0.15), 0, 0);
     }
 }
 

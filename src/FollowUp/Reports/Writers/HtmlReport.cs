@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using FollowUp.Reports.Figures;
+using FollowUp.Platform.Figures;
 
 namespace FollowUp.Reports.Writers;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FollowUp.Reports.Figures;
+using FollowUp.Platform.Figures;
 using SkiaSharp;
 
 namespace FollowUp.Reports.Writers;

@@ -1,4 +1,4 @@
-using FollowUp.Reports.Figures;
+using FollowUp.Platform.Figures;
 using SkiaSharp;
 
 namespace FollowUp.Reports.Writers;

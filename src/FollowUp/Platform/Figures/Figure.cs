@@ -1,8 +1,8 @@
 using ScottPlot;
 
-namespace FollowUp.Reports.Figures;
+namespace FollowUp.Platform.Figures;
 
-/// <summary>A figure of a report: what it shows, and how the charting library is told to show it.</summary>
+/// <summary>A figure: what it shows, and how the charting library is told to show it.</summary>
 /// <param name="Key">Its stable name, camelCase.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Notes">What a reader must know to read it right.</param>
@@ -22,7 +22,7 @@ public abstract record Figure(string Key, string Title, IReadOnlyList<string> No
 }
 
 /// <summary>The colours of all figures: told apart also by men who see red and green alike, and on grey paper (Okabe and Ito).</summary>
-internal static class Palette
+internal static class FigureColors
 {
     public static readonly Color Ink = Color.FromHex("#222222");
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using ScottPlot;
 using SkiaSharp;
 
-namespace FollowUp.Reports.Figures;
+namespace FollowUp.Platform.Figures;
 
 /// <summary>Figures as pictures: the same figure gives the same bytes, in whatever process, culture and order.</summary>
 public static partial class FigureImage
@@ -23,7 +23,7 @@ public static partial class FigureImage
 
     /// <summary>The file of a font that ships with the program.</summary>
     public static string FontFile(bool bold) =>
-        Path.Combine(AppContext.BaseDirectory, "Reports", "Fonts", bold ? "NotoSans-Bold.ttf" : "NotoSans-Regular.ttf");
+        Path.Combine(AppContext.BaseDirectory, "Platform", "Figures", "Fonts", bold ? "NotoSans-Bold.ttf" : "NotoSans-Regular.ttf");
 
     /// <summary>The figure as SVG, which may stand in a page beside others.</summary>
     public static string Svg(Figure figure)
@@ -41,6 +41,9 @@ public static partial class FigureImage
         });
         return svg.ReplaceLineEndings("\n").TrimEnd() + "\n";
     }
+
+    /// <summary>The figure within a page: drawn from the page's own answer, where an address of its own would work it all out again.</summary>
+    public static string DataAddress(Figure figure) => $"data:image/svg+xml;base64,{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Svg(figure)))}";
 
     /// <summary>The figure as PNG.</summary>
     public static byte[] Png(Figure figure)

@@ -70,12 +70,21 @@ public sealed class Api : IAsyncDisposable
         return issuer.Issue(user, role, settings.Clinic(clinic), new StoreTime(TimeProvider.System).GetCurrentInstant());
     }
 
-    /// <summary>What stands at an address.</summary>
-    /// <exception cref="CommandFailedException">It is answered with a problem.</exception>
+    /// <summary>What stands at an address; where a job makes it, after the job is done.</summary>
+    /// <exception cref="CommandFailedException">It is answered with a problem, or the job is not done.</exception>
     public async Task<HttpResponseMessage> GetAsync(string address, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        return await SendAsync(request, cancellationToken);
+        var response = await SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Accepted)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            return await GetAsync(await new JobWait(this, response.Headers.Location!).DocumentAsync(cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>What stands at an address; null when nothing does.</summary>

@@ -1,40 +1,56 @@
+using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
 using FollowUp.Platform;
+using FollowUp.Platform.Figures;
+using FollowUp.Reports.Snapshots;
 using Marten;
-using NodaTime;
 
 namespace FollowUp.Reports;
 
 /// <summary>Makes reports: reads the men, counts them, and heads the tables with all that is needed to ask for the same again.</summary>
-public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime time, StoreHorizon horizon)
+public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime time, StoreHorizon horizon, SigningKey key)
 {
-    /// <summary>A report, with where it stands in the order of events.</summary>
-    public async Task<(ReportDocument Document, ReportBasis Basis)> PrintAsync(ReportQuery query, SignedIn user, CancellationToken cancellationToken)
+    /// <summary>Fixes what a report rests on, so that it is the same whenever it is made.</summary>
+    public async Task<ReportOrder> OrderAsync(ReportQuery query, ReportForm form, SignedIn user, CancellationToken cancellationToken)
     {
         var asOf = query.View.AsOf ?? time.GetCurrentInstant();
         var mark = await horizon.MarkAsync(cancellationToken);
         var upToEvent = query.UpToEvent ?? await horizon.LastEventAsync(user.Clinic.Id, asOf, cancellationToken);
         var asked = query.View.Asked(user.Clinic);
-        var basis = new ReportBasis(asOf, upToEvent, asOf > mark, asked.On, asked.RuleSet, asked.Protocol, ForResearch(query.Report, user));
-
-        await using var session = store.QuerySession(user.Clinic.Id);
-        var cohort = new Cohort(courses.All(session, query.View with { AsOf = asOf }, upToEvent), basis.ForResearch);
-        var content = await query.Report.Of(cohort, new(asked, query.By, basis.ForResearch), cancellationToken);
-        return (new(
-            query.Report.Name, query.Report.Title, asOf, ReportHeader.Of(user.Clinic, basis, query.By, cohort), content.Tables, content.Figures), basis);
+        return new(
+            query.Report, query.By,
+            new(asOf, upToEvent, asOf > mark, asked.On, asked.RuleSet, asked.Protocol, ReportBasis.IsForResearch(query.Report, user)), form);
     }
 
-    // What is about the staff counts all they did, whoever of the men agreed to research.
-    private static bool ForResearch(IReport report, SignedIn user) => report.Policy == Policies.Reports && !user.SeesEveryMan;
-}
+    /// <summary>A report as numbers, words and figures.</summary>
+    public async Task<ReportDocument> PrintAsync(Clinic clinic, ReportOrder order, IProgress<MenSoFar>? progress, CancellationToken cancellationToken)
+    {
+        var (report, by, basis, _) = order;
+        await using var session = store.QuerySession(clinic.Id);
+        var cohort = new Cohort(courses.All(session, new(basis.AsOf, basis.On, basis.RuleSet), basis.UpToEvent, progress), basis.ForResearch);
+        var content = await report.Of(cohort, new(basis.Asked(clinic), by, basis.ForResearch), cancellationToken);
+        return new(report.Name, report.Title, basis.AsOf, ReportHeader.Of(clinic, basis, by, cohort), content.Tables, content.Figures);
+    }
 
-/// <summary>What a report rests on.</summary>
-/// <param name="AsOf">As recorded at this instant.</param>
-/// <param name="UpToEvent">The number of the last event that counts.</param>
-/// <param name="Provisional">Whether the instant is younger than the store's high-water mark, so that a fact on its way may still be missing.</param>
-/// <param name="On">The date asked for.</param>
-/// <param name="RuleSet">The rule set.</param>
-/// <param name="Protocol">The protocol.</param>
-/// <param name="ForResearch">Whether small cells are withheld and men without agreement left out.</param>
-public sealed record ReportBasis(Instant AsOf, long UpToEvent, bool Provisional, LocalDate On, string RuleSet, string Protocol, bool ForResearch);
+    /// <summary>A report in the form that was ordered.</summary>
+    public async Task<Written> WriteAsync(Clinic clinic, ReportOrder order, IProgress<MenSoFar>? progress, CancellationToken cancellationToken)
+    {
+        var document = await PrintAsync(clinic, order, progress, cancellationToken);
+        string[] figures = [.. document.Figures.Select(figure => figure.Key)];
+        cancellationToken.ThrowIfCancellationRequested();
+        if (order.Form.Figure is { } wanted)
+        {
+            return document.Figures.FirstOrDefault(each => each.Key == wanted) is not { } figure ? new(null, "", figures)
+                : order.Form.Format == ReportForm.Bitmap ? new(FigureImage.Png(figure), "image/png", figures)
+                : new(System.Text.Encoding.UTF8.GetBytes(FigureImage.Svg(figure)), "image/svg+xml; charset=utf-8", figures);
+        }
+
+        var writer = ReportQuery.Writers[order.Form.Format];
+        var written = writer.Write(document, cancellationToken);
+        return order.Form.Signed
+            ? new(JsonSerializer.SerializeToUtf8Bytes(key.Sign(clinic, order, written), FactJson.Options), "application/json; charset=utf-8", figures)
+            : new(written, writer.ContentType, figures);
+    }
+}

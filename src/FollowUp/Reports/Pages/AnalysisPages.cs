@@ -3,9 +3,11 @@ using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Reports.Jobs;
 using Microsoft.AspNetCore.Http.Extensions;
 using NodaTime;
 using NodaTime.Text;
+using Wolverine;
 
 namespace FollowUp.Reports.Pages;
 
@@ -30,10 +32,13 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
     {
         endpoints.MapPage("/analysis", Policies.AnyReport, (HttpContext http) => PageRoutes.Show<AnalysisPage>(http));
         endpoints.MapPage("/analysis/{name}", Policies.AnyReport, Show);
+        endpoints.MapPage("/analysis/jobs/{id:guid}", Policies.AnyReport, ShowJob);
+        endpoints.MapForm("/analysis/jobs/{id:guid}/forms", Policies.AnyReport, AskInForm);
+        endpoints.MapForm("/analysis/jobs/{id:guid}/cancellation", Policies.AnyReport, CancelJob);
     }
 
     private static async Task<IResult> Show(
-        string name, string? day, string? ruleSet, string[]? by, HttpContext http, ReportPress press, StoreTime time, CancellationToken token)
+        string name, string? day, string? ruleSet, string[]? by, HttpContext http, ReportPress press, ReportDesk desk, IMessageBus bus, StoreTime time, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var strata = string.Join(',', (by ?? []).Where(key => key.Length > 0));
@@ -44,7 +49,14 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
             return PageRoutes.Refuse(http, status == StatusCodes.Status403Forbidden ? "NotAllowed.Role" : "Analysis.Unknown", status);
         }
 
-        var (document, basis) = await press.PrintAsync(query, user, token);
+        var order = await press.OrderAsync(query, new("html"), user, token);
+        if (await desk.JobOfAsync(order, user, bus, token) is { } job)
+        {
+            return Results.Redirect(AddressOf(job.Id));
+        }
+
+        var basis = order.Basis;
+        var document = await press.PrintAsync(user.Clinic, order, progress: null, token);
 
         // The same men, events and rules for every file of this page.
         var same = new QueryBuilder { { "asOf", InstantPattern.ExtendedIso.Format(basis.AsOf) }, { "upToEvent", basis.UpToEvent.ToString(System.Globalization.CultureInfo.InvariantCulture) }, { "on", LocalDatePattern.Iso.Format(basis.On) }, { "ruleSet", basis.RuleSet } };
@@ -62,6 +74,49 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
             [nameof(ReportPage.By)] = query.By.Select(stratum => stratum.Key).ToHashSet(),
             [nameof(ReportPage.Same)] = same.ToString().TrimStart('?'),
         });
+    }
+
+    private static string AddressOf(Guid job) => $"/analysis/jobs/{job}";
+
+    private static async Task<IResult> ShowJob(Guid id, HttpContext http, ReportJobs jobs, CancellationToken token)
+    {
+        if (await jobs.FindAsync(SignedIn.Of(http), id, token) is not { } job)
+        {
+            return PageRoutes.Refuse(http, "Analysis.NoJob", StatusCodes.Status404NotFound);
+        }
+
+        if (job.State is JobState.Waiting or JobState.Running)
+        {
+            http.Response.Headers["Refresh"] = "2";
+        }
+
+        return PageRoutes.Show<JobPage>(http, new() { [nameof(JobPage.Job)] = job });
+    }
+
+    // The same men, events and rules in another form.
+    private static async Task<IResult> AskInForm(Guid id, HttpContext http, ReportJobs jobs, IMessageBus bus, CancellationToken token)
+    {
+        var user = SignedIn.Of(http);
+        var form = new ReportForm(http.Request.Form["format"].ToString());
+        if (await jobs.FindAsync(user, id, token) is not { } job)
+        {
+            return PageRoutes.Refuse(http, "Analysis.NoJob", StatusCodes.Status404NotFound);
+        }
+
+        return form.Refusal is { } refusal
+            ? throw new UnreadableException(refusal)
+            : Results.Redirect(AddressOf((await jobs.TakeAsync(user, job.Order with { Form = form }, bus, token)).Id));
+    }
+
+    private static async Task<IResult> CancelJob(Guid id, HttpContext http, ReportJobs jobs, CancellationToken token)
+    {
+        var user = SignedIn.Of(http);
+        if (await jobs.FindAsync(user, id, token) is { } job)
+        {
+            await jobs.CancelAsync(user, job, token);
+        }
+
+        return Results.Redirect("/analysis");
     }
 
     // As it was known at the end of a day; without one, now.

@@ -16,11 +16,12 @@ public sealed class SigningKey(IConfiguration configuration) : IDisposable
     public bool IsConfigured => configuration["FollowUp:SigningKeyFile"] is { Length: > 0 };
 
     /// <summary>Signs what a document rests on; only when there is a file for the key.</summary>
-    public Snapshot Sign(Clinic clinic, ReportQuery query, string format, ReportBasis basis, byte[] document)
+    public Snapshot Sign(Clinic clinic, ReportOrder order, byte[] document)
     {
+        var basis = order.Basis;
         var statement = JsonSerializer.Serialize(
             new SnapshotStatement(
-                query.Report.Name, format, clinic.Id, query.By.Count == 0 ? null : Stratum.Combined(query.By).Key,
+                order.Report.Name, order.Form.Format, clinic.Id, order.By.Count == 0 ? null : Stratum.Combined(order.By).Key,
                 InstantPattern.ExtendedIso.Format(basis.AsOf), LocalDatePattern.Iso.Format(basis.On), basis.UpToEvent, basis.Provisional,
                 basis.ForResearch ? "research" : "care", basis.RuleSet, basis.Protocol, ReportHeader.Program, Snapshot.Hash(document)),
             SnapshotStatement.Json);

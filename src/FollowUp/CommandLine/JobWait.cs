@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+
+namespace FollowUp.CommandLine;
+
+/// <summary>Waits for a job of the server, says how far it is, and cancels it when the wait is broken off.</summary>
+public sealed class JobWait(Api api, Uri job)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>The address of its document, once it is done.</summary>
+    /// <exception cref="CommandFailedException">It failed, was interrupted or was cancelled.</exception>
+    public async Task<string> DocumentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Progress.RunAsync("Asking the men", report => FollowAsync(report, cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            using var deleted = await api.Client.DeleteAsync(job, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<string> FollowAsync(Action<long, long> report, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using var response = await api.GetAsync($"{job}", cancellationToken);
+            var says = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!;
+            report(says["men"]!.GetValue<long>(), says["of"]!.GetValue<long>());
+            switch ($"{says["state"]}")
+            {
+                case "Done":
+                    return $"{says["document"]}";
+                case "Failed" or "Interrupted":
+                    throw new CommandFailedException($"{says["says"]}");
+                default:
+                    await Task.Delay(Pause, cancellationToken);
+                    break;
+            }
+        }
+    }
+}

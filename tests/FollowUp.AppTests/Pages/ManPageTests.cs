@@ -145,6 +145,28 @@ public sealed class ManPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task A_long_timeline_is_read_page_by_page()
+    {
+        var man = await OperatedAsync("2026-01-09");
+        using var nurse = app.As(Roles.Nurse);
+        for (var day = 0; day < 101; day++)
+        {
+            var on = NodaTime.Text.LocalDatePattern.Iso.Format(new NodaTime.LocalDate(2026, 2, 1).PlusDays(day));
+            (await nurse.Post($"/patients/{man}/weights", $$"""{"measuredOn":"{{on}}","kilograms":81.5}""")).Status.ShouldBe(HttpStatusCode.Created);
+        }
+
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var latest = await browser.OpenAsync($"/men/{man}/timeline");
+        latest.Html.ShouldContain($"/men/{man}/timeline?from=100");
+
+        var first = await browser.OpenAsync($"/men/{man}/timeline?from=100");
+        first.Html.ShouldContain("Recorded later");
+        first.Html.ShouldNotContain("from=200");
+        first.Html.Split("<strong>").Length.ShouldBe(4, "his enrolment, the operation and the first weight");
+        (await browser.OpenAsync($"/men/{man}/timeline?from=soon")).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task A_man_is_enrolled_through_the_form()
     {
         using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
@@ -16,14 +17,18 @@ public sealed class ManPages : IActivity
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/men/{id:guid}", Policies.Care, Show);
-        endpoints.MapPage("/men/{id:guid}/timeline", Policies.Care, (Guid id, HttpContext http, Men men, CancellationToken token) =>
-            ForAsync(id, http, men, man => PageRoutes.Show<TimelinePage>(http, new() { [nameof(TimelinePage.Man)] = man }), token));
+        endpoints.MapPage("/men/{id:guid}/timeline", Policies.Care, (Guid id, string? from, HttpContext http, Men men, CancellationToken token) =>
+            ForAsync(id, http, men, man => PageRoutes.Show<TimelinePage>(http, new() { [nameof(TimelinePage.Man)] = man, [nameof(TimelinePage.From)] = EntryOf(from) }), token));
         endpoints.MapPage("/men/{id:guid}/why/{question}", Policies.Care, Why);
     }
 
     /// <summary>Answers with a page about a man, or says that there is no such man.</summary>
     public static async Task<IResult> ForAsync(Guid id, HttpContext http, Men men, Func<Man, IResult> answer, CancellationToken cancellationToken) =>
         await men.FindAsync(http, id, cancellationToken) is { } man ? answer(man) : PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
+
+    private static int EntryOf(string? from) => string.IsNullOrEmpty(from) ? 0
+        : int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry
+        : throw new UnreadableException(Finding.Refusal("Unreadable", "from", from, "Go back to his page and turn the pages from there."));
 
     private static Task<IResult> Show(Guid id, Guid? saved, HttpContext http, Men men, CancellationToken token) => ForAsync(id, http, men, man =>
         PageRoutes.Show<ManPage>(http, new()

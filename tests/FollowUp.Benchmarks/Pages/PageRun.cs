@@ -43,7 +43,7 @@ internal sealed partial class PageRun(int due, int facts, int times)
             |--------------------------|-------:|-------:|-----:|------------------------------------------|
             """);
         var reached = true;
-        foreach (var (name, address) in (ReadOnlySpan<(string, string)>)
+        foreach (var (name, address) in ((string, string)[])
             [("Today", "today"), ("Today, only overdue", "today?show=overdue"), ("The man", $"men/{man.Id}"), ("His call", $"men/{man.Id}/call"), ("His whole timeline", $"men/{man.Id}/timeline")])
         {
             reached &= await OpenAsync(browser, name, address);

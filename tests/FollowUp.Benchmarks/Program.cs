@@ -5,6 +5,7 @@ using FollowUp.Benchmarks.Course;
 using FollowUp.Benchmarks.Pages;
 using FollowUp.Benchmarks.Recalls;
 using FollowUp.Benchmarks.Reference;
+using FollowUp.Benchmarks.Work;
 
 // Started by ops/bench, which names the database, the keys and the built product in the environment; a course needs none of them.
 switch (args)
@@ -16,6 +17,12 @@ switch (args)
     case ["quick"]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await new BenchmarkRun(args.Length == 0 ? Extent.Full : Extent.Quick).RunAsync();
+    case ["post"]:
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return await new BenchmarkRun(Extent.Full with { Men = 300 }).RunAsync(men => new PostContact(men));
+    case ["get"]:
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return await new BenchmarkRun(Extent.Full with { Men = 300 }).RunAsync(men => new GetChart(men));
     case ["course"]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return CourseRun.Run();
@@ -29,6 +36,6 @@ switch (args)
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await new ChaosRun(int.Parse(men, CultureInfo.InvariantCulture)).RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | course | recalls [quick] | pages [quick]]");
+        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | post | get | course | recalls [quick] | pages [quick]]");
         return 2;
 }

@@ -11,7 +11,8 @@ internal sealed record Measured(
 /// <summary>The numbers as a table, and against their targets.</summary>
 internal static class Report
 {
-    private const int Targeted = 16;
+    /// <summary>The number of connections that the targets are for.</summary>
+    public const int Targeted = 16;
 
     /// <summary>Prints both; 0 when every target is reached, else 1.</summary>
     public static int Print(Measured measured)
@@ -20,22 +21,8 @@ internal static class Report
 
             {Environment.ProcessorCount} cores, shared by load, servers and database; {RuntimeInformation.FrameworkDescription}; {measured.Database.Split(" on ")[0]}, fsync on
             {measured.Cohort.Men.Count} men with {measured.Cohort.Facts / measured.Cohort.Men.Count} facts each before the first request, {measured.Events / measured.Cohort.Men.Count} after the last
-
-            |                | connections | server    |  req/s | p50 ms | p99 ms | CPU ms | errors | throughput, of reference |
-            |----------------|------------:|-----------|-------:|-------:|-------:|-------:|-------:|-------------------------:|
             """);
-        foreach (var comparison in measured.Comparisons)
-        {
-            var spread = $"{comparison.Throughput:0.00} ({comparison.Throughputs[0]:0.00}-{comparison.Throughputs[^1]:0.00}){(comparison.Warm ? "" : " not steady")}";
-            Row(comparison, "FollowUp", comparison.Product, spread);
-            Row(comparison, "reference", comparison.Reference, "");
-        }
-
-        foreach (var error in measured.Comparisons.Select(comparison => comparison.FirstError).OfType<string>().Distinct())
-        {
-            Console.WriteLine($"First error: {error}");
-        }
-
+        PrintTable(measured.Comparisons);
         Console.WriteLine($"""
 
             Append by import     {measured.Cohort.Facts / measured.Import.TotalSeconds:0} facts/s
@@ -43,6 +30,27 @@ internal static class Report
 
             """);
         return Targets(measured).TrueForAll(reached => reached) ? 0 : 1;
+    }
+
+    /// <summary>Prints the comparisons as a table.</summary>
+    public static void PrintTable(IReadOnlyList<Comparison> comparisons)
+    {
+        Console.WriteLine("""
+
+            |                | connections | server    |  req/s | p50 ms | p99 ms | CPU ms | errors | throughput, of reference |
+            |----------------|------------:|-----------|-------:|-------:|-------:|-------:|-------:|-------------------------:|
+            """);
+        foreach (var comparison in comparisons)
+        {
+            var spread = $"{comparison.Throughput:0.00} ({comparison.Throughputs[0]:0.00}-{comparison.Throughputs[^1]:0.00}){(comparison.Warm ? "" : " not steady")}";
+            Row(comparison, "FollowUp", comparison.Product, spread);
+            Row(comparison, "reference", comparison.Reference, "");
+        }
+
+        foreach (var error in comparisons.Select(comparison => comparison.FirstError).OfType<string>().Distinct())
+        {
+            Console.WriteLine($"First error: {error}");
+        }
     }
 
     private static List<bool> Targets(Measured measured)

@@ -53,6 +53,22 @@ public sealed class PatientCourseProperties
     });
 
     [Fact]
+    public void A_course_that_was_asked_before_each_entry_equals_folding_at_once() => Logs.Sample(log =>
+    {
+        var whole = Of(log);
+        var asked = whole.Log.Aggregate(PatientCourse.Empty(Patient, Istanbul), (course, entry) =>
+        {
+            _ = (course.Standing.Count, course.Of<WeightMeasured>().Count(), course.Of<ContactMade>().Count(), Operation.AllIn(course).Count);
+            return course.With(entry);
+        });
+
+        Stated(asked).ShouldBe(Stated(whole));
+        asked.Of<WeightMeasured>().Select(weight => weight.Fact).ShouldBe(whole.Of<WeightMeasured>().Select(weight => weight.Fact));
+        asked.Of<ContactMade>().Select(contact => contact.Id).ShouldBe(whole.Of<ContactMade>().Select(contact => contact.Id));
+        Operation.AllIn(asked).ShouldBe(Operation.AllIn(whole));
+    });
+
+    [Fact]
     public void The_order_of_recording_plain_facts_changes_nothing_that_stands() =>
         Plain.Array[0, 12].SelectMany(facts => Gen.Shuffle(Enumerable.Range(0, facts.Length).ToArray()).Select(order => (facts, order))).Sample(drawn =>
         {

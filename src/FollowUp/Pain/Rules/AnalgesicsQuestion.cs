@@ -24,9 +24,9 @@ public sealed class AnalgesicsQuestion : IQuestion
     private static AnalgesicsAnswer Of(PatientCourse course)
     {
         var limits = AnalgesicLimits.Version2018;
-        var intakes = Intakes.Of(course);
-        var sums = RollingSums.Of(intakes, limits);
-        var days = RollingSums.Untimed(intakes, limits);
+
+        // What was taken changes more seldom than what a man says of it.
+        var (intakes, sums, days) = course.Derived(limits.Id, (known, _) => Taken.Of(known, limits));
         var cautions = Cautions.Of(intakes, sums, course, limits);
         AlertLevel[] levels =
         [
@@ -35,6 +35,16 @@ public sealed class AnalgesicsQuestion : IQuestion
             cautions.Count > 0 ? AlertLevel.Warning : AlertLevel.None,
         ];
         return new(limits.Id, levels.Max(), sums, days, cautions, [.. intakes.Doses.Select(dose => dose.Id).Distinct()]);
+    }
+}
+
+/// <summary>The doses, and their sums.</summary>
+internal sealed record Taken(Intakes Intakes, IReadOnlyList<IngredientSum> Sums, IReadOnlyList<UntimedDay> Days)
+{
+    public static Taken Of(PatientCourse course, AnalgesicLimits limits)
+    {
+        var intakes = Intakes.Of(course);
+        return new(intakes, RollingSums.Of(intakes, limits), RollingSums.Untimed(intakes, limits));
     }
 }
 

@@ -33,6 +33,36 @@ public static class Corrections
             .ThenBy(standing => standing.Id)];
     }
 
+    /// <summary>The facts that stand with one more entry, where it changes none of those before it; null where all have to be looked at anew.</summary>
+    /// <param name="standing">Those that stand without it.</param>
+    /// <param name="log">The log without it.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="zone">The clinic's time zone.</param>
+    internal static IReadOnlyList<Standing<Fact>>? Apply(IReadOnlyList<Standing<Fact>> standing, ImmutableList<Entry> log, Entry entry, DateTimeZone zone)
+    {
+        if (entry.Fact is EntryCorrected or EntryRetracted or MergedInto
+            || standing is [{ Fact: MergedInto }]
+            || log.Exists(earlier => PatientCourse.About(earlier.Fact) == entry.Id))
+        {
+            return null;
+        }
+
+        var added = Stand(entry, [], zone);
+        var place = standing.Count;
+        while (place > 0 && (standing[place - 1].Occurred, standing[place - 1].Id).CompareTo((added.Occurred, added.Id)) > 0)
+        {
+            place--;
+        }
+
+        var with = new Standing<Fact>[standing.Count + 1];
+        for (var i = 0; i < with.Length; i++)
+        {
+            with[i] = i < place ? standing[i] : i == place ? added : standing[i - 1];
+        }
+
+        return with;
+    }
+
     /// <summary>The ids of the entries that do not stand, corrections and retractions among them.</summary>
     public static IReadOnlySet<Guid> RetractedIn(IReadOnlyList<Entry> log)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FollowUp.Patients.Rules.Explanations;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
@@ -59,10 +60,12 @@ public static class EligibleSamples
     private static readonly Type Judge = typeof(IEligibleSamples).Assembly.GetTypes()
         .Single(type => type.IsAssignableTo(typeof(IEligibleSamples)) && !type.IsInterface);
 
+    private static readonly ConcurrentDictionary<string, IEligibleSamples> ByRuleSet = new(StringComparer.Ordinal);
+
     /// <summary>The hormone rules' judgement under no rule set in particular: for what does not depend on it, and for each in turn.</summary>
     public static readonly IEligibleSamples ByAny = By("");
 
     /// <summary>The hormone rules' judgement under a rule set.</summary>
     /// <param name="ruleSet">Its id, which was checked before; which samples are eligible does not depend on it.</param>
-    public static IEligibleSamples By(string ruleSet) => (IEligibleSamples)Activator.CreateInstance(Judge, ruleSet)!;
+    public static IEligibleSamples By(string ruleSet) => ByRuleSet.GetOrAdd(ruleSet, static id => (IEligibleSamples)Activator.CreateInstance(Judge, id)!);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
@@ -51,7 +50,7 @@ public sealed class PatientCourse
         get
         {
             _reader?.Everything();
-            return _known.Standing.Value;
+            return _known.Standing;
         }
     }
 
@@ -73,13 +72,7 @@ public sealed class PatientCourse
             return next;
         }
 
-        var with = new PatientCourse(PatientId, Zone, Log.Add(entry));
-        if (with.Concerned(entry.Fact) is var concerned and not MergedInto)
-        {
-            with._known.Derived = [.. _known.Derived.Where(kept => !kept.From.Includes(concerned.GetType()))];
-        }
-
-        return _known.Next = with;
+        return _known.Next = new PatientCourse(PatientId, Zone, _known.With(entry, KindNumber.Find(Concerned(entry.Fact).GetType())!, Zone), null);
     }
 
     /// <summary>The course with more entries.</summary>
@@ -92,7 +85,7 @@ public sealed class PatientCourse
     public IEnumerable<Standing<TFact>> Of<TFact>()
         where TFact : Fact
     {
-        _reader?.Kind(typeof(TFact));
+        _reader?.Kind(KindNumber.Of<TFact>.Value);
         return _known.Of<TFact>();
     }
 
@@ -159,44 +152,95 @@ public sealed class PatientCourse
 
     private sealed record Kept<TKey, TValue>(string Name, DependsOn From, TKey Key, TValue Value) : Kept(Name, From);
 
-    // All that is known of the course, also to those who note what they read of it.
+    // All that is known of the course, also to those who note what they read of it. Two that work the same out at once both get it
+    // right, and one of them is kept.
     private sealed class Known(ImmutableList<Entry> log, DateTimeZone zone)
     {
-        private readonly ConcurrentDictionary<Type, object> _ofKind = [];
+        private readonly object?[] _ofKind = new object?[KindNumber.Count];
+        private readonly List<Kept> _derived = [];
+        private IReadOnlyList<Standing<Fact>>? _standing;
 
         public ImmutableList<Entry> Log { get; } = log;
 
-        public Lazy<IReadOnlyList<Standing<Fact>>> Standing { get; } = new(() => Corrections.Apply(log, zone));
+        public IReadOnlyList<Standing<Fact>> Standing => _standing ??= Corrections.Apply(Log, zone);
 
         public PatientCourse? Next { get; set; }
 
-        public ImmutableArray<Kept> Derived { get; set; } = [];
+        // What a fact of a kind cannot change stays known.
+        public Known With(Entry entry, KindNumber concerned, DateTimeZone zone)
+        {
+            var with = new Known(Log.Add(entry), zone);
+            if (concerned == KindNumber.Of<MergedInto>.Value)
+            {
+                return with;
+            }
 
-        public IReadOnlyList<Standing<TFact>> Of<TFact>()
+            lock (_derived)
+            {
+                with._derived.AddRange(_derived.Where(kept => !kept.From.Includes(concerned)));
+            }
+
+            if (_standing is not null && Corrections.Apply(_standing, Log, entry, zone) is { } standing)
+            {
+                with._standing = standing;
+                _ofKind.CopyTo(with._ofKind, 0);
+                with._ofKind[concerned.Index] = null;
+            }
+
+            return with;
+        }
+
+        public List<Standing<TFact>> Of<TFact>()
             where TFact : Fact =>
-            (IReadOnlyList<Standing<TFact>>)_ofKind.GetOrAdd(typeof(TFact), static (_, all) => Only<TFact>(all), Standing.Value);
+            KindNumber.Of<TFact>.Value is { } kind
+                ? (List<Standing<TFact>>)(_ofKind[kind.Index] ??= Only<TFact>(Standing))
+                : Only<TFact>(Standing);
 
         public Kept<TKey, TValue>? Find<TKey, TValue>(string name)
         {
-            foreach (var kept in Derived)
+            lock (_derived)
             {
-                if (kept is Kept<TKey, TValue> known && known.Name == name)
+                foreach (var kept in _derived)
                 {
-                    return known;
+                    if (kept is Kept<TKey, TValue> known && known.Name == name)
+                    {
+                        return known;
+                    }
+                }
+
+                return null;
+            }
+        }
+
+        public void Keep<TKey, TValue>(Kept<TKey, TValue> derived)
+        {
+            lock (_derived)
+            {
+                var at = _derived.FindIndex(kept => kept is Kept<TKey, TValue> && kept.Name == derived.Name);
+                if (at < 0)
+                {
+                    _derived.Add(derived);
+                }
+                else
+                {
+                    _derived[at] = derived;
+                }
+            }
+        }
+
+        private static List<Standing<TFact>> Only<TFact>(IReadOnlyList<Standing<Fact>> all)
+            where TFact : Fact
+        {
+            var only = new List<Standing<TFact>>();
+            foreach (var standing in all)
+            {
+                if (standing.Fact is TFact fact)
+                {
+                    only.Add(new(standing.Id, fact, standing.Occurred, standing.Entry, standing.CorrectedBy));
                 }
             }
 
-            return null;
+            return only;
         }
-
-        // Two that derive at once both get it right; one of them is kept.
-        public void Keep<TKey, TValue>(Kept<TKey, TValue> derived) =>
-            Derived = [.. Derived.Where(kept => kept is not Kept<TKey, TValue> || kept.Name != derived.Name), derived];
-
-        private static IReadOnlyList<Standing<TFact>> Only<TFact>(IReadOnlyList<Standing<Fact>> all)
-            where TFact : Fact =>
-            [.. from standing in all
-                where standing.Fact is TFact
-                select new Standing<TFact>(standing.Id, (TFact)standing.Fact, standing.Occurred, standing.Entry, standing.CorrectedBy)];
     }
 }

@@ -68,7 +68,6 @@ public static class DueItems
         var span = new Span(earliest, LocalDate.Min(following ?? LocalDate.MaxIsoValue, ending?.On ?? LocalDate.MaxIsoValue), known.On);
 
         var closing = known.Closing(recall).FirstOrDefault(fact => span.Has(fact.On));
-        var attempts = known.Attempts(recall, span).Where(attempt => !(attempt.On > closing?.On));
         var ended = closing is null ? ending ?? known.Loss : null;
         var state = closing is not null ? closing.On <= latest ? DueState.Satisfied : DueState.SatisfiedLate
             : ended is not null ? Ended(ended.Kind)
@@ -78,7 +77,7 @@ public static class DueItems
 
         return new(
             recall.Key, recall.Kind, index.Id, index.On, earliest, index.On + recall.Due, latest, state, closing, ended,
-            [.. attempts],
+            known.Attempts(recall, span, closing?.On),
             known.Messages(index, recall.Key),
             recall.Kind == RecallKind.Hormone ? known.Missing(span, latest) : [])
         {
@@ -127,15 +126,21 @@ public static class DueItems
             ? samples.Where(sample => sample.Analyte == Analyte.Testosterone).Select(sample => new ClosingFact(sample.Id, sample.CollectedOn))
             : _contacts.Where(contact => recall.IsClosedBy(contact.Fact)).Select(contact => new ClosingFact(contact.Id, contact.Occurred.Earliest));
 
-        public IEnumerable<Attempt> Attempts(Recall recall, Span span) => _failed
-            .Select(failed => (failed.Id, failed.Occurred, Reached: false))
-            .Concat(_contacts
-                .Where(contact => recall.Kind == RecallKind.Contact && !recall.IsClosedBy(contact.Fact))
-                .Select(contact => (contact.Id, contact.Occurred, Reached: true)))
-            .Where(attempt => span.Has(attempt.Occurred.Earliest))
-            .OrderBy(attempt => attempt.Occurred)
-            .ThenBy(attempt => attempt.Id)
-            .Select(attempt => new Attempt(attempt.Id, attempt.Occurred.Earliest, attempt.Reached));
+        // What came after the fact that closes the item was no attempt for it.
+        public IReadOnlyList<Attempt> Attempts(Recall recall, Span span, LocalDate? closed)
+        {
+            bool Counts(Occurrence at) => span.Has(at.Earliest) && !(at.Earliest > closed);
+
+            var attempts = _failed.Where(failed => Counts(failed.Occurred)).Select(failed => (failed.Id, failed.Occurred, Reached: false)).ToList();
+            if (recall is { Kind: RecallKind.Contact, AsksAboutComplications: true })
+            {
+                attempts.AddRange(_contacts.Where(contact => Counts(contact.Occurred) && !recall.IsClosedBy(contact.Fact))
+                    .Select(contact => (contact.Id, contact.Occurred, Reached: true)));
+            }
+
+            return attempts.Count == 0 ? [] : [.. attempts.OrderBy(attempt => attempt.Occurred).ThenBy(attempt => attempt.Id)
+                .Select(attempt => new Attempt(attempt.Id, attempt.Occurred.Earliest, attempt.Reached))];
+        }
 
         public IReadOnlyList<DecidedMessage> Messages(Operation operation, string recall) => [.. _decided[(operation.On, recall)]
             .OrderBy(decided => decided.Fact.Occurrence)
@@ -145,7 +150,7 @@ public static class DueItems
 
         public TriedInVain Tried(Span span)
         {
-            var reached = _contacts.Where(contact => span.Has(contact.Occurred.Earliest)).Select(contact => (Occurrence?)contact.Occurred).LastOrDefault();
+            var reached = _contacts.FindLast(contact => span.Has(contact.Occurred.Earliest))?.Occurred;
             var failed = _failed
                 .Where(attempt => span.Has(attempt.Occurred.Earliest) && !(attempt.Occurred <= reached))
                 .Select(attempt => attempt.Occurred)

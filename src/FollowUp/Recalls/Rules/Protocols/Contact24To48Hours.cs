@@ -15,11 +15,11 @@ public sealed class Contact24To48Hours : Recall
     public override RecallKind Kind => RecallKind.Contact;
 
     /// <inheritdoc/>
-    public override Period Earliest => Period.FromDays(1);
+    public override Period Earliest { get; } = Period.FromDays(1);
 
     /// <inheritdoc/>
-    public override Period Due => Period.FromDays(1);
+    public override Period Due { get; } = Period.FromDays(1);
 
     /// <inheritdoc/>
-    public override Period Latest => Period.FromDays(3);
+    public override Period Latest { get; } = Period.FromDays(3);
 }

@@ -15,13 +15,13 @@ public sealed class Contact90Days : Recall
     public override RecallKind Kind => RecallKind.Contact;
 
     /// <inheritdoc/>
-    public override Period Earliest => Period.FromDays(83);
+    public override Period Earliest { get; } = Period.FromDays(83);
 
     /// <inheritdoc/>
-    public override Period Due => Period.FromDays(90);
+    public override Period Due { get; } = Period.FromDays(90);
 
     /// <inheritdoc/>
-    public override Period Latest => Period.FromDays(104);
+    public override Period Latest { get; } = Period.FromDays(104);
 
     /// <inheritdoc/>
     public override bool IsOptional => true;

@@ -15,11 +15,11 @@ public sealed class ContactOneWeek : Recall
     public override RecallKind Kind => RecallKind.Contact;
 
     /// <inheritdoc/>
-    public override Period Earliest => Period.FromDays(5);
+    public override Period Earliest { get; } = Period.FromDays(5);
 
     /// <inheritdoc/>
-    public override Period Due => Period.FromDays(7);
+    public override Period Due { get; } = Period.FromDays(7);
 
     /// <inheritdoc/>
-    public override Period Latest => Period.FromDays(10);
+    public override Period Latest { get; } = Period.FromDays(10);
 }

@@ -18,13 +18,13 @@ public sealed class ContactSixWeeks : Recall
     public override RecallKind Kind => RecallKind.Contact;
 
     /// <inheritdoc/>
-    public override Period Earliest => Period.FromDays(42);
+    public override Period Earliest { get; } = Period.FromDays(42);
 
     /// <inheritdoc/>
-    public override Period Due => Period.FromDays(42);
+    public override Period Due { get; } = Period.FromDays(42);
 
     /// <inheritdoc/>
-    public override Period Latest => Period.FromDays(56);
+    public override Period Latest { get; } = Period.FromDays(56);
 
     /// <inheritdoc/>
     public override bool AsksAboutComplications => true;

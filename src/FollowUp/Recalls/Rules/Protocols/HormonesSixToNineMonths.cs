@@ -15,13 +15,13 @@ public sealed class HormonesSixToNineMonths : Recall
     public override RecallKind Kind => RecallKind.Hormone;
 
     /// <inheritdoc/>
-    public override Period Earliest => Period.FromMonths(6) + Period.FromDays(-14);
+    public override Period Earliest { get; } = Period.FromMonths(6) + Period.FromDays(-14);
 
     /// <inheritdoc/>
-    public override Period Due => Period.FromMonths(6);
+    public override Period Due { get; } = Period.FromMonths(6);
 
     /// <inheritdoc/>
-    public override Period Latest => Period.FromMonths(9) + Period.FromDays(30);
+    public override Period Latest { get; } = Period.FromMonths(9) + Period.FromDays(30);
 
     /// <inheritdoc/>
     public override bool Reminds => true;

@@ -15,13 +15,13 @@ public sealed class HormonesTwelveMonths : Recall
     public override RecallKind Kind => RecallKind.Hormone;
 
     /// <inheritdoc/>
-    public override Period Earliest => Period.FromMonths(12) + Period.FromDays(-45);
+    public override Period Earliest { get; } = Period.FromMonths(12) + Period.FromDays(-45);
 
     /// <inheritdoc/>
-    public override Period Due => Period.FromMonths(12);
+    public override Period Due { get; } = Period.FromMonths(12);
 
     /// <inheritdoc/>
-    public override Period Latest => Period.FromMonths(12) + Period.FromDays(45);
+    public override Period Latest { get; } = Period.FromMonths(12) + Period.FromDays(45);
 
     /// <inheritdoc/>
     public override bool IsOptional => true;

@@ -18,13 +18,13 @@ public sealed class HormonesTwentyFourMonths : Recall
     public override RecallKind Kind => RecallKind.Hormone;
 
     /// <inheritdoc/>
-    public override Period Earliest => Period.FromMonths(24) + Period.FromDays(-60);
+    public override Period Earliest { get; } = Period.FromMonths(24) + Period.FromDays(-60);
 
     /// <inheritdoc/>
-    public override Period Due => Period.FromMonths(24);
+    public override Period Due { get; } = Period.FromMonths(24);
 
     /// <inheritdoc/>
-    public override Period Latest => Period.FromMonths(24) + Period.FromDays(60);
+    public override Period Latest { get; } = Period.FromMonths(24) + Period.FromDays(60);
 
     /// <inheritdoc/>
     public override IReadOnlyList<RecallGround> AskedFor { get; } = [RecallGround.Klinefelter];

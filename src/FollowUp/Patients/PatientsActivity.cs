@@ -41,6 +41,7 @@ public sealed class PatientsActivity : IActivity
         endpoints.MapReads();
         endpoints.MapExplanations();
         endpoints.MapDirectory();
+        endpoints.MapErasure();
         endpoints.MapReplay();
     }
 }

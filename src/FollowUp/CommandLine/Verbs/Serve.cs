@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using FollowUp.Platform;
 
 namespace FollowUp.CommandLine.Verbs;
@@ -17,9 +19,29 @@ public sealed class Serve : IVerb
         command.SetAction(async (parsed, _) =>
         {
             await using var app = Hosting.Build([], parsed.GetValue(several) ? NodeRole.Balanced : NodeRole.Solo);
+            RequireFreePort(app.Configuration["FollowUp:Url"]);
             await app.RunAsync();
             return 0;
         });
         return command;
+    }
+
+    // The host would print where it failed before anybody could say what to do.
+    private static void RequireFreePort(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url))
+        {
+            return;
+        }
+
+        try
+        {
+            using var probe = new TcpListener(IPAddress.TryParse(url.Host.Trim('[', ']'), out var own) ? own : IPAddress.Loopback, url.Port);
+            probe.Start();
+        }
+        catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new CommandFailedException($"Another program listens at {url}. Stop it, or set FOLLOWUP_URL to another port.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using FollowUp.Access;
 using FollowUp.Patients.Rules;
 using Marten;
 using Marten.Linq.MatchesSql;
@@ -9,9 +10,12 @@ namespace FollowUp.Patients.Directory;
 /// <summary>The directory of a clinic's men: the only place with direct identifiers, and the keeper of each man's key.</summary>
 /// <remarks>
 /// The session says which clinic. All that is written goes with the session's other changes into one transaction, and nothing is
-/// saved here. A row is found through its tokens and decrypted only when it is a hit.
+/// saved here. A row is found through its tokens and decrypted only when it is a hit. Who reads with a session that cannot write shows
+/// what he reads: that is noted. A decision, whose session writes, shows nobody.
 /// </remarks>
-public sealed class PatientDirectory(MasterKeys keys)
+/// <param name="keys">The master keys.</param>
+/// <param name="reads">Where it is noted whose identity is shown; null where nobody is shown anything.</param>
+public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = null)
 {
     /// <summary>The most rows one search decrypts; beyond it there are more, and the search should name something rarer.</summary>
     public const int MostCandidates = 1000;
@@ -32,12 +36,20 @@ public sealed class PatientDirectory(MasterKeys keys)
     /// <exception cref="InvalidOperationException">His key was wrapped by a master key that is not configured.</exception>
     /// <exception cref="CryptographicException">The row was changed by someone without the key.</exception>
     public async Task<DirectoryRecord?> Find(IQuerySession session, Guid patientId, CancellationToken cancellationToken) =>
-        await session.LoadAsync<DirectoryEntry>(patientId, cancellationToken) is { } entry ? Open(session, entry, patientId) : null;
+        await Find(session, [patientId], cancellationToken) is [var record] ? record : null;
 
     /// <summary>The keys and identities of several men, in no order; those the clinic does not have are left out.</summary>
     public async Task<IReadOnlyList<DirectoryRecord>> Find(
-        IQuerySession session, IEnumerable<Guid> patientIds, CancellationToken cancellationToken) =>
-        [.. (await session.LoadManyAsync<DirectoryEntry>(cancellationToken, patientIds)).Select(entry => Open(session, entry, entry.Id))];
+        IQuerySession session, IEnumerable<Guid> patientIds, CancellationToken cancellationToken)
+    {
+        var ids = patientIds.Distinct().ToList();
+        var entries = ids is [var one]
+            ? await session.LoadAsync<DirectoryEntry>(one, cancellationToken) is { } entry ? [(one, entry)] : []
+            : (await session.LoadManyAsync<DirectoryEntry>(cancellationToken, ids)).Select(entry => (entry.Id, entry)).ToList();
+        List<DirectoryRecord> records = [.. entries.Select(found => Open(session, found.Item2, found.Item1))];
+        await NoteAsync(session, records.Where(record => record.Key is not null).Select(record => record.PatientId), cancellationToken);
+        return records;
+    }
 
     /// <summary>Finds men by any of their identifiers.</summary>
     /// <param name="session">A session of the clinic.</param>
@@ -62,6 +74,7 @@ public sealed class PatientDirectory(MasterKeys keys)
         }
 
         var (hits, more) = await Follow(session, ways, limit, cancellationToken);
+        await NoteAsync(session, hits.Select(hit => hit.PatientId), cancellationToken);
         return new DirectorySearch(hits, more, Refusal: null);
     }
 
@@ -108,6 +121,9 @@ public sealed class PatientDirectory(MasterKeys keys)
     /// <remarks>His facts stay; their free text can't be opened again. Backups made before still hold his key.</remarks>
     public void Erase(IDocumentSession session, DirectoryRecord record) =>
         session.UpdateRevision(new DirectoryEntry { Id = record.PatientId }, record.Version + 1);
+
+    private Task NoteAsync(IQuerySession session, IEnumerable<Guid> men, CancellationToken cancellationToken) =>
+        reads is null || session is IDocumentSession ? Task.CompletedTask : reads.NoteAsync(session.TenantId, men, cancellationToken);
 
     private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, FactJson.Options);
 

@@ -60,7 +60,7 @@ public static class Decide
             return NotCorrectable(course, correction.EntryId);
         }
 
-        if (OfMerge(course, correction) is { } refusal)
+        if (OfWholeRecord(course, correction) is { } refusal)
         {
             return refusal;
         }
@@ -91,7 +91,7 @@ public static class Decide
         return course.Find(retraction.EntryId)?.Fact switch
         {
             null => Unknown(retraction.EntryId),
-            _ when OfMerge(course, retraction) is { } refusal => refusal,
+            _ when OfWholeRecord(course, retraction) is { } refusal => refusal,
             PatientEnrolled => new Decision.Refuse([Finding.Refusal(
                 "EnrolmentStays", "entryId", retraction.EntryId, "An enrolment cannot be retracted. Correct it, or record a withdrawal.")]),
             _ => new Decision.Append(retraction),
@@ -127,11 +127,13 @@ public static class Decide
         _ => new([Finding.Refusal("EntryRetracted", "entryId", entryId, "The entry is retracted. Retract the retraction first, then correct the entry.")]),
     };
 
-    // A merge is undone as a whole: half of it would leave a fact with both records, or with neither.
-    private static Decision.Refuse? OfMerge(PatientCourse course, Fact change)
+    // A merge is undone as a whole: half of it would leave a fact with both records, or with neither. An erasure is not undone at all.
+    private static Decision.Refuse? OfWholeRecord(PatientCourse course, Fact change)
     {
         var concerned = course.Concerned(change);
-        return concerned is RecordsMerged or MergedInto
+        return concerned is IdentityErased
+            ? new([Finding.Refusal("ErasureStays", "entryId", PatientCourse.About(change), "His key is destroyed: an erasure is neither corrected nor retracted.")])
+            : concerned is RecordsMerged or MergedInto
             ? new([Finding.Refusal("MergeStays", "entryId", PatientCourse.About(change), "A merge is neither corrected nor retracted. An administrator undoes it.")])
             : change is EntryRetracted && concerned.CopiedFrom is { } from && course.Find(from.MergeId) is { } merge && Merging.IsUndone(course, merge.Id)
                 ? new([Finding.Refusal("MergeUndone", "entryId", PatientCourse.About(change), "This copy went with a merge that was undone: the fact stands in the other record.")])

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
@@ -126,7 +125,7 @@ public sealed class Completeness : Report<ManFollowed>
         [
             // How many were done at all is their sum: printed beside them it would give a withheld one away.
             new("inWindow", "In the window, of those due", Shape.Rate),
-            .. States.Select(state => new Column(Key(state), $"{state}", Shape.Count)),
+            .. States.Select(state => new Column(Coded.Key(state), Coded.Words(state), Shape.Count)),
         ],
         [.. BySteps(items).SelectMany(step => step.GroupBy(part).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each =>
         {
@@ -145,7 +144,7 @@ public sealed class Completeness : Report<ManFollowed>
         "byChannel", "Contacts that closed a step, by how they were made",
         [new("inWindow", "In the window", Shape.Count), new("late", "Late", Shape.Count)],
         [.. BySteps(items.Where(item => item.ClosedBy is not null)).SelectMany(step => step.GroupBy(item => item.ClosedBy).OrderBy(kind => kind.Key)
-            .Select(kind => new Row(step.Key, $"{kind.Key}",
+            .Select(kind => new Row(step.Key, kind.Key is { } made ? Coded.Words(made) : "",
             [
                 Cell.Count(kind.Count(item => item.Item.State == DueState.Satisfied)), Cell.Count(kind.Count(item => item.Item.State == DueState.SatisfiedLate)),
             ])))],
@@ -153,9 +152,9 @@ public sealed class Completeness : Report<ManFollowed>
 
     private static Table Attempts(IReadOnlyList<ManFollowed> rows) => new(
         "attempts", "Attempts that reached nobody, by channel",
-        [.. Enum.GetValues<AttemptOutcome>().Select(outcome => new Column(Key(outcome), $"{outcome}", Shape.Count))],
+        [.. Enum.GetValues<AttemptOutcome>().Select(outcome => new Column(Coded.Key(outcome), Coded.Words(outcome), Shape.Count))],
         [.. rows.SelectMany(row => row.Attempts).GroupBy(attempt => attempt.Channel).OrderBy(channel => channel.Key).Select(channel => new Row(
-            "Channel", $"{channel.Key}",
+            "Channel", Coded.Words(channel.Key),
             [.. Enum.GetValues<AttemptOutcome>().Select(outcome => Cell.Count(channel.Count(attempt => attempt.Outcome == outcome)))]))],
         []);
 
@@ -163,10 +162,10 @@ public sealed class Completeness : Report<ManFollowed>
         "messages", "Reminders, by channel and what came of them",
         [
             new("pending", "On its way", Shape.Count),
-            .. Enum.GetValues<ReminderOutcome>().Select(outcome => new Column(Key(outcome), $"{outcome}", Shape.Count)),
+            .. Enum.GetValues<ReminderOutcome>().Select(outcome => new Column(Coded.Key(outcome), Coded.Words(outcome), Shape.Count)),
         ],
         [.. BySteps(items).SelectMany(step => step.SelectMany(item => item.Item.Messages).GroupBy(message => message.Channel).OrderBy(channel => channel.Key)
-            .Select(channel => new Row(step.Key, $"{channel.Key}",
+            .Select(channel => new Row(step.Key, Coded.Words(channel.Key),
             [
                 Cell.Count(channel.Count(message => message.Outcome is null)),
                 .. Enum.GetValues<ReminderOutcome>().Select(outcome => Cell.Count(channel.Count(message => message.Outcome == outcome))),
@@ -222,13 +221,13 @@ public sealed class Completeness : Report<ManFollowed>
 
     private static string Words(FollowUpEnd end, PatientCourse course) => end.Kind switch
     {
-        FollowUpEndKind.Withdrew => $"withdrew: {course.Of<PatientWithdrew>().First(fact => fact.Id == end.FactId).Fact.Reason}",
-        FollowUpEndKind.Lost => $"lost: {course.Of<PatientLostToFollowUp>().First(fact => fact.Id == end.FactId).Fact.Reason}",
+        FollowUpEndKind.Withdrew => $"withdrew: {Reason(course.Of<PatientWithdrew>().First(fact => fact.Id == end.FactId).Fact.Reason)}",
+        FollowUpEndKind.Lost => $"lost: {Reason(course.Of<PatientLostToFollowUp>().First(fact => fact.Id == end.FactId).Fact.Reason)}",
         _ => "died",
     };
 
-    private static string Key<TValue>(TValue value)
-        where TValue : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName($"{value}");
+    private static string Reason<TValue>(TValue reason)
+        where TValue : struct, Enum => Coded.Words(reason).ToLowerInvariant();
 
     private static IReadOnlyList<string> Notes(IReadOnlyList<FollowedItem> items, params IReadOnlyList<string> notes) =>
         items.Count == 0 ? ["There is no operation."] : notes;

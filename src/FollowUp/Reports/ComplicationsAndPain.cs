@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FollowUp.Complications.Rules;
 using FollowUp.Pain.Rules;
 using FollowUp.Patients.Rules;
@@ -183,7 +182,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
 
     private static Table Types(IReadOnlyList<OperationRegister> rows) => new(
         "types", "Complications at any time, by what they are", [.. Grades.Select(GradeColumn)],
-        [.. rows.SelectMany(row => row.Types).GroupBy(each => each.Type).OrderBy(type => type.Key).Select(type => new Row("Complication", $"{type.Key}",
+        [.. rows.SelectMany(row => row.Types).GroupBy(each => each.Type).OrderBy(type => type.Key).Select(type => new Row("Complication", Coded.Words(type.Key),
             [.. Grades.Select(grade => Cell.Count(type.Count(each => each.Grade == grade)))]))],
         Notes(rows));
 
@@ -191,7 +190,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         "index", "Comprehensive Complication Index, 0 to 100",
         [
             new("known", "Known", Shape.Share), new("mean", "Mean (SD)", Shape.MeanSd), new("median", "median (quartiles)", Shape.Quartiles),
-            .. Enum.GetValues<IndexMissing>().Select(reason => new Column(Key(reason), $"{reason}", Shape.Count)),
+            .. Enum.GetValues<IndexMissing>().Select(reason => new Column(Coded.Key(reason), Coded.Words(reason), Shape.Count)),
         ],
         [.. Nested(window =>
         {
@@ -236,10 +235,6 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         ComplicationWindow.Days90 => "to day 90",
         _ => "at any time",
     };
-
-    /// <summary>The key of a column for a value.</summary>
-    internal static string Key<TValue>(TValue value)
-        where TValue : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName($"{value}");
 
     /// <summary>Notes, or of no operation that there is none.</summary>
     internal static IReadOnlyList<string> Notes(IReadOnlyList<OperationRegister> rows, params IReadOnlyList<string> notes) =>

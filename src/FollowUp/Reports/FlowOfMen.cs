@@ -30,10 +30,10 @@ internal static class FlowOfMen
                 .. Stage("Men operated on here", [("not operated on here", men.Count - operated.Count)], operated.Count),
                 .. Stage("Operations with a check planned", [("men with no check in the protocol", without)], checks.Count),
                 .. Stage("Checks due", Left(checks.Select(check => WhyNotDue(check.Item.State))), due.Count),
-                .. Stage("Testosterone measured", Left(due.Select(check => check.Item.SatisfiedBy is null ? $"{check.Item.State}" : null)), closed.Count),
+                .. Stage("Testosterone measured", Left(due.Select(check => check.Item.SatisfiedBy is null ? Coded.Words(check.Item.State) : null)), closed.Count),
                 .. Stage(
                     "With a percentage of the baseline",
-                    Left(closed.Select(check => check.Recovery.Percent is null ? check.Recovery.Missing?.Code ?? "not known" : null)), paired),
+                    Left(closed.Select(check => check.Recovery.Percent is null ? Coded.Words(check.Recovery.Missing?.Code ?? "not known") : null)), paired),
             ],
             men.Count == 0 ? ["There is no man."] :
             [

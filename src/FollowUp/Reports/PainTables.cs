@@ -27,7 +27,7 @@ internal static class PainTables
         "pain", "The highest numeric pain score (0 to 10) of the days after surgery",
         [
             new("scored", "With a score", Shape.Share), new("median", "median (quartiles)", Shape.Quartiles),
-            .. Enum.GetValues<PainBand>().Select(band => new Column(ComplicationsAndPain.Key(band), $"{band}", Shape.Count)),
+            .. Enum.GetValues<PainBand>().Select(band => new Column(Coded.Key(band), Coded.Words(band), Shape.Count)),
             new("treated", $"{TreatedFromNrs} or more", Shape.Rate),
         ],
         [.. PainDays.SelectMany(days => strata.SelectMany(stratum => stratum.Divide(rows, row => row.Retrieval).Select(part =>
@@ -82,7 +82,7 @@ internal static class PainTables
                 :
                 [
                     Of("any", _ => true),
-                    .. begun.SelectMany(doses => doses).Select(dose => dose.Drug).Distinct().Order().Select(drug => Of($"{drug}", each => each == drug)),
+                    .. begun.SelectMany(doses => doses).Select(dose => dose.Drug).Distinct().Order().Select(drug => Of(Coded.Words(drug), each => each == drug)),
                 ];
         })],
         ComplicationsAndPain.Notes(rows, "As recorded: an operation without a dose is one nobody recorded one for. A man may take several drugs."));
@@ -94,8 +94,8 @@ internal static class PainTables
         return new(
             "analgesicSafety", "Analgesics against their limits", [new("operations", "Operations", Shape.Share)],
             [
-                .. Enum.GetValues<AlertLevel>().Select(level => Of("Highest level", $"{level}", row => row.Level == level)),
-                .. Enum.GetValues<CautionKind>().Select(kind => Of("Caution", $"{kind}", row => row.Cautions.Contains(kind))),
+                .. Enum.GetValues<AlertLevel>().Select(level => Of("Highest level", Coded.Words(level), row => row.Level == level)),
+                .. Enum.GetValues<CautionKind>().Select(kind => Of("Caution", Coded.Words(kind), row => row.Cautions.Contains(kind))),
             ],
             ComplicationsAndPain.Notes(rows, $"Of operations with a recorded dose; limits {AnalgesicLimits.Version2018.Id} (R56 to R58). Caution: of each kind, at least once."));
     }

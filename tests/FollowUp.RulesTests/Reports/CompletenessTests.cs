@@ -108,8 +108,8 @@ public sealed class CompletenessTests
         var table = await Report.TableAsync("loss", Men);
 
         table.At("Men", "followed", "men")[0].ShouldBe(4);
-        table.At("Men", "lost: NumberChanged", "men")[0].ShouldBe(1);
-        table.At("Men", "withdrew: WantsNoContact", "men")[0].ShouldBe(1);
+        table.At("Men", "lost: number changed", "men")[0].ShouldBe(1);
+        table.At("Men", "withdrew: wants no contact", "men")[0].ShouldBe(1);
     }
 
     [Fact]

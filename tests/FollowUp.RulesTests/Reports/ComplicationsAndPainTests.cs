@@ -117,7 +117,7 @@ public sealed class ComplicationsAndPainTests
         taken.At("days 0 to 3", "Paracetamol", "doses")[0].ShouldBe(5);
         Rate(taken, "days 4 to 14", "operations", "any").ShouldBe((0, 2));
         Rate(safety, "Highest level", "operations", "Alarm").ShouldBe((1, 1));
-        Rate(safety, "Caution", "operations", "TooSoon").ShouldBe((1, 1));
+        Rate(safety, "Caution", "operations", "Too soon").ShouldBe((1, 1));
     }
 
     [Fact]

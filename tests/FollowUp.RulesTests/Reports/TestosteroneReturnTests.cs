@@ -99,8 +99,8 @@ public sealed class TestosteroneReturnTests
             missing.At("Operations, repeat", "all", reason)[0].ShouldBe(1, reason);
         }
 
-        reasons.At("6 to 9 months, baseline before that operation", "NotEligible:NotMorning", "operations")[0].ShouldBe(1);
-        reasons.At("6 to 9 months, baseline before that operation", "CompetingEvent:TestosteroneStarted", "operations")[0].ShouldBe(1);
+        reasons.At("6 to 9 months, baseline before that operation", "Not eligible: not morning", "operations")[0].ShouldBe(1);
+        reasons.At("6 to 9 months, baseline before that operation", "Competing event: testosterone started", "operations")[0].ShouldBe(1);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FollowUp.Hormones.Rules;
 using FollowUp.Reports.Statistics;
 
@@ -149,7 +148,7 @@ internal static class ReturnTables
             .OfType<MissingRecovery>()
             .GroupBy(missing => missing.Code)
             .OrderBy(reason => reason.Key, StringComparer.Ordinal)
-            .Select(reason => new Row($"{window.Name}, baseline {baseline.Name}", reason.Key, [Cell.Count(reason.Count())]))))],
+            .Select(reason => new Row($"{window.Name}, baseline {baseline.Name}", Coded.Words(reason.Key), [Cell.Count(reason.Count())]))))],
         rows.Count == 0 ? [Division.NoOperation] : []);
 
     private static bool IsKnown(Recovery recovery) => (recovery.Percent ?? recovery.PercentAtLeast ?? recovery.PercentAtMost) is not null;
@@ -195,7 +194,7 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
     public Table Counts<TValue>(string key, string title, Func<TestosteroneCourse, TValue?> of)
         where TValue : struct, Enum => Table(
             key, title,
-            [.. Enum.GetValues<TValue>().Select(value => new Column(JsonNamingPolicy.CamelCase.ConvertName($"{value}"), $"{value}", Shape.Count))],
+            [.. Enum.GetValues<TValue>().Select(value => new Column(Coded.Key(value), Coded.Words(value), Shape.Count))],
             part => [.. Enum.GetValues<TValue>().Select(value => Cell.Count(part.Count(row => value.Equals(of(row)))))]);
 
     private IEnumerable<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)> Parts()

@@ -45,7 +45,7 @@ public class MailFixture : AppFixture
 
     /// <summary>Moves the clock to a time of day, today or on a later day, the clinic's.</summary>
     public void MoveTo(LocalDate day, int hour, int minute = 0) =>
-        Time.SetUtcNow(Istanbul.AtStrictly(day.At(new LocalTime(hour, minute))).ToDateTimeOffset());
+        Time.SetUtcNow(Istanbul.AtStrictly(day.At(new LocalTime(hour, minute))).ToInstant().ToDateTimeOffset());
 
     /// <summary>A round of the tick, by hand, and everything that follows from it.</summary>
     public async Task<Reply> RoundAsync(HttpClient nurse)

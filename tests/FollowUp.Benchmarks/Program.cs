@@ -28,7 +28,12 @@ switch (args)
         return CourseRun.Run();
     case ["recalls", .. var sizes]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        return await (sizes is ["quick"] ? new RecallRun(1_000, 100_000) : new RecallRun(10_000, 1_000_000)).RunAsync();
+        return await (sizes switch
+        {
+            ["quick"] => new RecallRun(1_000, 100_000),
+            [var items, var men] => new RecallRun(int.Parse(items, CultureInfo.InvariantCulture), int.Parse(men, CultureInfo.InvariantCulture)),
+            _ => new RecallRun(10_000, 1_000_000),
+        }).RunAsync();
     case ["pages", .. var sizes]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await (sizes is ["quick"] ? new PageRun(500, 1_000, 100) : new PageRun(5_000, 1_000, 300)).RunAsync();
@@ -36,6 +41,6 @@ switch (args)
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await new ChaosRun(int.Parse(men, CultureInfo.InvariantCulture)).RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | post | get | course | recalls [quick] | pages [quick]]");
+        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | post | get | course | recalls [quick | ITEMS MEN] | pages [quick]]");
         return 2;
 }

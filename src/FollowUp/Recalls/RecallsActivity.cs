@@ -40,11 +40,7 @@ public sealed class RecallsActivity : IActivity
     }
 
     /// <inheritdoc/>
-    public void Configure(WolverineOptions bus)
-    {
-        bus.LocalQueueFor<DecideReminder>().UseDurableInbox().MaximumParallelMessages(4);
-        bus.LocalQueueFor<SendReminder>().UseDurableInbox().MaximumParallelMessages(4);
-    }
+    public void Configure(WolverineOptions bus) => bus.LocalQueueFor<SendReminder>().UseDurableInbox().MaximumParallelMessages(4);
 
     /// <inheritdoc/>
     public void Configure(IServiceCollection services, IConfiguration configuration)

@@ -57,8 +57,14 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
     public async Task<(IEventStream<CourseDocument> Stream, PatientCourse Course)> FetchForWritingAsync(
         IDocumentSession session, Guid patientId, CancellationToken cancellationToken)
     {
-        var stream = await session.Events.FetchForWriting<CourseDocument>(patientId, cancellationToken);
-        return (stream, await ReadAsync(session, patientId, stream.CurrentVersion ?? 0, cancellationToken));
+        // Both in one round trip. The entries are read after the version: what another has appended in between is left out again.
+        var known = Known(session.TenantId, patientId);
+        var both = session.CreateBatchQuery();
+        var fetching = both.Events.FetchForWriting<CourseDocument>(patientId);
+        var reading = both.Events.FetchStream(patientId, fromVersion: known.Version + 1);
+        await both.Execute(cancellationToken);
+        var stream = await fetching;
+        return (stream, Extend(session.TenantId, known, await reading).UpTo(stream.CurrentVersion ?? 0));
     }
 
     /// <summary>

@@ -42,10 +42,10 @@ public static class BeginHandOverHandler
 
         var nothing = new HandOver(claim.Reminder.Channel, null);
         var clinic = clinics[session.TenantId];
-        var where = await courses.FetchWhereItStandsAsync(session, command.PatientId, claim.Id, cancellationToken);
-        var course = where.Course;
+        var hold = pauses.HoldAsync(clinic.Id, cancellationToken);
+        var course = await courses.ReadAsync(session, command.PatientId, cancellationToken);
         var man = await directory.Find(session, command.PatientId, cancellationToken);
-        if (claim.PatientId != command.PatientId || (where.EntryId == claim.Id && course.PatientId != command.PatientId) || (man is not null && man.PatientId != command.PatientId))
+        if (claim.PatientId != command.PatientId || course.PatientId != command.PatientId || (man is not null && man.PatientId != command.PatientId))
         {
             throw new InvalidOperationException($"Claim {claim.Id} is not this man's.");
         }
@@ -55,13 +55,13 @@ public static class BeginHandOverHandler
         if (claim is { State: LedgerState.HandedOver, HandedOverAt: { } since })
         {
             // Somebody began before. As long as he may be at it he is left to it; after that nobody knows what he achieved.
-            return recordedAt - Instant.FromDateTimeOffset(since) < settings.Lease ? nothing : Close(ReminderOutcome.Uncertain, "HandOverInterrupted");
+            return recordedAt - Instant.FromDateTimeOffset(since) < settings.Lease ? nothing : await CloseAsync(ReminderOutcome.Uncertain, "HandOverInterrupted");
         }
 
-        if (course.PatientId != command.PatientId)
+        if (course.Merged is not null)
         {
             // The surviving record plans anew, by its own consent and address.
-            return Close(ReminderOutcome.Cancelled, "RecordMerged", Gate.Superseded);
+            return await CloseAsync(ReminderOutcome.Cancelled, "RecordMerged", Gate.Superseded);
         }
 
         var terms = RecallTerms.Of(Questions.At(clinic, now));
@@ -70,17 +70,17 @@ public static class BeginHandOverHandler
         Gate[] final = [.. closed.Where(gate => !Reminders.Waits(gate))];
         if (final.Length > 0)
         {
-            return Close(ReminderOutcome.Cancelled, string.Join('+', final), final);
+            return await CloseAsync(ReminderOutcome.Cancelled, string.Join('+', final), final);
         }
 
-        if (closed.Count > 0 || await pauses.HoldAsync(clinic.Id, cancellationToken))
+        if (closed.Count > 0 || await hold)
         {
             return nothing;
         }
 
         if (ReminderAddress.Of(man?.Identity, claim.Reminder.Channel) is not { } address)
         {
-            return Close(ReminderOutcome.Failed, "NoAddress");
+            return await CloseAsync(ReminderOutcome.Failed, "NoAddress");
         }
 
         // A letter is printed as often as a person likes; he says when it was posted.
@@ -92,8 +92,9 @@ public static class BeginHandOverHandler
         var text = texts.In(Reminders.LanguageFor(course), claim.Reminder.Channel, clinic.Telephone);
         return new(claim.Reminder.Channel, new RenderedReminder(course.PatientId, claim.Id, address, text.Subject, text.Body, now));
 
-        HandOver Close(ReminderOutcome outcome, string reason, params IReadOnlyList<Gate> gates)
+        async Task<HandOver> CloseAsync(ReminderOutcome outcome, string reason, params IReadOnlyList<Gate> gates)
         {
+            var where = await courses.FetchWhereItStandsAsync(session, command.PatientId, claim.Id, cancellationToken);
             session.Report(claim, where, new(outcome, now, reason, Closed: gates), recordedAt, ReminderRound.Actor);
             return nothing;
         }

@@ -18,26 +18,28 @@ public sealed record DecideReminder(Guid PatientId, PlannedReminder Reminder)
     public Instant? At { get; init; }
 }
 
-/// <summary>Claims a message and records the decision, in one transaction with the order to send it.</summary>
+/// <summary>Claims a message and records the decision, in one transaction.</summary>
 public static class DecideReminderHandler
 {
     /// <summary>Handles the command. Asked twice it decides once; what must not go out now leaves no trace, unless it is too late for good.</summary>
+    /// <returns>The order to hand it over, also when it was decided before; null when it is not to be handed over.</returns>
     public static async Task<SendReminder?> Handle(
         DecideReminder command, IDocumentSession session, Courses courses, ClinicRegistry clinics, SendingPauses pauses, StoreTime time, CancellationToken cancellationToken)
     {
         var clinic = clinics[session.TenantId];
         var claimId = ReminderClaim.IdOf(command.PatientId, command.Reminder);
-
-        // Losing on the unique row is costly, so it is looked for first; the row is what makes it certain.
-        if (await session.LoadAsync<ReminderClaim>(claimId, cancellationToken) is not null || await pauses.HoldAsync(clinic.Id, cancellationToken))
+        var hold = pauses.HoldAsync(clinic.Id, cancellationToken);
+        var (stream, course) = await courses.FetchForWritingAsync(session, command.PatientId, cancellationToken);
+        if (await hold || course.Version == 0)
         {
             return null;
         }
 
-        var (stream, course) = await courses.FetchForWritingAsync(session, command.PatientId, cancellationToken);
-        if (course.Version == 0)
+        // Losing on the unique row is costly, so it is looked for first: the entry was written with it. The row is what makes it certain.
+        var order = command.Reminder.Channel == Channel.Post ? null : new SendReminder(command.PatientId, claimId) { At = command.At };
+        if (course.Find(claimId) is not null)
         {
-            return null;
+            return order;
         }
 
         var recordedAt = time.GetCurrentInstant();
@@ -70,7 +72,7 @@ public static class DecideReminderHandler
             session.Insert(claim);
 
             // A letter waits for the person who posts it.
-            return command.Reminder.Channel == Channel.Post ? null : new SendReminder(command.PatientId, claimId) { At = command.At };
+            return order;
         }
 
         // Nobody looked in time: a nurse sees to the item, and the reason is on record.

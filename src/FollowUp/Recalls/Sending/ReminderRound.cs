@@ -8,16 +8,19 @@ using FollowUp.Recalls.Rules;
 using Marten;
 using NodaTime;
 using Wolverine;
+using Wolverine.Marten;
 
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
 public sealed class ReminderRound(
-    IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, WolverineOptions queues, SendingPauses pauses, StoreTime time, SendingSettings settings,
+    IDocumentStore store, Courses courses, DatedMen dates, IMartenOutbox bus, WolverineOptions queues, SendingPauses pauses, StoreTime time, SendingSettings settings,
     ILogger<ReminderRound> log)
 {
     /// <summary>The job that facts about reminders are recorded by.</summary>
     public const string Actor = "job:reminders";
+
+    private const int OrdersAtATime = 100;
 
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
@@ -68,10 +71,7 @@ public sealed class ReminderRound(
     {
         if (tick is null or ReminderTick.Attempts)
         {
-            await foreach (var stuck in StuckAsync(clinic, cancellationToken))
-            {
-                await OrderAsync(clinic, new SendReminder(stuck.PatientId, stuck.Id) { At = at }, cancellationToken);
-            }
+            await OrderAsync(clinic, [.. (await StuckAsync(clinic, cancellationToken)).Select(stuck => new SendReminder(stuck.PatientId, stuck.Id) { At = at })], cancellationToken);
         }
 
         var protocol = RecallTerms.Of(Questions.At(clinic, at ?? time.GetCurrentInstant())).Protocol;
@@ -89,7 +89,6 @@ public sealed class ReminderRound(
                 continue;
             }
 
-            await OrderAsync(clinic, new DecideReminder(due.PatientId, due.Reminder) { At = at }, cancellationToken);
             ordered.Add(due);
             if (ordered.Count == most)
             {
@@ -97,28 +96,44 @@ public sealed class ReminderRound(
             }
         }
 
+        await OrderAsync(clinic, [.. ordered.Select(due => SendReminder.Of(due.PatientId, due.Reminder) with { At = at })], cancellationToken);
         return ordered;
 
         // He waits, and is measured as due and not sent; the others do not wait for him.
         void Unreadable(Exception failed) => log.LogError(failed, "A man of clinic {Clinic} cannot be read, and is not reminded", clinic.Id);
     }
 
-    /// <summary>Gives an order through the durable queue; a command run without a server listens to no queue, and does it here.</summary>
-    public async Task OrderAsync(Clinic clinic, object order, CancellationToken cancellationToken)
+    /// <summary>Gives orders through the durable queue, many in one transaction; a command run without a server listens to no queue, and carries them out here.</summary>
+    public async Task OrderAsync(Clinic clinic, IReadOnlyList<SendReminder> orders, CancellationToken cancellationToken)
     {
-        if (queues.Durability.Mode != DurabilityMode.MediatorOnly)
+        if (queues.Durability.Mode == DurabilityMode.MediatorOnly)
         {
-            await bus.PublishAsync(order, new DeliveryOptions { TenantId = clinic.Id });
+            foreach (var order in orders)
+            {
+                await CarryOutAsync(clinic, order, cancellationToken);
+            }
+
             return;
         }
 
+        foreach (var some in orders.Chunk(OrdersAtATime))
+        {
+            await using var session = store.LightweightSession(clinic.Id);
+            bus.Enroll(session);
+            foreach (var order in some)
+            {
+                await bus.PublishAsync(order, new DeliveryOptions { TenantId = clinic.Id });
+            }
+
+            await session.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    private async Task CarryOutAsync(Clinic clinic, SendReminder order, CancellationToken cancellationToken)
+    {
         try
         {
-            var send = order is DecideReminder ? await bus.InvokeForTenantAsync<SendReminder?>(clinic.Id, order, cancellationToken) : order;
-            if (send is not null)
-            {
-                await bus.InvokeForTenantAsync(clinic.Id, send, cancellationToken);
-            }
+            await bus.InvokeForTenantAsync(clinic.Id, order, cancellationToken);
         }
         catch (NotHandedOverException)
         {
@@ -135,22 +150,18 @@ public sealed class ReminderRound(
 
     // A claim whose order got lost, or that waited for a gate, is ordered again; one that a dead node had begun is found
     // uncertain. Ordered too often it is still handed over once.
-    private async IAsyncEnumerable<ReminderClaim> StuckAsync(
-        Clinic clinic, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReminderClaim>> StuckAsync(Clinic clinic, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
         var (lost, dead) = ((now - settings.LostAfter).ToDateTimeOffset(), (now - settings.Lease).ToDateTimeOffset());
         await using var session = store.QuerySession(clinic.Id);
-        var open = session.Query<ReminderClaim>()
+        return await session.Query<ReminderClaim>()
             .Where(claim =>
                 (claim.State == LedgerState.Claimed && claim.ChangedAt < lost && claim.Reminder.Channel != Channel.Post)
                 || (claim.State == LedgerState.HandedOver && claim.ChangedAt < dead))
             .OrderBy(claim => claim.ChangedAt)
-            .Take(settings.MostPerMinute);
-        await foreach (var claim in open.ToAsyncEnumerable(cancellationToken))
-        {
-            yield return claim;
-        }
+            .Take(settings.MostPerMinute)
+            .ToListAsync(cancellationToken);
     }
 }
 

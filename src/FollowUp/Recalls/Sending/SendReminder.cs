@@ -1,21 +1,28 @@
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Rules;
 using NodaTime;
 using Wolverine;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>Hands a claimed message over to its channel.</summary>
+/// <summary>Hands a message over to its channel, once it is decided.</summary>
 /// <param name="PatientId">The man.</param>
 /// <param name="ClaimId">The claim.</param>
 public sealed record SendReminder(Guid PatientId, Guid ClaimId)
 {
+    /// <summary>What is to be decided first; null when it is decided.</summary>
+    public PlannedReminder? Planned { get; init; }
+
     /// <summary>The instant it is sent for, in a synthetic clinic only; null for now.</summary>
     public Instant? At { get; init; }
+
+    /// <summary>The order of a planned message.</summary>
+    public static SendReminder Of(Guid patientId, PlannedReminder planned) => new(patientId, ReminderClaim.IdOf(patientId, planned)) { Planned = planned };
 }
 
 /// <summary>
-/// Begins, hands over, reports: two transactions with the channel between them, so that a process that dies in between leaves a
-/// claim that says so.
+/// Decides, begins, hands over, reports: a transaction each, with the channel between the last two, so that a process that dies in between
+/// leaves a claim that says so.
 /// </summary>
 public static class SendReminderHandler
 {
@@ -25,6 +32,12 @@ public static class SendReminderHandler
         SendReminder order, IMessageContext bus, IReadOnlyList<IReminderChannel> channels, CancellationToken cancellationToken)
     {
         var clinic = bus.TenantId ?? throw new InvalidOperationException("A reminder belongs to a clinic.");
+        if (order.Planned is { } planned
+            && await bus.InvokeForTenantAsync<SendReminder?>(clinic, new DecideReminder(order.PatientId, planned) { At = order.At }, cancellationToken) is null)
+        {
+            return;
+        }
+
         var handOver = await bus.InvokeForTenantAsync<HandOver>(clinic, new BeginHandOver(order.PatientId, order.ClaimId) { At = order.At }, cancellationToken);
         if (handOver.Reminder is not { } reminder)
         {

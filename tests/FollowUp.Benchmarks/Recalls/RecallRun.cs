@@ -29,7 +29,7 @@ internal sealed class RecallRun(int items, int men)
         var today = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
         var cohort = new DueCohort(items, today, textMessages: false);
         var token = environs.Token();
-        double sent, warm, floor;
+        double sent, warm, floor, completeness, simulation;
         IReadOnlyList<double> idleFew, idleMany, page;
         await using (var server = await ServerProcess.StartAsync(environs, program, "serve"))
         {
@@ -43,6 +43,8 @@ internal sealed class RecallRun(int items, int men)
             await Say("Sending by hand");
             floor = items / (await Floor.RunAsync(environs.Connection, mail.Port, items)).TotalSeconds;
             idleFew = await AskAsync(() => OrderAsync(client), Asked);
+            completeness = (await AskAsync(() => client.GetAsync(new Uri("worklist/completeness", UriKind.Relative)), 3))[1];
+            simulation = (await AskAsync(() => client.GetAsync(new Uri("recalls/simulation", UriKind.Relative)), 3))[1];
             await Say($"Dates of {men} men");
             await FillAsync(environs, men, today);
             idleMany = await AskAsync(() => OrderAsync(client), Asked);
@@ -56,6 +58,8 @@ internal sealed class RecallRun(int items, int men)
             The second half of them, items/s       {warm,8:0}
             Sent by hand in the same run, items/s  {floor,8:0}
             Of the floor                           {sent / floor,8:0.00}   target at least 0.5 {Reached(sent / floor >= 0.5)}
+            Completeness of {items} men, ms      {completeness,8:0}
+            Simulation of {items} men, ms        {simulation,8:0}
             Tick with nothing due, few men, ms     {Median(idleFew),8:0.0}
             The same with {men} men, ms        {Median(idleMany),8:0.0}   target no more than twice {Reached(Median(idleMany) <= 2 * Math.Max(Median(idleFew), 5))}
             First page of the worklist, p95 ms     {Quantile(page, 0.95),8:0.0}   target below 50 {Reached(Quantile(page, 0.95) < 50)}

@@ -14,8 +14,8 @@ namespace FollowUp.Recalls.Sending;
 
 /// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
 public sealed class ReminderRound(
-    IDocumentStore store, Courses courses, DatedMen dates, IMartenOutbox bus, WolverineOptions queues, SendingPauses pauses, StoreTime time, SendingSettings settings,
-    ILogger<ReminderRound> log)
+    IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, IServiceScopeFactory scopes, WolverineOptions queues, SendingPauses pauses, StoreTime time,
+    SendingSettings settings, ILogger<ReminderRound> log)
 {
     /// <summary>The job that facts about reminders are recorded by.</summary>
     public const string Actor = "job:reminders";
@@ -118,11 +118,14 @@ public sealed class ReminderRound(
 
         foreach (var some in orders.Chunk(OrdersAtATime))
         {
+            // An outbox gives its messages to the queue once only: each transaction has its own.
+            await using var scope = scopes.CreateAsyncScope();
+            var outbox = scope.ServiceProvider.GetRequiredService<IMartenOutbox>();
             await using var session = store.LightweightSession(clinic.Id);
-            bus.Enroll(session);
+            outbox.Enroll(session);
             foreach (var order in some)
             {
-                await bus.PublishAsync(order, new DeliveryOptions { TenantId = clinic.Id });
+                await outbox.PublishAsync(order, new DeliveryOptions { TenantId = clinic.Id });
             }
 
             await session.SaveChangesAsync(cancellationToken);

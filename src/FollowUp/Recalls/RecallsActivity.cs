@@ -22,9 +22,9 @@ public sealed class RecallsActivity : IActivity
     /// <exception cref="InvalidOperationException">A clinic has pinned a protocol that there is not.</exception>
     public void Configure(StoreOptions store, IServiceProvider services)
     {
-        foreach (var clinic in services.GetRequiredService<ClinicRegistry>().All.Where(clinic => !Protocol.All.ContainsKey(clinic.Protocol)))
+        foreach (var clinic in services.GetRequiredService<ClinicRegistry>().All.Where(clinic => Protocol.Find(clinic.Protocol) is null))
         {
-            throw new InvalidOperationException($"Clinic {clinic.Id} has pinned the protocol {clinic.Protocol}. There are: {string.Join(", ", Protocol.All.Keys)}.");
+            throw new InvalidOperationException($"Clinic {clinic.Id} has pinned the protocol {clinic.Protocol}. {Protocol.Remedy}");
         }
 
         store.Schema.For<WorklistClaim>().UseNumericRevisions(enabled: true);

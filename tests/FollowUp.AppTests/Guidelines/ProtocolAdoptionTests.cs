@@ -52,10 +52,17 @@ public sealed class ProtocolAdoptionTests(AppFixture app)
         listed.Out.ShouldContain("*         standard-2 ");
         listed.Out.ShouldContain("standard-2 adopted at");
         (await _administrator.Post("/guidelines/adoptions", """{"protocol":"standard-2"}""")).Text("errors.0.code").ShouldBe("AlreadyInForce");
+
+        // A ladder of the clinic's own, which nobody published: seen first, then adopted, and as good as any.
+        (await app.BesideServerAsync(Clinic, "guidelines", "diff", "standard-2+messages-1+days-before-calls-5")).Out.ShouldContain("of 2 men would change");
+        (await _administrator.Post("/guidelines/adoptions", """{"protocol":"standard-2+messages-1+days-before-calls-5"}""")).Status.ShouldBe(HttpStatusCode.Created);
+        (await _nurse.Get($"/patients/{abnormal}/due-items")).Text("protocol").ShouldBe("standard-2+messages-1+days-before-calls-5");
+        (await Listed("")).ShouldBe([abnormal]);
     }
 
     [Theory]
     [InlineData("""{"protocol":"standard-9"}""", "standard-2+CONTACT_90D")]
+    [InlineData("""{"protocol":"standard-2+messages-9"}""", "messages (0 to 3)")]
     [InlineData("""{"protocol":"EAU-2023.1"}""", "standard-1")]
     [InlineData("""{"protocol":"standard-2","ruleSet":"EAU-2025.1"}""", "Name one guideline")]
     [InlineData("{}", "Name one guideline")]

@@ -31,6 +31,15 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public void A_clinic_with_lengths_of_its_own_climbs_by_them()
+    {
+        var own = Second with { Protocol = Protocol.Of("standard-2+messages-3+days-between-10") };
+        var due = Day0.PlusDays(42);
+
+        new Ticking(CourseOf(Operated(Day0), Consent(Day0)), own).Every(Duration.FromHours(1), due, due.PlusDays(40)).Days.ShouldBe([due, due.PlusDays(11), due.PlusDays(21)], "8 March 2026 is a Sunday");
+    }
+
+    [Fact]
     public void A_nurse_alone_calls_after_the_first_days_and_no_letter_follows()
     {
         var called = Told("CONTACT_1W", "consent; call 2026-01-22 10; call 2026-01-23 10; call 2026-01-24 18");

@@ -38,6 +38,35 @@ public sealed class ProtocolTests
     }
 
     [Fact]
+    public void A_clinic_chooses_the_lengths_of_its_ladder_and_the_id_says_all_there_is_to_say()
+    {
+        var own = Protocol.Of("standard-2+CONTACT_90D+messages-3+days-between-10+call-days-4+letter-days-21");
+
+        (own.Reminders, own.DaysBetweenReminders, own.Unreachable.Days, own.DaysToAnswerLetter).ShouldBe((3, 10, 4, 21));
+        (own.Unreachable.TimesOfDay, own.DaysBeforeCalls, own.LateReminderDays, own.LostAfter).ShouldBe((2, 3, 14, "HORMONE_6_9M"), "the rest is the version's");
+        own.Added.ShouldBe(["CONTACT_90D"]);
+        own.Recalls.Select(recall => recall.Key).ShouldBe(Protocol.Of("standard-2").Recalls.Select(recall => recall.Key));
+        Protocol.Of(own.Id).ShouldBeSameAs(own);
+    }
+
+    [Theory]
+    [InlineData("standard-2+messages-4", "more than three")]
+    [InlineData("standard-2+messages-2", "what it is anyway")]
+    [InlineData("standard-2+letter-days-21+messages-3", "another order, so another name for the same")]
+    [InlineData("standard-2+messages-3+messages-3", "twice")]
+    [InlineData("standard-2+messages-03", "another name for the same")]
+    [InlineData("standard-2+messages-+3", "no number")]
+    [InlineData("standard-1+letter-days-21", "it has no letter")]
+    [InlineData("standard-2+messages-3+CONTACT_90D", "items come first")]
+    [InlineData("standard-9+messages-3", "no such version")]
+    [InlineData("messages-3", "of no version")]
+    public void Lengths_that_cannot_be_are_refused_with_those_there_are(string id, string why)
+    {
+        Protocol.Find(id).ShouldBeNull(why);
+        Should.Throw<ArgumentException>(() => Protocol.Of(id)).Message.ShouldContain("call-days (1 to 10)");
+    }
+
+    [Fact]
     public void No_two_items_of_one_kind_share_a_day_after_any_day_of_surgery()
     {
         foreach (var protocol in Protocol.All.Values)

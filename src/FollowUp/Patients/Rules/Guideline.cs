@@ -32,6 +32,12 @@ public interface IGuidelines
     /// <summary>Every one, in alphabetical order of their ids.</summary>
     IReadOnlyList<Guideline> All { get; }
 
+    /// <summary>The one with an id; null when there is none. A kind may have more than it lists.</summary>
+    Guideline? Find(string id) => All.FirstOrDefault(guideline => guideline.Id == id);
+
+    /// <summary>What to send in place of an id that is none.</summary>
+    string Remedy => $"Send one of {string.Join(", ", All.Select(guideline => guideline.Id))}.";
+
     /// <summary>The same question asked under one of them.</summary>
     Asked Under(Asked asked, string id);
 
@@ -54,10 +60,10 @@ public static class PublishedGuidelines
     public static IReadOnlyList<string> Ids(GuidelineKind kind) => [.. Of(kind).All.Select(guideline => guideline.Id)];
 
     /// <summary>The kind that an id belongs to; null when nobody published it.</summary>
-    public static IGuidelines? Find(string id) => ByKind.Values.FirstOrDefault(guidelines => guidelines.All.Any(guideline => guideline.Id == id));
+    public static IGuidelines? Find(string id) => ByKind.Values.FirstOrDefault(guidelines => guidelines.Find(id) is not null);
 
     /// <summary>What to say against an id that nobody published; null for one that somebody did.</summary>
-    public static Finding? Refuse(string field, GuidelineKind kind, string id) => Ids(kind).Contains(id)
+    public static Finding? Refuse(string field, GuidelineKind kind, string id) => Of(kind).Find(id) is not null
         ? null
-        : Finding.Refusal("Unknown", field, id, $"Send one of {string.Join(", ", Ids(kind))}.");
+        : Finding.Refusal("Unknown", field, id, Of(kind).Remedy);
 }

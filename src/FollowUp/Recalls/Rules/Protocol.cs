@@ -20,8 +20,12 @@ public abstract class Protocol
     /// <summary>A version with the recalls that came with it or before.</summary>
     protected Protocol() => _recalls = new(() => RecallsOf(Version));
 
+    /// <summary>One with these optional items.</summary>
+    protected Protocol(IReadOnlyList<string> added)
+        : this() => Added = added;
+
     /// <summary>Its id, which a clinic pins and every reminder names: <c>standard-2</c>, or with an item added, <c>standard-2+CONTACT_90D</c>.</summary>
-    public string Id => string.Join('+', [FormattableString.Invariant($"standard-{Version}"), .. Added]);
+    public virtual string Id => string.Join('+', [FormattableString.Invariant($"standard-{Version}"), .. Added]);
 
     /// <summary>The optional items that a clinic asks of every man, in the order they fall due.</summary>
     public IReadOnlyList<string> Added { get; private set; } = [];
@@ -69,11 +73,17 @@ public abstract class Protocol
     public ReminderTick TickOf(PlannedReminder reminder) =>
         reminder.Occurrence == 1 && Recalls.FirstOrDefault(recall => recall.Key == reminder.Recall) is { } recall ? recall.Tick : ReminderTick.Attempts;
 
+    /// <summary>The version with this id, or the one with lengths of a clinic's own that it names (<see cref="OwnLadder"/>); null when there is none.</summary>
+    public static Protocol? Find(string id) => All.GetValueOrDefault(id) ?? OwnLadder.Named(id);
+
     /// <summary>The version with this id.</summary>
     /// <exception cref="ArgumentException">There is none; which one a clinic pins is checked when the server starts.</exception>
-    public static Protocol Of(string id) => All.TryGetValue(id, out var protocol)
-        ? protocol
-        : throw new ArgumentException($"There is no protocol {id}. There are: {string.Join(", ", All.Keys)}.", nameof(id));
+    public static Protocol Of(string id) => Find(id) ?? throw new ArgumentException($"There is no protocol {id}. {Remedy}", nameof(id));
+
+    /// <summary>What to send in place of an id that is none.</summary>
+    public static string Remedy =>
+        $"There are: {string.Join(", ", All.Keys)}; and each with lengths of the clinic's own, in this order and only those that differ: "
+        + $"{string.Join(", ", OwnLadder.Choices.Select(choice => FormattableString.Invariant($"{choice.Name} ({choice.Least} to {choice.Most})")))}; for instance standard-2+messages-3+letter-days-21.";
 
     // The few optional items make a handful of choices, each a value of its own.
     private static IEnumerable<Protocol> WithEveryChoice(Protocol version) => version.Recalls.Where(recall => recall.IsOptional).Aggregate(
@@ -94,7 +104,7 @@ public abstract class Protocol
         .OrderBy(recall => AnyDay + recall.Due)];
 
     private static IEnumerable<T> Every<T>() => typeof(T).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract)
+        .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract && type.GetConstructor([]) is not null)
         .Select(type => (T)Activator.CreateInstance(type)!);
 }
 
@@ -106,6 +116,12 @@ public sealed class ProtocolGuidelines : IGuidelines
 
     /// <inheritdoc/>
     public IReadOnlyList<Guideline> All => [.. Protocol.All.Values.Select(protocol => new Guideline(protocol.Id, protocol.Source))];
+
+    /// <inheritdoc/>
+    public Guideline? Find(string id) => Protocol.Find(id) is { } protocol ? new(protocol.Id, protocol.Source) : null;
+
+    /// <inheritdoc/>
+    public string Remedy => Protocol.Remedy;
 
     /// <inheritdoc/>
     public Asked Under(Asked asked, string id) => asked with { Protocol = id };

@@ -59,10 +59,10 @@ public static class SimulationEndpoint
         var simulation = new Simulation(terms, view.On, weeks);
         var men = 0;
         await using var session = store.QuerySession(clinic.Id);
-        await foreach (var course in courses.AllAsync(session, view, token))
+        await foreach (var items in courses.All(session, view).AskAsync(course => DueItems.In(course, terms, view.On), token))
         {
             men++;
-            simulation.Add(course);
+            simulation.Add(items);
         }
 
         var assumed = operationsPerWeek > 0 ? simulation.Assume(operationsPerWeek, clinic.Zone) : 0;

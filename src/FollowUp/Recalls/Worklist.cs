@@ -3,6 +3,7 @@ using FollowUp.Patients.Directory;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Alerts;
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using Marten;
@@ -50,23 +51,24 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
         // Found by their stored dates they come in order; otherwise they are put in the same one here.
         List<WorkDue> rest = dated ? found : [.. found.OrderBy(due => WorklistCursor.Of(due).Order).SkipWhile(due => after is not null && WorklistCursor.Of(due).Order.CompareTo(after.Order) <= 0)];
         List<WorkDue> page = [.. rest.Take(limit)];
-        return new(view.AsOf, view.On, terms.Protocol.Id, await RowsAsync(session, page, claims, cancellationToken), rest.Count > limit)
+        return new(view.AsOf, view.On, terms.Protocol.Id, await RowsAsync(clinic, session, page, claims, cancellationToken), rest.Count > limit)
         {
             Next = rest.Count > limit ? $"{await PlaceAsync(session, page[^1], dated, cancellationToken)}" : null,
         };
     }
 
     private async Task<IReadOnlyList<WorklistRow>> RowsAsync(
-        IQuerySession session, List<WorkDue> page, Dictionary<Guid, WorklistClaim> claims, CancellationToken cancellationToken)
+        Clinic clinic, IQuerySession session, List<WorkDue> page, Dictionary<Guid, WorklistClaim> claims, CancellationToken cancellationToken)
     {
         var men = (await directory.Find(session, page.Select(due => due.PatientId), cancellationToken)).ToDictionary(man => man.PatientId);
+        var now = ClinicalTime.At(time.GetCurrentInstant().InZone(clinic.Zone).LocalDateTime.With(TimeAdjusters.TruncateToMinute));
         return [.. page
             .OrderBy(due => due.Alerts.Select(alert => alert.AcknowledgeBy).DefaultIfEmpty(Instant.MaxValue).Min())
             .ThenBy(due => due.Items.Min(item => (LocalDate?)item.Earliest))
             .ThenBy(due => due.PatientId)
             .Select(due => new WorklistRow(due.PatientId, Of(men.GetValueOrDefault(due.PatientId)?.Identity), due.Alerts, due.Items)
             {
-                States = due.States, Loss = due.Loss, Claim = claims.GetValueOrDefault(due.PatientId)?.Answer,
+                States = due.States, Loss = due.Loss, Claim = claims.GetValueOrDefault(due.PatientId)?.Answer, Record = CallOutcomes.Of(due.PatientId, now),
             })];
     }
 
@@ -81,10 +83,10 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
         await using var session = store.QuerySession(clinic.Id);
         var counted = new StepCounts(terms.Protocol);
         var men = 0;
-        await foreach (var course in courses.AllAsync(session, view, cancellationToken))
+        await foreach (var items in courses.All(session, view).AskAsync(course => DueItems.In(course, terms, view.On), cancellationToken))
         {
             men++;
-            counted.Add(DueItems.In(course, terms, view.On), view.On);
+            counted.Add(items, view.On);
         }
 
         return new(view.AsOf, view.On, terms.Protocol.Id, men, counted.Steps);

@@ -1,4 +1,7 @@
+using System.Reflection;
+using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Alerts;
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.Recalls.Rules;
 using NodaTime;
 
@@ -31,7 +34,31 @@ public sealed record WorklistRow(Guid PatientId, WorklistMan? Man, IReadOnlyList
 
     /// <summary>Who sees to him; null while nobody does.</summary>
     public ClaimAnswer? Claim { get; init; }
+
+    /// <summary>What to send once he has been called.</summary>
+    public required CallOutcomes Record { get; init; }
 }
+
+/// <summary>What to send once a man has been called, one or the other. It is recorded as everything else is, and the list follows.</summary>
+/// <param name="Reached">He was spoken with: say what he answered about complications.</param>
+/// <param name="NotReached">He was not: say what came of it.</param>
+public sealed record CallOutcomes(ToRecord<ContactMade> Reached, ToRecord<ContactAttempted> NotReached)
+{
+    /// <summary>Those of a man.</summary>
+    /// <param name="patientId">The man.</param>
+    /// <param name="now">The clinic's time.</param>
+    public static CallOutcomes Of(Guid patientId, ClinicalTime now) => new(
+        new(AddressOf<ContactMade>(patientId), new() { MadeAt = now, Kind = ContactKind.Call }),
+        new(AddressOf<ContactAttempted>(patientId), new() { AttemptedAt = now, Channel = Channel.Phone, Outcome = AttemptOutcome.NoAnswer }));
+
+    private static string AddressOf<TFact>(Guid patientId) => $"/patients/{patientId}/{typeof(TFact).GetCustomAttribute<StoredAsAttribute>()!.Path}";
+}
+
+/// <summary>A fact to be completed and sent.</summary>
+/// <param name="Address">Where to, by POST.</param>
+/// <param name="Body">What, as far as it is known.</param>
+public sealed record ToRecord<TFact>(string Address, TFact Body)
+    where TFact : Fact;
 
 /// <summary>Whom to call.</summary>
 /// <param name="Name">His name.</param>

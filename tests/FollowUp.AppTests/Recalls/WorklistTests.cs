@@ -38,6 +38,27 @@ public sealed class WorklistTests(AppFixture app)
     }
 
     [Fact]
+    public async Task What_came_of_a_call_is_recorded_from_the_row_as_the_row_says()
+    {
+        var man = await OperatedAsync(45);
+        await RecordAsync(man, "contacts", $$"""{"madeAt":"{{Day(-44)}}","kind":"Call"}""");
+        await RecordAsync(man, "contacts", $$"""{"madeAt":"{{Day(-38)}}","kind":"Call"}""");
+
+        var notReached = (await RowAsync(man))!["record"]!["notReached"]!;
+        notReached["body"]!["outcome"] = "Busy";
+        var tried = await _nurse.Post(notReached["address"]!.ToString(), notReached["body"]!.ToJsonString());
+        var after = (await RowAsync(man))!;
+        var reached = after["record"]!["reached"]!;
+        reached["body"]!["complications"] = "None";
+        var spoken = await _nurse.Post(reached["address"]!.ToString(), reached["body"]!.ToJsonString());
+
+        tried.Status.ShouldBe(HttpStatusCode.Created, tried.Body?.ToJsonString());
+        after["items"]!.AsArray().Single(item => item!["recall"]!.ToString() == "CONTACT_6W")!["attempts"]!.AsArray().Count.ShouldBe(1);
+        spoken.Status.ShouldBe(HttpStatusCode.Created, spoken.Body?.ToJsonString());
+        (await RowAsync(man)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Three_failed_attempts_make_him_unreachable_and_the_list_can_ask_for_these_alone()
     {
         var man = await OperatedAsync(50);

@@ -16,7 +16,7 @@ public sealed class SimulationTests
     {
         var men = Enumerable.Range(0, 60).Select(i => CourseOf(Operated(Day0.PlusDays(-i * 5)), Consent(Day0))).ToList();
         var simulation = new Simulation(Second, Day0, 4);
-        men.ForEach(simulation.Add);
+        men.ForEach(man => simulation.Add(DueItems.In(man, Second, Day0)));
 
         var planned = men.SelectMany(man => DueItems.In(man, Second, Day0)).Where(item => item.IsOpen && item.Due >= Day0 && item.Due < Day0.PlusDays(28)).ToList();
         simulation.Weeks.SelectMany(week => week.Due.Select(step => (week.From, step.Key, step.Value))).ShouldBe(
@@ -43,7 +43,7 @@ public sealed class SimulationTests
     public void The_calls_lie_between_everybody_reached_at_once_and_nobody_reached_at_all()
     {
         var simulation = new Simulation(Second, Day0, 10);
-        simulation.Add(CourseOf(Operated(Day0), Consent(Day0)));
+        simulation.Add(DueItems.In(CourseOf(Operated(Day0), Consent(Day0)), Second, Day0));
 
         // One call each for 24-48 h, one week and six weeks; three each when nobody answers, at six weeks after two messages.
         simulation.Weeks.Sum(week => week.FewestCalls).ShouldBe(3);
@@ -57,7 +57,7 @@ public sealed class SimulationTests
     public void What_was_called_in_vain_already_is_not_called_again_and_what_is_closed_not_at_all()
     {
         var simulation = new Simulation(Second, Day0.PlusDays(9), 2);
-        simulation.Add(CourseOf(Operated(Day0), Reached(Day0.PlusDays(1)), Missed(Day0.PlusDays(8), 10)));
+        simulation.Add(DueItems.In(CourseOf(Operated(Day0), Reached(Day0.PlusDays(1)), Missed(Day0.PlusDays(8), 10)), Second, Day0.PlusDays(9)));
 
         simulation.Backlog.ShouldBe(1);
         simulation.Weeks.Sum(week => week.MostCalls).ShouldBe(2, "two more days for the week's call");

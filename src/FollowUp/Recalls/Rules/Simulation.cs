@@ -37,10 +37,10 @@ public sealed class Simulation(RecallTerms terms, LocalDate from, int weeks)
     public IReadOnlyList<SimulatedWeek> Weeks =>
         [.. Enumerable.Range(0, weeks).Select(i => new SimulatedWeek(from.PlusWeeks(i), _due[i], _assumed[i], _fewest[i], _most[i], _messages[i]))];
 
-    /// <summary>Counts a present man.</summary>
-    public void Add(PatientCourse course)
+    /// <summary>Counts a present man's items, as they are on the first day.</summary>
+    public void Add(IReadOnlyList<DueItem> items)
     {
-        foreach (var item in DueItems.In(course, terms, from).Where(item => item.IsOpen))
+        foreach (var item in items.Where(item => item.IsOpen))
         {
             Backlog += item.Due < from ? 1 : 0;
             Count(item, _due);

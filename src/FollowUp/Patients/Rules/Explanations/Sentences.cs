@@ -42,6 +42,9 @@ public sealed partial class Sentences(IReadOnlyDictionary<string, Text> texts, L
 
     private readonly CultureInfo _culture = Cultures[language];
 
+    // An explanation may name hundreds of a man's facts.
+    private readonly Lazy<Dictionary<Guid, Standing<Fact>>> _standing = new(() => course.Standing.DistinctBy(standing => standing.Id).ToDictionary(standing => standing.Id));
+
     /// <summary>The sentences of an explanation: the outcome, what was compared, what it rests on, what is left out, and by which rules.</summary>
     public IReadOnlyList<string> Of(Explanation explanation) =>
     [
@@ -128,7 +131,7 @@ public sealed partial class Sentences(IReadOnlyDictionary<string, Text> texts, L
 
     private string Fact(Guid id)
     {
-        var standing = course.Standing.FirstOrDefault(standing => standing.Id == id);
+        var standing = _standing.Value.GetValueOrDefault(id);
         if ((standing?.Fact ?? course.Find(id)?.Fact) is not { } fact)
         {
             return id.ToString();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FollowUp.Platform.Figures;
 using SkiaSharp;
 
@@ -50,7 +52,22 @@ public sealed class PdfReport : IReportWriter
             document.Close();
         }
 
-        return buffer.ToArray();
+        return WithoutZone(buffer.ToArray(), made);
+    }
+
+    // The library writes the offset of the machine's zone behind a time that is UTC; another machine would write other bytes.
+    private static byte[] WithoutZone(byte[] document, DateTime made)
+    {
+        foreach (var date in (string[])["/CreationDate", "/ModDate"])
+        {
+            var before = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{date} (D:{made:yyyyMMddHHmmss}"));
+            if (document.AsSpan().IndexOf(before) is >= 0 and var at)
+            {
+                "+00'00'"u8.CopyTo(document.AsSpan(at + before.Length));
+            }
+        }
+
+        return document;
     }
 
     // Two low figures that follow each other share the width; a high one has it alone.

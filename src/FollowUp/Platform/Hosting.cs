@@ -39,6 +39,7 @@ public static class Hosting
         });
         services.ConfigureHttpJsonOptions(json => FactJson.Configure(json.SerializerOptions));
         services.AddProblemDetails();
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddHealth();
         services.AddMeasuring(builder.Configuration);
         services.AddDescription();

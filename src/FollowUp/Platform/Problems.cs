@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using FollowUp.Patients.Rules;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace FollowUp.Platform;
 
 /// <summary>Refusals as RFC 9457 problems that name the field, the value and the remedy.</summary>
-public static class Problems
+public static partial class Problems
 {
     /// <summary>A problem with findings, each with its field, value and remedy.</summary>
     public static IResult Of(int status, string code, string title, IEnumerable<Finding>? findings = null, IDictionary<string, object?>? more = null)
@@ -61,6 +62,8 @@ public static class Problems
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                 Of(StatusCodes.Status413PayloadTooLarge, "too-large", "The body is larger than one megabyte. Send entries one by one, or import a file."),
             UnreadableException unreadable => Unreadable(unreadable.Finding),
+            BadHttpRequestException bad when UnboundParameter().Match(bad.Message) is { Success: true } unbound => Unreadable(Finding.Refusal(
+                "Unreadable", unbound.Groups["name"].Value, unbound.Groups["value"].Value, Remedies.ForNamed(unbound.Groups["type"].Value))),
             BadHttpRequestException bad => Of(bad.StatusCode, "unreadable", bad.Message),
             JasperFx.ConcurrencyException => Of(StatusCodes.Status409Conflict, "conflict", "Somebody changed this at the same moment. Look at it again, then decide."),
             Marten.Exceptions.UnknownEventTypeException unknown => UnknownKind(unknown),
@@ -138,6 +141,10 @@ public static class Problems
         exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "There is no such field. /docs lists the fields; free text goes into note."
         : expected is not null ? Remedies.For(expected)
         : Words(exception.InnerException?.Message ?? exception.Message);
+
+    // The framework says in a sentence alone which parameter it could not read.
+    [GeneratedRegex("^Failed to bind parameter \"(?<type>[^ \"]+) (?<name>[^ \"]+)\" from \"(?<value>.*)\"\\.$", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UnboundParameter();
 
     private static string Words(string message)
     {

@@ -6,6 +6,17 @@ namespace FollowUp.Platform;
 /// <summary>What would be right, for a value that does not fit its type.</summary>
 public static class Remedies
 {
+    /// <summary>A sentence for a type by the name that C# has for it, as in <c>Nullable&lt;long&gt;</c>.</summary>
+    public static string ForNamed(string name) => For(name.Replace("Nullable<", "", StringComparison.Ordinal).TrimEnd('>', '?') switch
+    {
+        "int" or "long" => typeof(long),
+        "bool" => typeof(bool),
+        nameof(Guid) => typeof(Guid),
+        nameof(LocalDate) => typeof(LocalDate),
+        nameof(DateTimeOffset) or nameof(Instant) => typeof(Instant),
+        _ => typeof(object),
+    });
+
     /// <summary>A sentence for a type.</summary>
     public static string For(Type type)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
@@ -13,11 +14,20 @@ namespace FollowUp.Reports;
 public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime time, StoreHorizon horizon, SigningKey key)
 {
     /// <summary>Fixes what a report rests on, so that it is the same whenever it is made.</summary>
+    /// <exception cref="UnreadableException">It is asked for a day, or up to an event, that is still to come.</exception>
     public async Task<ReportOrder> OrderAsync(ReportQuery query, ReportForm form, SignedIn user, CancellationToken cancellationToken)
     {
-        var asOf = query.View.AsOf ?? time.GetCurrentInstant();
+        var now = time.GetCurrentInstant();
+        query.View.RequireNoFuture(user.Clinic, now);
+        var asOf = query.View.AsOf ?? now;
         var mark = await horizon.MarkAsync(cancellationToken);
-        var upToEvent = query.UpToEvent ?? await horizon.LastEventAsync(user.Clinic.Id, asOf, cancellationToken);
+        var last = await horizon.LastEventAsync(user.Clinic.Id, asOf, cancellationToken);
+        if (query.UpToEvent > last)
+        {
+            throw new UnreadableException(Finding.Refusal("InFuture", "upToEvent", query.UpToEvent, string.Create(CultureInfo.InvariantCulture, $"The last event that was recorded by then is {last}. Send its number or an earlier one.")));
+        }
+
+        var upToEvent = query.UpToEvent ?? last;
         var asked = query.View.Asked(user.Clinic);
         return new(
             query.Report, query.By,

@@ -46,6 +46,16 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
     /// <summary>A course as it was known then.</summary>
     public PatientCourse Of(PatientCourse course) => AsOf is { } instant ? course.AsOf(instant) : course;
 
+    /// <summary>Refuses a date that is still to come: what is missing then, nobody can know yet. A list of what will be due takes one.</summary>
+    /// <exception cref="UnreadableException">The date is after the clinic's today.</exception>
+    public void RequireNoFuture(Clinic clinic, Instant now)
+    {
+        if (On > now.InZone(clinic.Zone).Date)
+        {
+            throw new UnreadableException(Finding.Refusal("InFuture", "on", LocalDatePattern.Iso.Format(On), "That day is still to come. Send today's date or an earlier one, or leave on out."));
+        }
+    }
+
     // A misspelt name ignored would answer another question than the one that was meant.
     private static void RefuseUnknownNames(HttpContext http, ParameterInfo parameter)
     {

@@ -65,7 +65,9 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
         (await Bytes(_clinician, Address())).ShouldBe(document);
         (await Bytes(_clinician, done.Text("again")!)).ShouldBe(document);
 
+        (await _clinician.Get("/reports/jobs")).Body!.AsArray().Select(job => job!["id"]!.ToString()).ShouldContain(done.Text("id")!);
         using var another = app.As(Roles.Clinician, Clinic, user: "clinician-2");
+        (await another.Get("/reports/jobs")).Body!.AsArray().ShouldBeEmpty();
         using var asResearcher = app.As(Roles.Researcher, Clinic, user: "clinician-1");
         using var elsewhere = app.As(Roles.Clinician, "izmir");
         foreach (var stranger in (HttpClient[])[another, asResearcher, elsewhere])

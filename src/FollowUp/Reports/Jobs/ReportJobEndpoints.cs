@@ -13,6 +13,10 @@ public static class ReportJobEndpoints
     public static void MapReportJobs(this IEndpointRouteBuilder endpoints)
     {
         var jobs = endpoints.MapGroup("/reports/jobs").RequireAuthorization(Policies.AnyReport).WithTags("Lists");
+        jobs.MapGet("", async (HttpContext http, ReportJobs all, CancellationToken token) =>
+                (await all.ListAsync(SignedIn.Of(http), token)).Select(JobAnswer.To))
+            .WithName("report_jobs").WithSummary("Your reports that take long: those being made and those kept, the latest first.")
+            .Produces<JobAnswer[]>();
         jobs.MapGet("/{id:guid}", async (Guid id, HttpContext http, ReportJobs all, CancellationToken token) =>
                 await all.FindAsync(SignedIn.Of(http), id, token) is { } job ? Results.Ok(JobAnswer.To(job)) : Unknown(id))
             .WithName("report_job").WithSummary("How far a report is that takes long, since when, and where its document is.")

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using Marten;
 using NodaTime;
@@ -15,6 +17,9 @@ public sealed class ReportJobs(
     IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, ReportPress press, StoreTime time, JobSettings settings, IWolverineRuntime runtime,
     IHostApplicationLifetime lifetime, ILogger<ReportJobs> log)
 {
+    /// <summary>The most that one list holds.</summary>
+    public const int MostListed = 100;
+
     /// <summary>How often it is said how far a job is, and looked whether it is still wanted.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
@@ -48,7 +53,24 @@ public sealed class ReportJobs(
     public async Task<ReportJob?> FindAsync(SignedIn user, Guid id, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(user.Clinic.Id);
-        return await session.LoadAsync<ReportJob>(id, cancellationToken) is { } job && job.IsFor(user) && !(job.KeptUntil < time.GetUtcNow()) ? job : null;
+        return await session.LoadAsync<ReportJob>(id, cancellationToken) is { } job && Sees(user, job) ? job : null;
+    }
+
+    /// <summary>A user's jobs without their documents, the latest first, at most <see cref="MostListed"/>.</summary>
+    public async Task<IReadOnlyList<ReportJob>> ListAsync(SignedIn user, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            $"select (data - 'content')::text from {Jobs} where tenant_id = $1 and data ->> 'userId' = $2 order by data ->> 'askedAt' desc, id limit {MostListed}");
+        command.Parameters.AddWithValue(user.Clinic.Id);
+        command.Parameters.AddWithValue(user.UserId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var jobs = new List<ReportJob>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            jobs.Add(JsonSerializer.Deserialize<ReportJob>(reader.GetString(0), FactJson.Options)!);
+        }
+
+        return [.. jobs.Where(job => Sees(user, job))];
     }
 
     /// <summary>Cancels a job, or throws its document away.</summary>
@@ -103,6 +125,8 @@ public sealed class ReportJobs(
             await EndAsync(clinicId, job, JobState.Failed, "The report could not be made; the server's log says why.");
         }
     }
+
+    private bool Sees(SignedIn user, ReportJob job) => job.IsFor(user) && !(job.KeptUntil < time.GetUtcNow());
 
     private async Task EndAsync(string clinicId, ReportJob job, JobState state, string? why = null, Written? written = null)
     {

@@ -30,7 +30,8 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPage("/analysis", Policies.AnyReport, (HttpContext http) => PageRoutes.Show<AnalysisPage>(http));
+        endpoints.MapPage("/analysis", Policies.AnyReport, async (HttpContext http, ReportJobs jobs, CancellationToken token) =>
+            PageRoutes.Show<AnalysisPage>(http, new() { [nameof(AnalysisPage.Jobs)] = await jobs.ListAsync(SignedIn.Of(http), token) }));
         endpoints.MapPage("/analysis/{name}", Policies.AnyReport, Show);
         endpoints.MapPage("/analysis/jobs/{id:guid}", Policies.AnyReport, ShowJob);
         endpoints.MapForm("/analysis/jobs/{id:guid}/forms", Policies.AnyReport, AskInForm);
@@ -76,7 +77,8 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
         });
     }
 
-    private static string AddressOf(Guid job) => $"/analysis/jobs/{job}";
+    /// <summary>The page of a job.</summary>
+    public static string AddressOf(Guid job) => $"/analysis/jobs/{job}";
 
     private static async Task<IResult> ShowJob(Guid id, HttpContext http, ReportJobs jobs, CancellationToken token)
     {

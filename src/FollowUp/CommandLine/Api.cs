@@ -52,6 +52,7 @@ public sealed class Api : IAsyncDisposable
                 builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
                     .AddFilter<ConsoleLoggerProvider>(category: null, LogLevel.Critical);
             });
+            await inside.RequireSchemaAsync(cancellationToken);
             await inside.StartAsync(cancellationToken);
             url = new Uri(inside.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         }

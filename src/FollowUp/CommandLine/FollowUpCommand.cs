@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FollowUp.Platform;
 using Microsoft.AspNetCore.Connections;
+using Npgsql;
 
 namespace FollowUp.CommandLine;
 
@@ -59,6 +60,8 @@ public static class FollowUpCommand
         IOException or UnauthorizedAccessException => failed.Message,
         HttpRequestException => $"The server went away: {failed.Message} Run the command again when it is back.",
         InvalidOperationException { TargetSite.DeclaringType.Namespace: { } from } when from.StartsWith(nameof(FollowUp), StringComparison.Ordinal) => failed.Message,
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } refused =>
+            $"The database refuses: {refused.MessageText}. Check ConnectionStrings__FollowUp.",
         _ when Problems.IsDatabaseAway(failed) => "The database cannot be reached. Start it with ops/postgres start, or check ConnectionStrings__FollowUp.",
         _ => null,
     };

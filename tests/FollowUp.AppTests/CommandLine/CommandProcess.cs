@@ -16,6 +16,10 @@ public static class CommandProcess
     public static Task<Said> AloneAsync(this AppFixture app, params string[] args) =>
         RunAsync(app.Settings, [("FOLLOWUP_URL", "http://127.0.0.1:1")], args);
 
+    /// <summary>With another database, and no server that answers.</summary>
+    public static Task<Said> OnDatabaseAsync(this AppFixture app, string connection, params string[] args) =>
+        RunAsync(app.Settings, [("FOLLOWUP_URL", "http://127.0.0.1:1"), ("ConnectionStrings__FollowUp", connection)], args);
+
     private static string[] Clinic(string clinic) => clinic.Length == 0 ? [] : ["--clinic", clinic];
 
     private static async Task<Said> RunAsync(IReadOnlyDictionary<string, string?> settings, (string Key, string Value)[] more, string[] args)

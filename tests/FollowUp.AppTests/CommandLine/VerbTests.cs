@@ -82,6 +82,34 @@ public sealed class VerbTests(AppFixture app)
         said.Error.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("its folder is not there", "report", "sperm-retrieval", "--clinic", "izmir", "--output", "no-such-folder/report.csv")]
+    [InlineData("--clinic (ankara)", "report", "sperm-retrieval", "--clinic", "ankara")]
+    [InlineData("no-such-report.pdf", "snapshot", "replay", "no-such-report.pdf")]
+    public async Task What_a_command_cannot_work_with_is_named(string named, params string[] args)
+    {
+        var said = await app.BesideServerAsync("", args);
+
+        (said.ExitCode, said.Out).ShouldBe((1, ""));
+        said.Error.ShouldContain(named);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("report", "sperm-retrieval")]
+    [InlineData("dataset", "never-written")]
+    [InlineData("verify")]
+    public async Task A_database_that_was_never_set_up_is_told_in_one_sentence_and_left_alone(params string[] args)
+    {
+        await AppFixture.WithEmptyDatabaseAsync(async connection =>
+        {
+            var said = await app.OnDatabaseAsync(connection, args);
+
+            (said.ExitCode, said.Out).ShouldBe((1, ""));
+            said.Error.TrimEnd().ShouldBe("The database has no tables of FollowUp yet. Run ops/followup migrate, then start again.");
+        });
+    }
+
     [Fact]
     public async Task Reminders_need_the_running_server_and_say_so()
     {

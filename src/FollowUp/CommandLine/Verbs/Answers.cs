@@ -21,8 +21,7 @@ public sealed class Answers : IVerb
                 "/answers" + Api.Query(
                     ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("ruleSet", parsed.GetValue(Options.RuleSet))),
                 token);
-            await using var written = parsed.GetValue(output) is { } file ? file.Create() : Console.OpenStandardOutput();
-            await response.Content.CopyToAsync(written, token);
+            await OutputFile.WriteAsync(parsed.GetValue(output), written => response.Content.CopyToAsync(written, token), token);
             return 0;
         });
         return command;

@@ -10,6 +10,8 @@ public sealed class Dataset : IVerb
 {
     private const string AboutFile = "about.json";
 
+    private const string Script = "testosterone-return.R";
+
     /// <inheritdoc/>
     public Command Build()
     {
@@ -37,20 +39,40 @@ public sealed class Dataset : IVerb
         var men = about["men"]!.GetValue<long>();
         Make(folder);
 
-        // One instant for all of them, so that they fit together.
+        // One instant for all of them, so that they fit together; and they get their names together.
         var same = Api.Query(("asOf", $"{about["asOf"]}"), ("on", $"{about["on"]}"), ("ruleSet", $"{about["ruleSet"]}"));
-        foreach (var dataset in JsonNode.Parse(await TextAsync(api, "/datasets", token))!.AsArray())
+        var names = JsonNode.Parse(await TextAsync(api, "/datasets", token))!.AsArray().Select(dataset => $"{dataset!["name"]}");
+        (string File, string Address)[] files =
+        [
+            .. names.Select(name => ($"{name}.csv", $"/datasets/{name}{same}")), ("bundles.ndjson", $"/datasets/bundles{same}"),
+            ("data-dictionary.csv", "/datasets/dictionary"), (Script, "/datasets/script"),
+        ];
+        var written = new List<OutputFile>();
+        try
         {
-            var name = $"{dataset!["name"]}";
-            await SaveAsync(api, $"/datasets/{name}{same}", folder, $"{name}.csv", men, token);
+            foreach (var (file, address) in files)
+            {
+                written.Add(OutputFile.Open(Path.Combine(folder.FullName, file)));
+                await CopyAsync(api, address, written[^1].Stream, file, men, token);
+            }
+
+            written.Add(OutputFile.Open(Path.Combine(folder.FullName, AboutFile)));
+            await written[^1].Stream.WriteAsync(Encoding.UTF8.GetBytes(about.ToJsonString(new() { WriteIndented = true }) + "\n"), token);
+            foreach (var file in written)
+            {
+                await file.KeepAsync(token);
+            }
+        }
+        finally
+        {
+            foreach (var file in written)
+            {
+                await file.DisposeAsync();
+            }
         }
 
-        await SaveAsync(api, $"/datasets/bundles{same}", folder, "bundles.ndjson", men, token);
-        await SaveAsync(api, "/datasets/dictionary", folder, "data-dictionary.csv", 1, token);
-        await SaveAsync(api, "/datasets/script", folder, "testosterone-return.R", 1, token);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, AboutFile), about.ToJsonString(new() { WriteIndented = true }) + "\n", token);
         Console.Out.WriteLine($"{men} men, {about["leftOut"]} left out who were not asked or do not agree to research use. Recorded up to {about["asOf"]}.");
-        Console.Out.WriteLine($"Next: Rscript {Path.Combine(folder.ToString(), "testosterone-return.R")} {folder}");
+        Console.Out.WriteLine($"Next: Rscript {Path.Combine(folder.ToString(), Script)} {folder}");
     }
 
     private static void Make(DirectoryInfo folder)
@@ -71,30 +93,25 @@ public sealed class Dataset : IVerb
         return await response.Content.ReadAsStringAsync(token);
     }
 
-    // Under another name until it is whole: what has its name is complete.
-    private static async Task SaveAsync(Api api, string address, DirectoryInfo folder, string file, long men, CancellationToken token)
+    private static async Task CopyAsync(Api api, string address, Stream into, string file, long men, CancellationToken token)
     {
-        var (whole, part) = (Path.Combine(folder.FullName, file), Path.Combine(folder.FullName, $"{file}.part"));
+        var isCsv = file.EndsWith(".csv", StringComparison.Ordinal);
         using var response = await api.GetAsync(address, token);
-        using (var reader = new StreamReader(await response.Content.ReadAsStreamAsync(token), Encoding.UTF8))
-        await using (var writer = new StreamWriter(part, append: false, new UTF8Encoding(false)) { NewLine = "\r\n" })
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(token), Encoding.UTF8);
+        await using var writer = new StreamWriter(into, new UTF8Encoding(false), leaveOpen: true) { NewLine = isCsv ? "\r\n" : "\n" };
+        await Progress.RunAsync($"Writing {file}", async report =>
         {
-            await Progress.RunAsync($"Writing {file}", async report =>
+            var (done, last) = (-1L, "");
+            while (await reader.ReadLineAsync(token) is { } line)
             {
-                var (done, last) = (-1L, "");
-                while (await reader.ReadLineAsync(token) is { } line)
-                {
-                    await writer.WriteLineAsync(line.AsMemory(), token);
-                    var first = line.Split(',', 2)[0];
-                    (done, last) = first == last ? (done, last) : (done + 1, first);
-                    report(Math.Min(done, men), men);
-                }
+                await writer.WriteLineAsync(line.AsMemory(), token);
+                var first = isCsv ? line.Split(',', 2)[0] : line;
+                (done, last) = first == last ? (done, last) : (done + 1, first);
+                report(Math.Min(done, men), men);
+            }
 
-                report(men, men);
-                return 0;
-            });
-        }
-
-        File.Move(part, whole, overwrite: true);
+            report(men, men);
+            return 0;
+        });
     }
 }

@@ -25,8 +25,7 @@ public sealed class Report : IVerb
                     ("format", parsed.GetValue(format) ?? (drawn is null ? "table" : "svg")), ("ruleSet", parsed.GetValue(Options.RuleSet)),
                     ("by", parsed.GetValue(Options.By))),
                 token);
-            await using var written = parsed.GetValue(output) is { } file ? file.Create() : Console.OpenStandardOutput();
-            await response.Content.CopyToAsync(written, token);
+            await OutputFile.WriteAsync(parsed.GetValue(output), written => response.Content.CopyToAsync(written, token), token);
             return 0;
         });
         return command;

@@ -16,10 +16,11 @@ public sealed class Serve : IVerb
     {
         var several = new Option<bool>("--several") { Description = "This is one of several servers of one database." };
         var command = new Command("serve", "Start the server at FollowUp:Url, by default http://127.0.0.1:5080. Ctrl-C stops it.") { several };
-        command.SetAction(async (parsed, _) =>
+        command.SetAction(async (parsed, token) =>
         {
             await using var app = Hosting.Build([], parsed.GetValue(several) ? NodeRole.Balanced : NodeRole.Solo);
             RequireFreePort(app.Configuration["FollowUp:Url"]);
+            await app.RequireSchemaAsync(token);
             await app.RunAsync();
             return 0;
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Reports.Snapshots;
@@ -38,8 +39,8 @@ public sealed class Snapshots : IVerb
                 token);
             var snapshot = Snapshot.Read(await response.Content.ReadAsStringAsync(token));
             var file = parsed.GetValue(output)!;
-            await File.WriteAllBytesAsync(file.FullName, Convert.FromBase64String(snapshot.Document!), token);
-            await File.WriteAllTextAsync(file.FullName + Suffix, snapshot.Written(), token);
+            await OutputFile.WriteAsync(file, written => written.WriteAsync(Convert.FromBase64String(snapshot.Document!), token).AsTask(), token);
+            await OutputFile.WriteAsync(new(file.FullName + Suffix), written => written.WriteAsync(Encoding.UTF8.GetBytes(snapshot.Written()), token).AsTask(), token);
             Console.WriteLine($"{file.Name}: SHA-256 {snapshot.Says.Sha256}, as recorded at {snapshot.Says.AsOf}, up to event {snapshot.Says.UpToEvent}");
             if (snapshot.Says.Provisional)
             {
@@ -65,6 +66,11 @@ public sealed class Snapshots : IVerb
                     ("upToEvent", says.UpToEvent.ToString(System.Globalization.CultureInfo.InvariantCulture))),
                 token);
             var again = Snapshot.Read(await response.Content.ReadAsStringAsync(token));
+            if (again.PublicKey != snapshot.PublicKey)
+            {
+                await Console.Error.WriteLineAsync("It is signed by another key than this installation's: ask whoever gave it to you whose key that is.");
+            }
+
             return Said(snapshot.IsAbout(kept), says.Less(again.Says with { Provisional = says.Provisional }));
         });
         return command;
@@ -106,6 +112,11 @@ public sealed class Snapshots : IVerb
     private static async Task<(Snapshot Snapshot, byte[] Document)> ReadAsync(FileInfo file, CancellationToken token)
     {
         Snapshot snapshot;
+        if (new[] { file.FullName, file.FullName + Suffix }.FirstOrDefault(path => !File.Exists(path)) is { } absent)
+        {
+            throw new CommandFailedException($"There is no file {absent}. Name the document that was kept; its statement stands beside it, with {Suffix} behind its name.");
+        }
+
         try
         {
             snapshot = Snapshot.Read(await File.ReadAllTextAsync(file.FullName + Suffix, token));

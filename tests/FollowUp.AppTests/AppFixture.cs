@@ -62,6 +62,21 @@ public class AppFixture : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Does something with a database that nobody set up, and drops it.</summary>
+    public static async Task WithEmptyDatabaseAsync(Func<string, Task> work)
+    {
+        var name = $"followup_empty_{Guid.NewGuid():N}";
+        await ExecuteAsync($"create database {name}");
+        try
+        {
+            await work(new NpgsqlConnectionStringBuilder(Admin) { Database = name }.ConnectionString);
+        }
+        finally
+        {
+            await ExecuteAsync($"drop database {name} with (force)");
+        }
+    }
+
     /// <summary>What a process of this run is configured with.</summary>
     public virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
@@ -111,6 +126,9 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:Clinics:7:Id"] = "studied",
         ["FollowUp:Clinics:7:Name"] = "Clinic whose men are studied elsewhere",
         ["FollowUp:Clinics:7:Synthetic"] = "false",
+        ["FollowUp:Clinics:42:Id"] = "scripted",
+        ["FollowUp:Clinics:42:Name"] = "Clinic whose datasets a script reads",
+        ["FollowUp:Clinics:42:Synthetic"] = "true",
         ["FollowUp:Clinics:8:Id"] = "kept",
         ["FollowUp:Clinics:8:Name"] = "Clinic whose reports are kept",
         ["FollowUp:Clinics:8:Synthetic"] = "false",

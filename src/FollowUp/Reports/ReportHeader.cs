@@ -45,7 +45,8 @@ public static class ReportHeader
             : $"what rests on a count below {SmallCells.Least} is marked (*): it could point at a man and is not for publication"),
     ];
 
-    private static string Guarded(int count) => SmallCells.IsSmall(count) ? SmallCells.Instead : Number(count);
+    /// <summary>A count of men as those who do research see it.</summary>
+    public static string Guarded(int count) => SmallCells.IsSmall(count) ? SmallCells.Instead : Number(count);
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using CsvHelper;
@@ -45,7 +46,7 @@ public sealed class DatasetTests(AppFixture app)
         }
 
         var about = await _researcher.Get("/datasets/about");
-        (about.Text("men"), about.Text("leftOut")).ShouldBe(("1", "1"));
+        (about.Text("men"), about.Text("leftOut")).ShouldBe(("1", "<5"));
         (await Text("/datasets/operations")).ShouldBe(await Text("/datasets/operations"));
     }
 
@@ -54,7 +55,11 @@ public sealed class DatasetTests(AppFixture app)
     {
         using var researcher = app.As(Roles.Researcher, "bundled");
         using var nurse = app.As(Roles.Nurse, "bundled");
-        await ManAsync(agrees: true, nurse);
+        var man = await ManAsync(agrees: true, nurse);
+        var reported = await nurse.Post($"/patients/{man}/complications", """{"type":"Haematoma","onsetOn":"2026-03-04","detectedOn":"2026-03-05","reportedBy":"Patient"}""");
+        reported.Status.ShouldBe(HttpStatusCode.Created, reported.Body?.ToJsonString());
+        var resolved = await nurse.Post($"/patients/{man}/complication-resolutions", $$"""{"complicationId":"{{reported.Text("id")}}","resolvedOn":"2026-03-20"}""");
+        resolved.Status.ShouldBe(HttpStatusCode.Created, resolved.Body?.ToJsonString());
 
         var line = (await researcher.GetStringAsync(new Uri("/datasets/bundles", UriKind.Relative), TestContext.Current.CancellationToken)).TrimEnd('\n');
 
@@ -66,7 +71,25 @@ public sealed class DatasetTests(AppFixture app)
         var recovery = resources.OfType<Observation>().Single(observation => observation.Code!.Coding[0].Code == "TestosteroneOfBaselineMonths6To9"
             && observation.Value is not null);
         ((Quantity)recovery.Value!).Value.ShouldBe(85);
-        recovery.DerivedFrom.Select(reference => reference.Reference).ShouldBe(drawn.Select(observation => $"Observation/{observation.Id}"));
+        var names = bundle.Entry.ToDictionary(entry => entry.Resource!, entry => entry.FullUrl);
+        recovery.DerivedFrom.Select(reference => reference.Reference).ShouldBe(drawn.Select(observation => names[observation]));
+        line.Split("\"reference\":\"").Skip(1).Select(rest => rest.Split('"')[0]).ShouldBeSubsetOf(names.Values);
+        names.Values.ShouldAllBe(name => name!.StartsWith("urn:uuid:"));
+        resources.OfType<Condition>().ShouldHaveSingleItem().ClinicalStatus!.Coding[0].Code.ShouldBe("resolved");
+        resources.OfType<Procedure>().Select(procedure => procedure.Code!.Text).ShouldAllBe(type => type == "WITHHELD");
+    }
+
+    [Theory]
+    [InlineData("operations")]
+    [InlineData("samples")]
+    [InlineData("bundles")]
+    [InlineData("about")]
+    public async Task A_day_that_is_still_to_come_is_refused(string dataset)
+    {
+        var reply = await _researcher.Get($"/datasets/{dataset}?on=2999-01-01");
+
+        (reply.Status, reply.Text("errors.0.field"), reply.Text("errors.0.value")).ShouldBe((HttpStatusCode.BadRequest, "on", "2999-01-01"));
+        reply.Text("errors.0.message")!.ShouldContain("leave on out");
     }
 
     [Fact]
@@ -102,7 +125,82 @@ public sealed class DatasetTests(AppFixture app)
         folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)
             .ShouldBe(["about.json", "bundles.ndjson", "data-dictionary.csv", "operations.csv", "samples.csv", "testosterone-return.R"]);
         said.Error.ShouldContain("Writing operations.csv");
+        foreach (var file in (string[])["bundles.ndjson", "testosterone-return.R"])
+        {
+            (await File.ReadAllTextAsync(Path.Combine(folder.FullName, file), TestContext.Current.CancellationToken)).ShouldNotContain('\r');
+        }
+
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_script_prints_the_main_table_of_the_same_men_to_the_digit()
+    {
+        Assert.SkipUnless(await RscriptAsync("--version") is not null, "There is no Rscript on this machine; tests/r/check installs it.");
+        if ((await app.As(Roles.Researcher, "scripted").Get("/datasets/about")).Text("men") == "0")
+        {
+            await new RandomMen(app, "scripted", seed: 11).AddAsync(400);
+        }
+
+        var folder = Directory.CreateTempSubdirectory("followup-script");
+        (await app.BesideServerAsync("scripted", "dataset", folder.FullName)).ExitCode.ShouldBe(0);
+
+        var printed = (await RscriptAsync(Path.Combine(folder.FullName, "testosterone-return.R"), folder.FullName))!.Split('\n').Select(Cells).ToDictionary(line => line[0]);
+
+        using var researcher = app.As(Roles.Researcher, "scripted");
+        var report = await researcher.GetStringAsync(new Uri("/reports/testosterone-return?format=table", UriKind.Relative), TestContext.Current.CancellationToken);
+        var table = report[report.IndexOf("Testosterone 6 to 9 months", StringComparison.Ordinal)..].Split('\n').Skip(3).TakeWhile(line => !line.StartsWith("  ", StringComparison.Ordinal)).Select(Cells).ToList();
+        table.Count.ShouldBeGreaterThan(10);
+        table.ShouldContain(line => line[0] == "Karyotype, repeat: Klinefelter, mosaics included");
+        var seen = 0;
+        foreach (var line in table.Where(line => line.Skip(1).Any(cell => !IsWithheld(cell))))
+        {
+            var same = printed[line[0]];
+            foreach (var (cell, ofScript) in line.Zip(same).Where(both => !IsWithheld(both.First)))
+            {
+                ofScript.ShouldBe(cell, line[0]);
+                seen++;
+            }
+        }
+
+        seen.ShouldBeGreaterThan(60);
+        folder.Delete(recursive: true);
+
+        static bool IsWithheld(string cell) => cell is "<5" or "not shown";
+        static string[] Cells(string line) => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } cells ? cells : [""];
+    }
+
+    [Fact]
+    public async Task A_command_that_fails_leaves_neither_new_files_nor_parts_of_them()
+    {
+        var folder = Directory.CreateTempSubdirectory("followup-broken");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "operations.csv"), "from before", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "testosterone-return.R"));
+
+        var said = await app.BesideServerAsync(Clinic, "dataset", folder.FullName);
+
+        said.ExitCode.ShouldBe(1);
+        said.Error.ShouldContain("is a folder. Name a file in it.");
+        folder.GetFiles().Select(file => file.Name).ShouldBe(["operations.csv"]);
+        (await File.ReadAllTextAsync(Path.Combine(folder.FullName, "operations.csv"), TestContext.Current.CancellationToken)).ShouldBe("from before");
+        folder.Delete(recursive: true);
+    }
+
+    // What it prints; null when it cannot be started.
+    private static async Task<string?> RscriptAsync(params string[] args)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("Rscript", args) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            process.ExitCode.ShouldBe(0);
+            return said;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
     }
 
     private async Task<string> ManAsync(bool agrees, HttpClient? nurse = null)

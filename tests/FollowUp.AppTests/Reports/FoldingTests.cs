@@ -73,7 +73,7 @@ public sealed class FoldingTests(AppFixture app)
         List<byte[]> answers = [];
         foreach (var address in addresses)
         {
-            answers.Add(await (address.StartsWith("/reports", StringComparison.Ordinal) ? nurse : researcher).GetByteArrayAsync(new Uri(address, UriKind.Relative), Token));
+            answers.Add(await (address.StartsWith("/datasets", StringComparison.Ordinal) ? researcher : nurse).GetByteArrayAsync(new Uri(address, UriKind.Relative), Token));
         }
 
         await node.StopAsync(Token);

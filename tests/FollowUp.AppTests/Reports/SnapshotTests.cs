@@ -61,6 +61,7 @@ public sealed class SnapshotTests(AppFixture app)
         var written = await app.BesideServerAsync(
             Clinic, "snapshot", "write", "sperm-retrieval", "--as-of", asOf, "--format", "csv", "--by", "procedure-number", "--output", file);
         written.ExitCode.ShouldBe(0, written.Error);
+        (await File.ReadAllTextAsync(file + ".snapshot.json", TestContext.Current.CancellationToken)).ShouldContain("openssl dgst -sha256 -verify");
         await OperatedAsync(clinician);
         var replayed = await app.BesideServerAsync("", "snapshot", "replay", file);
         (replayed.ExitCode, replayed.Error).ShouldBe((0, ""));

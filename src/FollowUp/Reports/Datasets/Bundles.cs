@@ -2,6 +2,7 @@ using FollowUp.Complications.Rules;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
 using Hl7.Fhir.Model;
 using NodaTime;
 using NodaTime.Text;
@@ -25,19 +26,26 @@ public static class Bundles
         [Analyte.SHBG] = "13967-5", [Analyte.InhibinB] = "34319-4", [Analyte.Albumin] = "1751-7",
     };
 
+    /// <summary>As many decimals as the datasets have; a conversion leaves more than any laboratory measures.</summary>
+    private const int Decimals = 12;
+
+    /// <summary>What of a man's bundle others may know of him.</summary>
+    public static IEnumerable<Pointer> Pointers(PatientCourse course) => Operation.AllIn(course).Select(TypeOf);
+
     /// <summary>The bundle of a man.</summary>
     /// <param name="course">His course.</param>
     /// <param name="asked">The date, rule set and protocol.</param>
     /// <param name="asOf">As recorded at this instant.</param>
     /// <param name="pseudonyms">His study id and dates.</param>
-    public static Bundle Of(PatientCourse course, Asked asked, NodaTime.Instant asOf, Pseudonyms pseudonyms)
+    /// <param name="rare">The values that are withheld.</param>
+    public static Bundle Of(PatientCourse course, Asked asked, NodaTime.Instant asOf, Pseudonyms pseudonyms, RareValues rare)
     {
         var man = new Man(course, pseudonyms);
         var bundle = new Bundle { Id = man.StudyId, Type = Bundle.BundleType.Collection, Timestamp = asOf.ToDateTimeOffset() };
         man.Add(bundle, new Patient { Gender = AdministrativeGender.Male, Active = true }, null);
         foreach (var operation in Operation.AllIn(course))
         {
-            man.Add(bundle, Of(operation, man), operation.Id);
+            man.Add(bundle, Of(operation, man, rare), operation.Id);
         }
 
         foreach (var sample in HormoneSamples.Of(course).All)
@@ -72,11 +80,13 @@ public static class Bundles
         return bundle;
     }
 
-    private static Procedure Of(Operation operation, Man man) => new()
+    private static Pointer TypeOf(Operation operation) => new("type", $"{operation.Type}");
+
+    private static Procedure Of(Operation operation, Man man, RareValues rare) => new()
     {
         Status = EventStatus.Completed,
         Subject = man.Reference,
-        Code = Own($"{operation.Type}"),
+        Code = Own(rare.Guarded(TypeOf(operation))),
         Performed = man.Day(operation.Occurred),
         Outcome = Own($"{operation.Outcome}"),
     };
@@ -95,7 +105,7 @@ public static class Bundles
         Effective = man.Day(Occurrence.On(sample.DrawnOn)),
         Value = sample.Quantity is null ? null : new Hl7.Fhir.Model.Quantity
         {
-            Value = sample.Amount, Unit = sample.Unit, System = Ucum, Code = sample.Ucum, Comparator = sample.Comparison switch
+            Value = Rounded(sample.Amount), Unit = sample.Unit, System = Ucum, Code = sample.Ucum, Comparator = sample.Comparison switch
             {
                 Comparison.LessThan => Hl7.Fhir.Model.Quantity.QuantityComparator.LessThan,
                 Comparison.AtMost => Hl7.Fhir.Model.Quantity.QuantityComparator.LessOrEqual,
@@ -110,6 +120,8 @@ public static class Bundles
 
     private static Condition Of(ComplicationStanding complication, Man man) => new()
     {
+        // Abated it must say so (FHIR's rule con-4).
+        ClinicalStatus = new("http://terminology.hl7.org/CodeSystem/condition-clinical", complication.ResolvedOn is null ? "active" : "resolved", null),
         Subject = man.Reference,
         Code = Own($"{complication.Type}"),
         Onset = man.Day(complication.OnsetOn is { } onset ? Occurrence.On(onset) : Occurrence.On(complication.DetectedOn)),
@@ -149,7 +161,7 @@ public static class Bundles
         Subject = man.Reference,
         PartOf = [man.To(recovery.OperationId)!],
         Effective = window.DrawnOn is { } drawn ? man.Day(Occurrence.On(drawn)) : null,
-        Value = window.OfIndex.Percent is { } percent ? new Hl7.Fhir.Model.Quantity(decimal.Round(percent, 6), "%", Ucum) : null,
+        Value = window.OfIndex.Percent is { } percent ? new Hl7.Fhir.Model.Quantity(decimal.Round(percent, Decimals, MidpointRounding.AwayFromZero), "%", Ucum) : null,
         DataAbsentReason = window.OfIndex.Missing is { } missing ? Absent("not-performed", missing.Code) : null,
         DerivedFrom = [.. (recovery.PreIndex?.FactIds ?? []).Append(window.FactId ?? Guid.Empty).Select(man.To).OfType<ResourceReference>()],
     };
@@ -164,6 +176,8 @@ public static class Bundles
         DerivedFrom = [.. flag.Used.Select(used => man.To(used.FactId)).OfType<ResourceReference>()],
     };
 
+    private static decimal? Rounded(decimal? value) => value is { } number ? decimal.Round(number, Decimals, MidpointRounding.AwayFromZero) : null;
+
     private static CodeableConcept Own(string code) => new(OwnCodes, code.Replace(' ', '-'), code);
 
     private static CodeableConcept Absent(string code, string text) => new("http://terminology.hl7.org/CodeSystem/data-absent-reason", code, text);
@@ -177,7 +191,7 @@ public static class Bundles
 
         public string StudyId { get; } = pseudonyms.StudyId(course.PatientId);
 
-        public ResourceReference Reference => new($"Patient/{StudyId}");
+        public ResourceReference Reference => new(NameOf(nameof(Patient), StudyId));
 
         /// <summary>The resource of a fact that was added before; null of any other.</summary>
         public ResourceReference? To(Guid factId) => _named.TryGetValue(factId, out var named) ? new(named) : null;
@@ -185,13 +199,17 @@ public static class Bundles
         public void Add(Bundle bundle, Resource resource, Guid? factId)
         {
             resource.Id = resource is Patient ? StudyId : $"{StudyId}-{++_added}";
+            var name = NameOf(resource.TypeName, resource.Id);
             if (factId is { } id)
             {
-                _named[id] = $"{resource.TypeName}/{resource.Id}";
+                _named[id] = name;
             }
 
-            bundle.AddResourceEntry(resource, $"urn:followup:{resource.TypeName}:{resource.Id}");
+            bundle.AddResourceEntry(resource, name);
         }
+
+        // In a bundle that stands for itself, references are the full names of its entries: a relative one would be looked for on a server.
+        private static string NameOf(string type, string id) => $"urn:uuid:{Ids.Of($"{type}/{id}"):D}";
 
         // As exact as it was told: a month stays a month, and is moved by whole days from its middle.
         public FhirDateTime Day(Occurrence occurrence)

@@ -19,6 +19,17 @@ public interface IDataset
 
     /// <summary>The lines of one man, a value for each column; empty where there is none.</summary>
     IEnumerable<string[]> LinesOf(PatientCourse course, Asked asked, Pseudonyms pseudonyms);
+
+    /// <summary>What of his lines could point at him; null where no column can.</summary>
+    sealed Func<PatientCourse, IEnumerable<Pointer>>? Pointers(Asked asked, Pseudonyms pseudonyms) => !Variables.Any(variable => variable.PointsAtAMan)
+        ? null
+        : course => LinesOf(course, asked, pseudonyms).SelectMany(line =>
+            Variables.Zip(line).Where(each => each.First.PointsAtAMan).Select(each => new Pointer(each.First.Name, each.Second)));
+
+    /// <summary>The lines of one man without the values that are rare.</summary>
+    sealed IEnumerable<string[]> LinesOf(PatientCourse course, Asked asked, Pseudonyms pseudonyms, RareValues rare) =>
+        LinesOf(course, asked, pseudonyms).Select(line => (string[])
+            [.. Variables.Zip(line).Select(each => each.First.PointsAtAMan ? rare.Guarded(new(each.First.Name, each.Second)) : each.Second)]);
 }
 
 /// <summary>A column of a dataset, as the data dictionary describes it.</summary>

@@ -28,9 +28,9 @@ public sealed record DatasetSummary(string Name, string Description, IReadOnlyLi
 /// <param name="Protocol">The recall protocol.</param>
 /// <param name="Software">The program and its version.</param>
 /// <param name="Men">The men in them: those who agree to research use.</param>
-/// <param name="LeftOut">The men who were not asked, or do not agree.</param>
+/// <param name="LeftOut">How many men were not asked, or do not agree; <c>&lt;5</c> of so few that the number could point at one.</param>
 /// <param name="Synthetic">Whether the men are made up.</param>
-public sealed record DatasetsAbout(Instant AsOf, LocalDate On, string RuleSet, string Protocol, string Software, int Men, int LeftOut, bool Synthetic);
+public sealed record DatasetsAbout(Instant AsOf, LocalDate On, string RuleSet, string Protocol, string Software, int Men, string LeftOut, bool Synthetic);
 
 /// <summary>The datasets over HTTP: without identity, dates moved, only men who agree to research use, for whoever asks.</summary>
 public static class DatasetEndpoints
@@ -75,6 +75,7 @@ public static class DatasetEndpoints
     private static async Task<DatasetsAbout> About(PointOfView view, HttpContext http, IDocumentStore store, Courses courses, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
+        view.RequireNoFuture(clinic, time.GetCurrentInstant());
         var asked = view.Asked(clinic);
         var asOf = view.AsOf ?? time.GetCurrentInstant();
         await using var session = store.QuerySession(clinic.Id);
@@ -83,7 +84,7 @@ public static class DatasetEndpoints
         {
         }
 
-        return new(asOf, asked.On, asked.RuleSet, asked.Protocol, ReportHeader.Program, cohort.Men, cohort.LeftOut, clinic.Synthetic);
+        return new(asOf, asked.On, asked.RuleSet, asked.Protocol, ReportHeader.Program, cohort.Men, ReportHeader.Guarded(cohort.LeftOut), clinic.Synthetic);
     }
 
     private static async Task<IResult> Answer(
@@ -97,14 +98,15 @@ public static class DatasetEndpoints
         }
 
         var clinic = SignedIn.Of(http).Clinic;
+        view.RequireNoFuture(clinic, time.GetCurrentInstant());
         var (asked, pseudonyms) = (view.Asked(clinic), Pseudonyms.Of(keys, clinic.Id));
         view = view with { AsOf = view.AsOf ?? time.GetCurrentInstant() };
         await using var session = store.QuerySession(clinic.Id);
         var men = new Cohort(courses.All(session, view), forResearch: true);
 
         // Read twice rather than held: what is rare is known only when all were seen.
-        var rare = await RareValues.In(dataset, men, asked, pseudonyms, token);
-        var lines = men.AskAsync(course => rare.LinesOf(course, asked, pseudonyms).ToList(), token).SelectMany(his => his);
+        var rare = await RareValues.In(men, dataset.Pointers(asked, pseudonyms), token);
+        var lines = men.AskAsync(course => dataset.LinesOf(course, asked, pseudonyms, rare).ToList(), token).SelectMany(his => his);
         await SendAsync(http, [.. dataset.Variables.Select(variable => variable.Name)], lines, token);
         return Results.Empty;
     }
@@ -113,11 +115,13 @@ public static class DatasetEndpoints
         PointOfView view, HttpContext http, IDocumentStore store, Courses courses, MasterKeys keys, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
+        view.RequireNoFuture(clinic, time.GetCurrentInstant());
         var (asked, pseudonyms, asOf) = (view.Asked(clinic), Pseudonyms.Of(keys, clinic.Id), view.AsOf ?? time.GetCurrentInstant());
         await using var session = store.QuerySession(clinic.Id);
-        http.Response.ContentType = Fhir;
         var men = new Cohort(courses.All(session, view with { AsOf = asOf }), forResearch: true);
-        await foreach (var bundle in men.AskAsync(course => Json.SerializeToBytes(Bundles.Of(course, asked, asOf, pseudonyms)), token))
+        var rare = await RareValues.In(men, Bundles.Pointers, token);
+        http.Response.ContentType = Fhir;
+        await foreach (var bundle in men.AskAsync(course => Json.SerializeToBytes(Bundles.Of(course, asked, asOf, pseudonyms, rare)), token))
         {
             await http.Response.Body.WriteAsync(bundle, token);
             await http.Response.Body.WriteAsync("\n"u8.ToArray(), token);

@@ -48,7 +48,15 @@ public sealed class OperationsDataset : Dataset<OperationLine>
         {
             PointsAtAMan = true, Note = string.Join(", ", Enum.GetNames<Histology>()),
         },
-        Choice<Karyotype>("karyotype", "Karyotype", line => line.Retrieval.Karyotype) with { PointsAtAMan = true },
+        new("karyotype", "Karyotype; every 47,XXY is Klinefelter syndrome, mosaics included (R69)", line => KaryotypeOf(line.Retrieval))
+        {
+            Choices = new Dictionary<string, string>
+            {
+                [$"{Karyotype.Normal46XY}"] = "46 XY", [Klinefelter] = "47 XXY", [$"{Karyotype.Other}"] = "other", [$"{Karyotype.Unknown}"] = "unknown",
+                [$"{Karyotype.NotTested}"] = "not tested",
+            },
+            PointsAtAMan = true,
+        },
         Choice<YMicrodeletion>("y_microdeletion", "Y microdeletion", line => line.Retrieval.YMicrodeletion) with { PointsAtAMan = true },
         YesNo("hormone_therapy_before", "Stimulation before the operation (R72)", line => line.Retrieval.HormoneTherapy),
         Nanomoles("baseline", "Testosterone before this operation", line => line.Recovery.PreIndex?.NmolPerLitre),
@@ -58,6 +66,11 @@ public sealed class OperationsDataset : Dataset<OperationLine>
         Choice<HypogonadismStatus>("hypogonadism_after", "Hypogonadism after the operation and before the next, by the rule set", line => line.Flags.After.Status),
         .. Periods.SelectMany(Within),
     ];
+
+    private const string Klinefelter = nameof(Klinefelter);
+
+    // As the reports divide men. A mosaic apart from the others would be told by what is withheld beside them.
+    private static string KaryotypeOf(Retrieval retrieval) => Stratum.IsKlinefelter(retrieval) ? Klinefelter : $"{retrieval.Karyotype}";
 
     private static string Moved => $"Moved by one number of days for each man, up to {Pseudonyms.MostDays} either way; days between his dates are true";
 

@@ -3,57 +3,47 @@ using FollowUp.Patients.Rules;
 
 namespace FollowUp.Reports.Datasets;
 
-/// <summary>The values that fewer than <see cref="SmallCells.Least"/> men of a dataset have, in the columns where one could point at a man.</summary>
+/// <summary>A value that others may know of a man, so that a rare one could point at him.</summary>
+/// <param name="Name">What it is a value of.</param>
+/// <param name="Value">The value.</param>
+public readonly record struct Pointer(string Name, string Value);
+
+/// <summary>The values that fewer than <see cref="SmallCells.Least"/> of the men have. What came of an operation is no such value: nobody else knows it.</summary>
 public sealed class RareValues
 {
     /// <summary>What stands for a value that is withheld.</summary>
     public const string Withheld = "WITHHELD";
 
-    private readonly IDataset _dataset;
-    private readonly int[] _columns;
-    private readonly Dictionary<(int Column, string Value), int> _men = [];
+    private readonly Dictionary<Pointer, int> _men = [];
 
-    private RareValues(IDataset dataset)
+    private RareValues()
     {
-        _dataset = dataset;
-        _columns = [.. Enumerable.Range(0, dataset.Variables.Count).Where(i => dataset.Variables[i].PointsAtAMan)];
     }
 
     /// <summary>Counts the men who have each value.</summary>
-    public static async Task<RareValues> In(
-        IDataset dataset, IMen men, Asked asked, Pseudonyms pseudonyms, CancellationToken cancellationToken)
+    /// <param name="men">The men.</param>
+    /// <param name="pointers">A man's values; null where none could point at anybody, and no man need be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<RareValues> In(IMen men, Func<PatientCourse, IEnumerable<Pointer>>? pointers, CancellationToken cancellationToken)
     {
-        var rare = new RareValues(dataset);
-        if (rare._columns.Length == 0)
+        var rare = new RareValues();
+        if (pointers is null)
         {
             return rare;
         }
 
-        await foreach (var his in men.AskAsync(ValuesOf, cancellationToken))
+        await foreach (var his in men.AskAsync(course => pointers(course).ToHashSet(), cancellationToken))
         {
-            foreach (var value in his)
+            foreach (var pointer in his)
             {
-                rare._men[value] = rare._men.GetValueOrDefault(value) + 1;
+                rare._men[pointer] = rare._men.GetValueOrDefault(pointer) + 1;
             }
         }
 
         return rare;
-
-        HashSet<(int, string)> ValuesOf(PatientCourse course) =>
-            dataset.LinesOf(course, asked, pseudonyms).SelectMany(line => rare._columns.Select(column => (column, line[column]))).ToHashSet();
     }
 
-    /// <summary>A man's lines without the values that are rare. An empty value says nothing and stays.</summary>
-    public IEnumerable<string[]> LinesOf(PatientCourse course, Asked asked, Pseudonyms pseudonyms)
-    {
-        foreach (var line in _dataset.LinesOf(course, asked, pseudonyms))
-        {
-            foreach (var column in _columns.Where(column => line[column].Length > 0 && _men.GetValueOrDefault((column, line[column])) < SmallCells.Least))
-            {
-                line[column] = Withheld;
-            }
-
-            yield return line;
-        }
-    }
+    /// <summary>The value, or what stands for it where it is rare. An empty one says nothing and stays.</summary>
+    public string Guarded(Pointer pointer) =>
+        pointer.Value.Length > 0 && _men.GetValueOrDefault(pointer) < SmallCells.Least ? Withheld : pointer.Value;
 }

@@ -14,10 +14,18 @@ public sealed record Snapshot(
     string Statement, string Signature, string PublicKey,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Document = null)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
+    // For people to read, so without escapes that only a page needs.
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>How anybody checks it without this program, FILE being the one this stands in.</summary>
+    public string Check =>
+        "jq -j .statement FILE >statement; jq -r .signature FILE | base64 -d >signature; jq -r .publicKey FILE >key.pem; "
+        + "openssl dgst -sha256 -verify key.pem -signature signature statement; jq -r .sha256 statement, which sha256sum of the document must print as well";
 
     /// <summary>What the statement says.</summary>
     /// <exception cref="JsonException">It is no statement.</exception>
+    [JsonIgnore]
     public SnapshotStatement Says => JsonSerializer.Deserialize<SnapshotStatement>(Statement, SnapshotStatement.Json)
         ?? throw new JsonException("The statement is empty.");
 

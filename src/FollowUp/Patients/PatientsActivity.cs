@@ -20,6 +20,7 @@ public sealed class PatientsActivity : IActivity
             .Duplicate(document => document.AlertFrom)
             .Duplicate(document => document.Protocol!);
         store.Schema.For<RequestRecord>();
+        store.Schema.For<RebuildPlace>();
         DirectoryStore.Configure(store);
     }
 

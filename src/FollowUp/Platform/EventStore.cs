@@ -22,7 +22,7 @@ public static class EventStore
         services.AddMarten(provider => Options(provider, activities))
             .UseLightweightSessions()
             .UseNpgsqlDataSource()
-            .IntegrateWithWolverine();
+            .IntegrateWithWolverine(marten => marten.UseWolverineManagedEventSubscriptionDistribution = true);
     }
 
     private static StoreOptions Options(IServiceProvider provider, IReadOnlyList<IActivity> activities)

@@ -62,10 +62,14 @@ public abstract class Report<TRow> : IReport
     public virtual IReadOnlyList<Stratum> Strata => Stratum.Known;
 
     /// <inheritdoc/>
-    public async Task<ReportContent> Of(IMen men, ReportRequest request, CancellationToken cancellationToken)
+    public Task<ReportContent> Of(IMen men, ReportRequest request, CancellationToken cancellationToken) =>
+        Of(men.AskAsync(course => Rows(course, request.Asked).ToList(), cancellationToken), request, cancellationToken);
+
+    /// <summary>Its tables and figures of what was taken of men, one after another, from their courses or from what is kept of these.</summary>
+    public async Task<ReportContent> Of(IAsyncEnumerable<IReadOnlyList<TRow>> taken, ReportRequest request, CancellationToken cancellationToken)
     {
         var rows = new List<TRow>();
-        await foreach (var his in men.AskAsync(course => Rows(course, request.Asked).ToList(), cancellationToken))
+        await foreach (var his in taken.WithCancellation(cancellationToken))
         {
             rows.AddRange(his);
         }

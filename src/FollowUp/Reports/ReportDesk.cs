@@ -16,12 +16,23 @@ public sealed class ReportDesk(ReportPress press, ReportJobs jobs, SigningKey ke
         ReportQuery query, ReportForm form, SignedIn user, IMessageBus bus, CancellationToken cancellationToken)
     {
         var order = await press.OrderAsync(query, form, user, cancellationToken);
-        return await JobOfAsync(order, user, bus, cancellationToken) is { } job
-            ? (job, null)
-            : (null, await press.WriteAsync(user.Clinic, order, progress: null, cancellationToken));
+        var (job, printed) = await PrintAsync(order, user, bus, cancellationToken);
+        return (job, printed is null ? null : press.Write(user.Clinic, order, printed, cancellationToken));
     }
 
-    /// <summary>The job that makes an order; null when it is quickly made.</summary>
-    public async Task<ReportJob?> JobOfAsync(ReportOrder order, SignedIn user, IMessageBus bus, CancellationToken cancellationToken) =>
-        await jobs.AreForAsync(user.Clinic, cancellationToken) ? await jobs.TakeAsync(user, order, bus, cancellationToken) : null;
+    /// <summary>
+    /// The report, or the job that makes it: of few men from their courses, which are never behind; of many from the rows that are kept, or, of
+    /// the past and where there are none, by a job.
+    /// </summary>
+    public async Task<(ReportJob? Job, Printed? Printed)> PrintAsync(ReportOrder order, SignedIn user, IMessageBus bus, CancellationToken cancellationToken)
+    {
+        if (!await jobs.AreForAsync(user.Clinic, cancellationToken))
+        {
+            return (null, await press.PrintAsync(user.Clinic, order, progress: null, cancellationToken));
+        }
+
+        return order.IsAboutNow && await press.PrintKeptAsync(user.Clinic, order, cancellationToken) is { } kept
+            ? (null, kept)
+            : (await jobs.TakeAsync(user, order, bus, cancellationToken), null);
+    }
 }

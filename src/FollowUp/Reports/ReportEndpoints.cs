@@ -22,6 +22,9 @@ public sealed record ReportSummary(string Name, string Title, string Description
 /// <summary>The reports over HTTP.</summary>
 public static class ReportEndpoints
 {
+    /// <summary>The header that says how many events of the clinic a report does not know yet.</summary>
+    public const string EventsBehind = "Events-Behind";
+
     /// <summary>Maps them.</summary>
     public static void MapReports(this IEndpointRouteBuilder endpoints)
     {
@@ -99,6 +102,11 @@ public static class ReportEndpoints
         var (job, written) = await desk.AskAsync(query, form, SignedIn.Of(http), http.RequestServices.GetRequiredService<IMessageBus>(), token);
         http.Response.Headers["Server-Timing"] =
             string.Create(CultureInfo.InvariantCulture, $"report;dur={Stopwatch.GetElapsedTime(begun).TotalMilliseconds:F0}");
+        if (written is { Behind: > 0 })
+        {
+            http.Response.Headers[EventsBehind] = written.Behind.ToString(CultureInfo.InvariantCulture);
+        }
+
         return job is not null ? ReportJobEndpoints.Answer(job)
             : written!.Content is { } content ? Results.Bytes(content, written.ContentType)
             : Problems.Of(404, "unknown-figure", "The report has no such figure, or nothing to show in it.", [ReportQuery.Unknown("figure", form.Figure, written.Figures)]);

@@ -16,8 +16,9 @@ public static class ReportHeader
     /// <param name="clinic">The clinic.</param>
     /// <param name="basis">The instant, date, rule set and protocol.</param>
     /// <param name="by">What the report is divided by, if that was asked.</param>
-    /// <param name="cohort">The men, after all were seen.</param>
-    public static IReadOnlyList<HeaderLine> Of(Clinic clinic, ReportBasis basis, IReadOnlyList<Stratum> by, Cohort cohort) =>
+    /// <param name="men">The men in it.</param>
+    /// <param name="leftOut">The men left out.</param>
+    public static IReadOnlyList<HeaderLine> Of(Clinic clinic, ReportBasis basis, IReadOnlyList<Stratum> by, int men, int leftOut) =>
     [
         new("clinic", "Clinic", clinic.Name),
         .. clinic.Synthetic
@@ -38,8 +39,8 @@ public static class ReportHeader
         new("protocol", "Protocol", basis.Protocol),
         new("software", "Software", Program),
         new("men", "Men", basis.ForResearch
-            ? $"{Guarded(cohort.Men)}, and {Guarded(cohort.LeftOut)} left out who do not agree to research use"
-            : Number(cohort.Men)),
+            ? $"{Guarded(men)}, and {Guarded(leftOut)} left out who do not agree to research use"
+            : Number(men)),
         new("smallCells", "Small cells", basis.ForResearch
             ? $"{SmallCells.Instead} rests on a count below {SmallCells.Least}; \"{SmallCells.InsteadOfCompany}\" would give such a count away"
             : $"what rests on a count below {SmallCells.Least} is marked (*): it could point at a man and is not for publication"),

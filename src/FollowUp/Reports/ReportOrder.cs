@@ -16,6 +16,9 @@ namespace FollowUp.Reports;
 /// <param name="Form">The form it is to have.</param>
 public sealed record ReportOrder(IReport Report, IReadOnlyList<Stratum> By, ReportBasis Basis, ReportForm Form)
 {
+    /// <summary>Whether it is about now, and so may be made of rows that are kept; how far these go is known when they are read.</summary>
+    public bool IsAboutNow { get; init; }
+
     /// <summary>The address at which the same is asked for again.</summary>
     public string Address =>
         $"/reports/{Report.Name}{(Form.Signed ? "/snapshot" : Form.Figure is { } figure ? $"/figures/{Uri.EscapeDataString(figure)}" : "")}"
@@ -63,4 +66,11 @@ public sealed record ReportForm(string Format, string? Figure = null, bool Signe
 /// <param name="Content">The bytes; null when the report has no such figure.</param>
 /// <param name="ContentType">Their media type.</param>
 /// <param name="Figures">The keys of the figures that it has.</param>
-public sealed record Written(byte[]? Content, string ContentType, IReadOnlyList<string> Figures);
+/// <param name="Behind">How many events of the clinic are not in it yet, for its rows lag behind.</param>
+public sealed record Written(byte[]? Content, string ContentType, IReadOnlyList<string> Figures, long Behind = 0);
+
+/// <summary>A report as numbers, words and figures.</summary>
+/// <param name="Document">The report.</param>
+/// <param name="Basis">What it rests on.</param>
+/// <param name="Behind">How many events of the clinic are not in it yet.</param>
+public sealed record Printed(ReportDocument Document, ReportBasis Basis, long Behind);

@@ -5,13 +5,15 @@ using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Figures;
+using FollowUp.Reports.Rows;
 using FollowUp.Reports.Snapshots;
+using FollowUp.Reports.Testosterone;
 using Marten;
 
 namespace FollowUp.Reports;
 
 /// <summary>Makes reports: reads the men, counts them, and heads the tables with all that is needed to ask for the same again.</summary>
-public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime time, StoreHorizon horizon, SigningKey key)
+public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime time, StoreHorizon horizon, CohortRows rows, SigningKey key)
 {
     /// <summary>Fixes what a report rests on, so that it is the same whenever it is made.</summary>
     /// <exception cref="UnreadableException">It is asked for a day, or up to an event, that is still to come.</exception>
@@ -31,36 +33,79 @@ public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime
         var asked = query.View.Asked(user.Clinic);
         return new(
             query.Report, query.By,
-            new(asOf, upToEvent, asOf > mark, asked.On, asked.RuleSet, asked.Protocol, ReportBasis.IsForResearch(query.Report, user)), form);
+            new(asOf, upToEvent, asOf > mark, asked.On, asked.RuleSet, asked.Protocol, ReportBasis.IsForResearch(query.Report, user)), form)
+        {
+            IsAboutNow = query.View.AsOf is null && query.UpToEvent is null,
+        };
     }
 
-    /// <summary>A report as numbers, words and figures.</summary>
-    public async Task<ReportDocument> PrintAsync(Clinic clinic, ReportOrder order, IProgress<MenSoFar>? progress, CancellationToken cancellationToken)
+    /// <summary>A report as numbers, words and figures, of the courses of all men.</summary>
+    public async Task<Printed> PrintAsync(Clinic clinic, ReportOrder order, IProgress<MenSoFar>? progress, CancellationToken cancellationToken)
     {
         var (report, by, basis, _) = order;
         await using var session = store.QuerySession(clinic.Id);
         var cohort = new Cohort(courses.All(session, new(basis.AsOf, basis.On, basis.RuleSet), basis.UpToEvent, progress), basis.ForResearch);
         var content = await report.Of(cohort, new(basis.Asked(clinic), by, basis.ForResearch), cancellationToken);
-        return new(report.Name, report.Title, basis.AsOf, ReportHeader.Of(clinic, basis, by, cohort), content.Tables, content.Figures);
+        return new(DocumentOf(clinic, order, content, cohort.Men, cohort.LeftOut), basis, 0);
     }
 
-    /// <summary>A report in the form that was ordered.</summary>
-    public async Task<Written> WriteAsync(Clinic clinic, ReportOrder order, IProgress<MenSoFar>? progress, CancellationToken cancellationToken)
+    /// <summary>A report as numbers, words and figures, of the rows that are kept: of all that these know, and no more.</summary>
+    /// <returns>Null when there are no rows to make it of.</returns>
+    public async Task<Printed?> PrintKeptAsync(Clinic clinic, ReportOrder order, CancellationToken cancellationToken)
     {
-        var document = await PrintAsync(clinic, order, progress, cancellationToken);
+        await using var kept = order.Report is Report<TestosteroneCourse> ? await rows.OpenAsync(clinic.Id, cancellationToken) : null;
+        if (kept is null)
+        {
+            return null;
+        }
+
+        // The instant is taken after the rows are read from: what they know was recorded before it.
+        var basis = order.Basis with { AsOf = time.GetCurrentInstant(), UpToEvent = kept.UpToEvent };
+        var (men, leftOut) = (0, 0);
+        var content = await ((Report<TestosteroneCourse>)order.Report).Of(Taken(), new(basis.Asked(clinic), order.By, basis.ForResearch), cancellationToken);
+        return new(DocumentOf(clinic, order with { Basis = basis }, content, men, leftOut), basis, kept.Behind);
+
+        async IAsyncEnumerable<IReadOnlyList<TestosteroneCourse>> Taken()
+        {
+            await foreach (var row in kept.AllAsync(cancellationToken))
+            {
+                if (row.IsMan && basis.ForResearch && !row.AgreesToResearch)
+                {
+                    leftOut++;
+                }
+                else if (row.IsMan)
+                {
+                    men++;
+                    yield return [.. row.Operations.Select(operation => operation.On(basis.On))];
+                }
+            }
+        }
+    }
+
+    private static ReportDocument DocumentOf(Clinic clinic, ReportOrder order, ReportContent content, int men, int leftOut) => new(
+        order.Report.Name, order.Report.Title, order.Basis.AsOf, ReportHeader.Of(clinic, order.Basis, order.By, men, leftOut), content.Tables, content.Figures);
+
+    /// <summary>A report in the form that was ordered.</summary>
+    public async Task<Written> WriteAsync(Clinic clinic, ReportOrder order, IProgress<MenSoFar>? progress, CancellationToken cancellationToken) =>
+        Write(clinic, order, await PrintAsync(clinic, order, progress, cancellationToken), cancellationToken);
+
+    /// <summary>What was printed, in the form that was ordered.</summary>
+    public Written Write(Clinic clinic, ReportOrder order, Printed printed, CancellationToken cancellationToken)
+    {
+        var (document, basis, behind) = printed;
         string[] figures = [.. document.Figures.Select(figure => figure.Key)];
         cancellationToken.ThrowIfCancellationRequested();
         if (order.Form.Figure is { } wanted)
         {
             return document.Figures.FirstOrDefault(each => each.Key == wanted) is not { } figure ? new(null, "", figures)
-                : order.Form.Format == ReportForm.Bitmap ? new(FigureImage.Png(figure), "image/png", figures)
-                : new(System.Text.Encoding.UTF8.GetBytes(FigureImage.Svg(figure)), "image/svg+xml; charset=utf-8", figures);
+                : order.Form.Format == ReportForm.Bitmap ? new(FigureImage.Png(figure), "image/png", figures, behind)
+                : new(System.Text.Encoding.UTF8.GetBytes(FigureImage.Svg(figure)), "image/svg+xml; charset=utf-8", figures, behind);
         }
 
         var writer = ReportQuery.Writers[order.Form.Format];
         var written = writer.Write(document, cancellationToken);
         return order.Form.Signed
-            ? new(JsonSerializer.SerializeToUtf8Bytes(key.Sign(clinic, order, written), FactJson.Options), "application/json; charset=utf-8", figures)
-            : new(written, writer.ContentType, figures);
+            ? new(JsonSerializer.SerializeToUtf8Bytes(key.Sign(clinic, order with { Basis = basis }, written), FactJson.Options), "application/json; charset=utf-8", figures, behind)
+            : new(written, writer.ContentType, figures, behind);
     }
 }

@@ -1,7 +1,11 @@
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
 using FollowUp.Platform;
 using FollowUp.Reports.Datasets;
 using FollowUp.Reports.Jobs;
+using FollowUp.Reports.Rows;
 using FollowUp.Reports.Snapshots;
+using JasperFx.Events.Projections;
 using Marten;
 using Quartz;
 using Wolverine;
@@ -11,15 +15,25 @@ namespace FollowUp.Reports;
 /// <summary>What the cohort's facts come to.</summary>
 public sealed class ReportsActivity : IActivity
 {
+    private const int EventsAtATime = 5_000;
+
     /// <inheritdoc/>
-    public void Configure(StoreOptions store, IServiceProvider services) => store.Schema.For<ReportJob>();
+    public void Configure(StoreOptions store, IServiceProvider services)
+    {
+        store.Schema.For<ReportJob>();
+        store.Schema.For<CohortRow>().Duplicate(row => row.Kind, configure: index => index.Columns = ["tenant_id", "kind"]);
+        store.Projections.Add(
+            new CohortRowProjection(services.GetRequiredService<ClinicRegistry>(), services.GetRequiredService<Courses>()), ProjectionLifecycle.Async,
+            CohortRows.Projection, daemon => daemon.BatchSize = EventsAtATime);
+    }
 
     /// <inheritdoc/>
     public void Configure(WolverineOptions bus) => bus.LocalQueueFor<PrintReport>().UseDurableInbox().MaximumParallelMessages(1);
 
     /// <inheritdoc/>
     public void Configure(IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<SigningKey>().AddSingleton<ReportPress>().AddSingleton<ReportDesk>()
+        .AddSingleton<SigningKey>().AddSingleton<CohortRows>().AddSingleton<IKeptOfMen>(provider => provider.GetRequiredService<CohortRows>())
+        .AddSingleton<ReportPress>().AddSingleton<ReportDesk>()
         .AddSingleton(JobSettings.Read(configuration)).AddSingleton<ReportJobs>();
 
     /// <inheritdoc/>

@@ -51,13 +51,13 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
         }
 
         var order = await press.OrderAsync(query, new("html"), user, token);
-        if (await desk.JobOfAsync(order, user, bus, token) is { } job)
+        var (job, printed) = await desk.PrintAsync(order, user, bus, token);
+        if (printed is not { } shown)
         {
-            return Results.Redirect(AddressOf(job.Id));
+            return Results.Redirect(AddressOf(job!.Id));
         }
 
-        var basis = order.Basis;
-        var document = await press.PrintAsync(user.Clinic, order, progress: null, token);
+        var (document, basis, _) = shown;
 
         // The same men, events and rules for every file of this page.
         var same = new QueryBuilder { { "asOf", InstantPattern.ExtendedIso.Format(basis.AsOf) }, { "upToEvent", basis.UpToEvent.ToString(System.Globalization.CultureInfo.InvariantCulture) }, { "on", LocalDatePattern.Iso.Format(basis.On) }, { "ruleSet", basis.RuleSet } };

@@ -35,7 +35,7 @@ internal static class ReturnTables
             division.Counts<NoRecovery>(
                 $"{window.Key}{baseline.Key}Missing",
                 $"Operations without an exact percentage of the baseline {baseline.Name} {window.Name} after, each with its first reason",
-                row => row.At(window.Window, baseline.Kind).Missing?.Kind),
+                row => row.At(window.Window, baseline.Kind).Missing),
         ])),
         InBands(division.Rows), Differences(division.Rows), Reasons(division.Rows),
     ];
@@ -144,17 +144,17 @@ internal static class ReturnTables
         "reasons", "Reasons in detail, all operations",
         [new("operations", "Operations", Shape.Count)],
         [.. Baselines.SelectMany(baseline => Windows.SelectMany(window => rows
-            .Select(row => row.At(window.Window, baseline.Kind).Missing)
-            .OfType<MissingRecovery>()
-            .GroupBy(missing => missing.Code)
+            .Select(row => row.At(window.Window, baseline.Kind).Code)
+            .OfType<string>()
+            .GroupBy(code => code)
             .OrderBy(reason => reason.Key, StringComparer.Ordinal)
             .Select(reason => new Row($"{window.Name}, baseline {baseline.Name}", Coded.Words(reason.Key), [Cell.Count(reason.Count())]))))],
         rows.Count == 0 ? [Division.NoOperation] : []);
 
-    private static bool IsKnown(Recovery recovery) => (recovery.Percent ?? recovery.PercentAtLeast ?? recovery.PercentAtMost) is not null;
+    private static bool IsKnown(Reached recovery) => (recovery.Percent ?? recovery.PercentAtLeast ?? recovery.PercentAtMost) is not null;
 
     // A censored value is in a band when both its bounds are, an open side at its end (R76).
-    private static int? BandOf(Recovery recovery)
+    private static int? BandOf(Reached recovery)
     {
         static int Of(decimal percent) => Array.FindLastIndex(Bands, band => percent >= band.From && (band.From != RisenAbove || percent > RisenAbove));
         var least = Of(recovery.Percent ?? recovery.PercentAtLeast ?? decimal.MinValue);
@@ -163,7 +163,7 @@ internal static class ReturnTables
     }
 
     // A censored value decides where its bounds do (R76).
-    private static bool? IsAtLeast(Recovery recovery, decimal percent) =>
+    private static bool? IsAtLeast(Reached recovery, decimal percent) =>
         (recovery.Percent ?? recovery.PercentAtLeast) >= percent ? true
         : (recovery.Percent ?? recovery.PercentAtMost) < percent ? false
         : null;
@@ -186,9 +186,11 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
     private static readonly Stratum[] OfRepeats =
         [Stratum.All, Stratum.PreviousTechnique, Stratum.PreviousHistology, Stratum.Karyotype, Stratum.HormoneTherapy];
 
+    private readonly Lazy<IReadOnlyList<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)>> _parts = new(() => [.. PartsOf(Rows, By)]);
+
     /// <summary>A table of a row for each part.</summary>
     public Table Table(string key, string title, IReadOnlyList<Column> columns, Func<IReadOnlyList<TestosteroneCourse>, IReadOnlyList<Cell>> cells, params IReadOnlyList<string> notes) =>
-        new(key, title, columns, [.. Parts().Select(part => new Row(part.Group, part.Label, cells(part.Rows)))], Rows.Count == 0 ? [NoOperation] : notes);
+        new(key, title, columns, [.. _parts.Value.Select(part => new Row(part.Group, part.Label, cells(part.Rows)))], Rows.Count == 0 ? [NoOperation] : notes);
 
     /// <summary>A table with a column for each value there is.</summary>
     public Table Counts<TValue>(string key, string title, Func<TestosteroneCourse, TValue?> of)
@@ -197,13 +199,13 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
             [.. Enum.GetValues<TValue>().Select(value => new Column(Coded.Key(value), Coded.Words(value), Shape.Count))],
             part => [.. Enum.GetValues<TValue>().Select(value => Cell.Count(part.Count(row => value.Equals(of(row)))))]);
 
-    private IEnumerable<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)> Parts()
+    private static IEnumerable<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)> PartsOf(IReadOnlyList<TestosteroneCourse> rows, IReadOnlyList<Stratum> by)
     {
-        var repeats = Rows.Where(row => row.Retrieval.Number > 1).ToList();
-        return By.Count == 0
-            ? [.. Of(Stratum.Number, Stratum.Number.Name, Rows), .. OfRepeats.SelectMany(stratum => Of(stratum, $"{stratum.Name}, repeat", repeats))]
-            : By.Contains(Stratum.Number) ? Of(Stratum.Combined(By), Stratum.Combined(By).Name, Rows)
-            : Of(Stratum.Combined(By), $"{Stratum.Combined(By).Name}, repeat", repeats);
+        var repeats = rows.Where(row => row.Retrieval.Number > 1).ToList();
+        return by.Count == 0
+            ? [.. Of(Stratum.Number, Stratum.Number.Name, rows), .. OfRepeats.SelectMany(stratum => Of(stratum, $"{stratum.Name}, repeat", repeats))]
+            : by.Contains(Stratum.Number) ? Of(Stratum.Combined(by), Stratum.Combined(by).Name, rows)
+            : Of(Stratum.Combined(by), $"{Stratum.Combined(by).Name}, repeat", repeats);
     }
 
     private static IEnumerable<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)> Of(

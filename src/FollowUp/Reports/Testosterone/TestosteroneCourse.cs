@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Rules;
 using NodaTime;
 
 namespace FollowUp.Reports.Testosterone;
 
-/// <summary>How testosterone came back after one retrieval, and whether it was low before and after.</summary>
+/// <summary>How testosterone came back after one retrieval, and whether it was low before and after. Nothing in it depends on the day it is asked for.</summary>
 /// <param name="Retrieval">The retrieval.</param>
 /// <param name="PreIndexNmolPerLitre">The baseline before it; null when there is none or it is censored.</param>
 /// <param name="PreFirstNmolPerLitre">The baseline before his first operation; null when there is none or it is censored.</param>
@@ -12,15 +13,14 @@ namespace FollowUp.Reports.Testosterone;
 /// <param name="Time">The days and percentages of its occasions, and what ended its clock.</param>
 /// <param name="Flags">Hypogonadism before and after it, under every rule set by id.</param>
 public sealed record TestosteroneCourse(
-    Retrieval Retrieval, decimal? PreIndexNmolPerLitre, decimal? PreFirstNmolPerLitre, IReadOnlyList<WindowRecovery> Windows, TimeOfReturn Time,
-    IReadOnlyDictionary<string, (Flagged Before, Flagged After)> Flags)
+    Retrieval Retrieval, decimal? PreIndexNmolPerLitre, decimal? PreFirstNmolPerLitre, IReadOnlyList<WindowReturn> Windows, TimeOfReturn Time,
+    [property: JsonConverter(typeof(FlagsJson))] IReadOnlyDictionary<string, (Flagged Before, Flagged After)> Flags)
 {
-    /// <summary>The course after every retrieval of a man.</summary>
+    /// <summary>The course after every retrieval of a man; a window without a sample counts as not yet over until a day is named (<see cref="On"/>).</summary>
     /// <param name="course">The facts that stand.</param>
-    /// <param name="asked">The date.</param>
-    public static IEnumerable<TestosteroneCourse> AllIn(PatientCourse course, Asked asked)
+    public static IEnumerable<TestosteroneCourse> AllIn(PatientCourse course)
     {
-        var recoveries = OperationRecovery.AllIn(course, asked.On).ToDictionary(recovery => recovery.OperationId);
+        var recoveries = OperationRecovery.AllIn(course, LocalDate.MinIsoValue).ToDictionary(recovery => recovery.OperationId);
         var flags = PublishedRuleSets.All.ToDictionary(
             ruleSet => ruleSet.Key,
             ruleSet => HypogonadismAnswer.Of(course, ruleSet.Value).Operations.ToDictionary(
@@ -32,21 +32,65 @@ public sealed record TestosteroneCourse(
                 retrieval,
                 recovery.PreIndex?.NmolPerLitre,
                 recovery.PreFirst?.NmolPerLitre,
-                recovery.Windows,
+                [.. recovery.Windows.Select(WindowReturn.By)],
                 TimeOfReturn.After(recovery),
                 flags.ToDictionary(ruleSet => ruleSet.Key, ruleSet => ruleSet.Value[retrieval.OperationId], StringComparer.Ordinal));
         });
     }
 
+    /// <summary>As it is on a day: a window over by then has no sample, one that is not is not yet due (R35).</summary>
+    public TestosteroneCourse On(LocalDate day) => this with { Windows = [.. Windows.Select(window => window.On(day))] };
+
     /// <summary>What is known of a window.</summary>
-    public WindowRecovery At(FollowUpWindow window) => Windows.First(each => each.Days.Window == window);
+    public WindowReturn At(FollowUpWindow window) => Windows.First(each => each.Window == window);
 
     /// <summary>A window's value set against a baseline.</summary>
-    public Recovery At(FollowUpWindow window, BaselineKind baseline) =>
+    public Reached At(FollowUpWindow window, BaselineKind baseline) =>
         baseline == BaselineKind.PreIndex ? At(window).OfIndex : At(window).OfFirst;
 
     /// <summary>A baseline, in nmol/L; null when there is none or it is censored.</summary>
     public decimal? NmolPerLitre(BaselineKind baseline) => baseline == BaselineKind.PreIndex ? PreIndexNmolPerLitre : PreFirstNmolPerLitre;
+}
+
+/// <summary>Testosterone at one window after an operation.</summary>
+/// <param name="Window">The window.</param>
+/// <param name="To">Its last day.</param>
+/// <param name="NmolPerLitre">Its value; there also without a baseline.</param>
+/// <param name="OfIndex">Set against the baseline before this operation.</param>
+/// <param name="OfFirst">Set against the baseline before his first operation.</param>
+public sealed record WindowReturn(FollowUpWindow Window, LocalDate To, decimal? NmolPerLitre, Reached OfIndex, Reached OfFirst)
+{
+    /// <summary>What a recovery says of a window.</summary>
+    public static WindowReturn By(WindowRecovery recovery) =>
+        new(recovery.Days.Window, recovery.Days.To, recovery.NmolPerLitre, Reached.By(recovery.OfIndex), Reached.By(recovery.OfFirst));
+
+    /// <summary>As it is on a day.</summary>
+    public WindowReturn On(LocalDate day) => this with { OfIndex = OfIndex.On(day, To), OfFirst = OfFirst.On(day, To) };
+}
+
+/// <summary>A value set against a baseline, for counting.</summary>
+/// <param name="Percent">The percentage of the baseline; null with a reason.</param>
+/// <param name="PercentAtLeast">When censored: at least this.</param>
+/// <param name="PercentAtMost">When censored: at most this.</param>
+/// <param name="Missing">Why there is no exact percentage.</param>
+/// <param name="Code">That reason with what it is about, for instance <c>NotEligible:OnTherapy</c>.</param>
+public sealed record Reached(decimal? Percent, decimal? PercentAtLeast, decimal? PercentAtMost, NoRecovery? Missing, string? Code)
+{
+    // Most windows have no value: one for all of them of a reason.
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(NoRecovery, string), Reached> Reasons = [];
+
+    /// <summary>What a recovery says.</summary>
+    public static Reached By(Recovery recovery) =>
+        new(recovery.Percent, recovery.PercentAtLeast, recovery.PercentAtMost, recovery.Missing?.Kind, recovery.Missing?.Code);
+
+    /// <summary>As it is on a day, of a window with this last day.</summary>
+    public Reached On(LocalDate day, LocalDate to) =>
+        (Percent ?? PercentAtLeast ?? PercentAtMost) is not null || Missing is not { } reason ? this
+        : reason == NoRecovery.NotYetDue && day > to ? Without(NoRecovery.NoSample, $"{NoRecovery.NoSample}")
+        : Without(reason, Code!);
+
+    private static Reached Without(NoRecovery reason, string code) =>
+        Reasons.GetOrAdd((reason, code), static each => new(null, null, null, each.Item1, each.Item2));
 }
 
 /// <summary>Which baseline a value is set against (R29-R32).</summary>
@@ -57,70 +101,4 @@ public enum BaselineKind
 
     /// <summary>The one before the first operation ever: the cumulative loss (R31).</summary>
     PreFirst,
-}
-
-/// <summary>What a flag says, for counting.</summary>
-/// <param name="Status">The status.</param>
-/// <param name="LH">The LH class.</param>
-/// <param name="PreExistingLow">Whether the baseline was low already (R39).</param>
-/// <param name="SignificantDecline">Whether testosterone fell by more than normal variation (R38).</param>
-/// <param name="ClinicalCriteriaMet">Whether a confirmed low comes with a symptom.</param>
-public readonly record struct Flagged(HypogonadismStatus Status, LHClass LH, bool PreExistingLow, bool SignificantDecline, bool ClinicalCriteriaMet)
-{
-    /// <summary>What a flag says.</summary>
-    public static Flagged By(HypogonadismFlag flag) =>
-        new(flag.Status, flag.LHClass, flag.PreExistingLow, flag.SignificantDecline, flag.ClinicalCriteriaMet);
-
-    /// <summary>Whether samples decided: what is neither without data nor indeterminate.</summary>
-    public bool IsJudged => Status is not (HypogonadismStatus.NoData or HypogonadismStatus.Indeterminate);
-}
-
-/// <summary>From the day of surgery to the first eligible occasion at a share of the baseline (R75).</summary>
-/// <param name="Occasions">The day after surgery and the recovery of each occasion.</param>
-/// <param name="EndedOn">The day after surgery of the event that ended the clock; null while none has.</param>
-/// <param name="HasBaseline">Whether there is a baseline to return to.</param>
-public sealed record TimeOfReturn(IReadOnlyList<(int Day, Recovery? Recovery)> Occasions, int? EndedOn, bool HasBaseline)
-{
-    /// <summary>What ended a man's time to return.</summary>
-    public enum End
-    {
-        /// <summary>An occasion at the share or above.</summary>
-        Returned,
-
-        /// <summary>Testosterone or stimulation, a new operation, the loss of a testis, or death (R36).</summary>
-        Competing,
-    }
-
-    /// <summary>The times after one operation.</summary>
-    public static TimeOfReturn After(OperationRecovery recovery) => new(
-        [.. recovery.Occasions.Select(occasion => (Period.DaysBetween(recovery.PerformedOn, occasion.DrawnOn), occasion.OfIndex))],
-        recovery.EndedBy is { } ended ? Period.DaysBetween(recovery.PerformedOn, ended.On) : null,
-        recovery.PreIndex is not null);
-
-    /// <summary>The day of the last occasion; 0 without one (R75).</summary>
-    public int LastSeen => Occasions.Count == 0 ? 0 : Occasions[^1].Day;
-
-    /// <summary>The time in days and what ended it; null for a man last seen without either, on day 0 if never (R75).</summary>
-    /// <param name="percent">The share of the baseline.</param>
-    public (int Days, End? Event) To(decimal percent) =>
-        ReturnedAt(percent) is { } at ? (Occasions[at].Day, End.Returned)
-        : EndedOn is { } ended ? (ended, End.Competing)
-        : (LastSeen, null);
-
-    /// <summary>The days in which he must have returned: from the occasion before, or the operation, to the one counted; null if he did not.</summary>
-    public int? IntervalTo(decimal percent) =>
-        ReturnedAt(percent) is { } at ? Occasions[at].Day - (at == 0 ? 0 : Occasions[at - 1].Day) : null;
-
-    private int? ReturnedAt(decimal percent)
-    {
-        for (var at = 0; at < Occasions.Count; at++)
-        {
-            if ((Occasions[at].Recovery?.Percent ?? Occasions[at].Recovery?.PercentAtLeast) >= percent)
-            {
-                return at;
-            }
-        }
-
-        return null;
-    }
 }

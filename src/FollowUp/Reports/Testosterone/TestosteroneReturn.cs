@@ -30,7 +30,7 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
         + "values are missing, time to 80 % and to the baseline, and hypogonadism before and after, also under every other rule set.";
 
     /// <inheritdoc/>
-    protected override IEnumerable<TestosteroneCourse> Rows(PatientCourse course, Asked asked) => TestosteroneCourse.AllIn(course, asked);
+    protected override IEnumerable<TestosteroneCourse> Rows(PatientCourse course, Asked asked) => TestosteroneCourse.AllIn(course).Select(row => row.On(asked.On));
 
     /// <inheritdoc/>
     protected override IEnumerable<Table> Tables(IReadOnlyList<TestosteroneCourse> rows, ReportRequest request)
@@ -54,8 +54,8 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
         var repeats = rows.Where(row => row.Retrieval.Number > 1).ToList();
         IReadOnlyList<(int Day, double Value)>[] courses =
         [
-            .. repeats.Select(row => row.Time.Occasions.Where(occasion => occasion.Recovery?.Percent is not null)
-                    .Select(occasion => (occasion.Day, (double)occasion.Recovery!.Percent!.Value)).ToList())
+            .. repeats.Select(row => row.Time.Occasions.Where(occasion => occasion.Reached?.Percent is not null)
+                    .Select(occasion => (occasion.Day, (double)occasion.Reached!.Percent!.Value)).ToList())
                 .Where(course => course.Count > 0)
                 .Select(course => (IReadOnlyList<(int, double)>)[(0, 100), .. course]),
         ];

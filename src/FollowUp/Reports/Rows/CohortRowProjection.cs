@@ -1,0 +1,35 @@
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Platform;
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+
+namespace FollowUp.Reports.Rows;
+
+/// <summary>Keeps the rows current, behind the writers: each man of some events is folded up to the last of these.</summary>
+public sealed class CohortRowProjection(ClinicRegistry clinics, Courses courses) : IProjection
+{
+    private const int MenAtATime = 50;
+
+    /// <inheritdoc/>
+    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        foreach (var clinic in events.Where(stored => stored.Data is Fact && clinics.Find(stored.TenantId) is not null).GroupBy(stored => stored.TenantId))
+        {
+            var upTo = clinic.Max(stored => stored.Sequence);
+            var men = clinic.Select(stored => stored.StreamId).Distinct().Chunk(MenAtATime).ToAsyncEnumerable();
+            await foreach (var rows in men.AheadAsync(courses.Workers, (some, token) => RowsAsync(clinic.Key, some, upTo, token), cancellation))
+            {
+                operations.ForTenant(clinic.Key).Store(rows);
+            }
+        }
+
+        async Task<CohortRow[]> RowsAsync(string clinicId, Guid[] men, long upTo, CancellationToken token)
+        {
+            await using var session = operations.DocumentStore.QuerySession(clinicId);
+            return [.. (await courses.FoldAsync(session, men, upTo, token)).Select(CohortRow.Of)];
+        }
+    }
+}

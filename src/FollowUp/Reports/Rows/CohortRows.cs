@@ -1,0 +1,182 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using FollowUp.Patients.Recording;
+using FollowUp.Platform;
+using Marten;
+using Npgsql;
+using SessionOptions = Marten.Services.SessionOptions;
+
+namespace FollowUp.Reports.Rows;
+
+/// <summary>The rows in the store: read as of one moment, compared with the streams and made anew from them.</summary>
+/// <remarks>Each holds what the events up to the projection's mark say of a man, never more.</remarks>
+public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, Courses courses) : IKeptOfMen
+{
+    /// <summary>The projection's name.</summary>
+    public const string Projection = nameof(CohortRow);
+
+    private static readonly string Table = $"{EventStore.Schema}.mt_doc_{nameof(CohortRow)}";
+
+    private static readonly string Mark = $"select last_seq_id from {EventStore.Schema}.mt_event_progression where name = '{Projection}:All'";
+
+    /// <summary>The rows of a clinic as of one moment; null while there are none, or some of another kind, which a rebuild replaces.</summary>
+    public async Task<KeptRows?> OpenAsync(string clinicId, CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            await using var command = new NpgsqlCommand(
+                $"""
+                select mark.last_seq_id,
+                       (select coalesce(max(seq_id), 0) from {EventStore.Schema}.mt_events where tenant_id = $1 and seq_id <= mark.last_seq_id),
+                       (select count(*) from {EventStore.Schema}.mt_events where tenant_id = $1 and seq_id > mark.last_seq_id),
+                       exists (select 1 from {Table} where tenant_id = $1 and kind < $2) or exists (select 1 from {Table} where tenant_id = $1 and kind > $2)
+                from ({Mark}) mark
+                """, connection);
+            command.Parameters.AddWithValue(clinicId);
+            command.Parameters.AddWithValue(CohortRow.Current);
+            long upTo, behind;
+            await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+            {
+                if (!await reader.ReadAsync(cancellationToken) || reader.GetBoolean(3))
+                {
+                    await connection.DisposeAsync();
+                    return null;
+                }
+
+                (upTo, behind) = (reader.GetInt64(1), reader.GetInt64(2));
+            }
+
+            return new(connection, transaction, $"select data from {Table} where tenant_id = $1 order by id", clinicId, courses.Workers) { UpToEvent = upTo, Behind = behind };
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Difference>> DifferencesAsync(string clinicId, Guid[] men, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        if (await MarkAsync(connection, cancellationToken) is not { } mark)
+        {
+            return [];
+        }
+
+        var stored = await StoredAsync(connection, clinicId, men, cancellationToken);
+        return [.. from row in await RowsAsync(clinicId, men, mark, transaction, cancellationToken)
+            let place = Difference.WhereDiffers(stored.GetValueOrDefault(row.Id), JsonNode.Parse(store.Options.Serializer().ToJson(row)), at: "row")
+            where place is not null
+            select new Difference(clinicId, row.Id, place)];
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Made of the events up to the projection's mark, and left alone where the projection has meanwhile made it of more: nothing is locked, no
+    /// row is ever ahead of the mark, and none is thrown back.
+    /// </remarks>
+    public async Task<IReadOnlyList<Difference>> ReplaceAsync(string clinicId, Guid[] men, CancellationToken cancellationToken)
+    {
+        var differences = await DifferencesAsync(clinicId, men, cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        if (differences.Count == 0 || await MarkAsync(connection, cancellationToken) is not { } mark)
+        {
+            return differences;
+        }
+
+        foreach (var row in await RowsAsync(clinicId, [.. differences.Select(difference => difference.PatientId)], mark, transaction: null, cancellationToken))
+        {
+            await using var command = new NpgsqlCommand(
+                $"""
+                insert into {Table} as kept (tenant_id, id, data, mt_dotnet_type, kind) values ($1, $2, $3::jsonb, $4, $5)
+                on conflict (tenant_id, id) do update set data = excluded.data, kind = excluded.kind
+                where (kept.data ->> 'entries')::bigint <= (excluded.data ->> 'entries')::bigint
+                """, connection);
+            command.Parameters.AddWithValue(clinicId);
+            command.Parameters.AddWithValue(row.Id);
+            command.Parameters.AddWithValue(store.Options.Serializer().ToJson(row));
+            command.Parameters.AddWithValue(typeof(CohortRow).FullName!);
+            command.Parameters.AddWithValue(row.Kind);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return differences;
+    }
+
+    private static async Task<long?> MarkAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Mark, connection);
+        return (long?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private async Task<List<CohortRow>> RowsAsync(string clinicId, Guid[] men, long mark, NpgsqlTransaction? transaction, CancellationToken cancellationToken)
+    {
+        var options = transaction is null ? new SessionOptions() : SessionOptions.ForTransaction(transaction);
+        options.TenantId = clinicId;
+        await using var session = store.QuerySession(options);
+        return [.. (await courses.FoldAsync(session, men, mark, cancellationToken)).Where(course => course.Version > 0).Select(CohortRow.Of)];
+    }
+
+    private static async Task<Dictionary<Guid, JsonNode>> StoredAsync(NpgsqlConnection connection, string clinicId, Guid[] men, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand($"select id, data::text from {Table} where tenant_id = $1 and id = any($2)", connection);
+        command.Parameters.AddWithValue(clinicId);
+        command.Parameters.AddWithValue(men);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var stored = new Dictionary<Guid, JsonNode>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            stored[reader.GetGuid(0)] = JsonNode.Parse(reader.GetString(1))!;
+        }
+
+        return stored;
+    }
+}
+
+/// <summary>The rows of a clinic as of one moment.</summary>
+public sealed class KeptRows(NpgsqlConnection connection, NpgsqlTransaction transaction, string select, string clinicId, int workers) : IAsyncDisposable
+{
+    private const int RowsAtATime = 500;
+
+    /// <summary>The number of the clinic's last event in them.</summary>
+    public long UpToEvent { get; init; }
+
+    /// <summary>How many of the clinic's events are not in them yet.</summary>
+    public long Behind { get; init; }
+
+    /// <summary>The rows, in the order of the men's ids.</summary>
+    public async IAsyncEnumerable<CohortRow> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var some in BytesAsync(cancellationToken).Chunk(RowsAtATime)
+            .AheadAsync(workers, (some, _) => Task.FromResult(Array.ConvertAll(some, CohortRow.Read)), cancellationToken))
+        {
+            foreach (var row in some)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private async IAsyncEnumerable<byte[]> BytesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(select, connection, transaction);
+        command.Parameters.AddWithValue(clinicId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return reader.GetFieldValue<byte[]>(0);
+        }
+    }
+}

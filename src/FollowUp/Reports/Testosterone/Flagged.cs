@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FollowUp.Hormones.Rules;
+
+namespace FollowUp.Reports.Testosterone;
+
+/// <summary>What a flag says, for counting.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="LH">The LH class.</param>
+/// <param name="PreExistingLow">Whether the baseline was low already (R39).</param>
+/// <param name="SignificantDecline">Whether testosterone fell by more than normal variation (R38).</param>
+/// <param name="ClinicalCriteriaMet">Whether a confirmed low comes with a symptom.</param>
+public readonly record struct Flagged(HypogonadismStatus Status, LHClass LH, bool PreExistingLow, bool SignificantDecline, bool ClinicalCriteriaMet)
+{
+    /// <summary>What a flag says.</summary>
+    public static Flagged By(HypogonadismFlag flag) =>
+        new(flag.Status, flag.LHClass, flag.PreExistingLow, flag.SignificantDecline, flag.ClinicalCriteriaMet);
+
+    /// <summary>Whether samples decided: what is neither without data nor indeterminate.</summary>
+    public bool IsJudged => Status is not (HypogonadismStatus.NoData or HypogonadismStatus.Indeterminate);
+}
+
+/// <summary>Flags under every rule set as one short text, for most men's are the same: each is read once.</summary>
+public sealed class FlagsJson : JsonConverter<IReadOnlyDictionary<string, (Flagged Before, Flagged After)>>
+{
+    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, (Flagged, Flagged)>> Known = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, (Flagged Before, Flagged After)>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Known.GetOrAdd(reader.GetString()!, static text => text.Split(' ').Select(part => part.Split('|'))
+            .ToDictionary(part => part[0], part => (Parse(part[1]), Parse(part[2])), StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, (Flagged Before, Flagged After)> value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(string.Join(' ', value.OrderBy(ruleSet => ruleSet.Key, StringComparer.Ordinal)
+            .Select(ruleSet => $"{ruleSet.Key}|{Text(ruleSet.Value.Before)}|{Text(ruleSet.Value.After)}")));
+
+    private static string Text(Flagged flag) => $"{flag.Status},{flag.LH},{flag.PreExistingLow},{flag.SignificantDecline},{flag.ClinicalCriteriaMet}";
+
+    private static Flagged Parse(string text) => text.Split(',') is var part
+        ? new(Enum.Parse<HypogonadismStatus>(part[0]), Enum.Parse<LHClass>(part[1]), bool.Parse(part[2]), bool.Parse(part[3]), bool.Parse(part[4]))
+        : default;
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using FollowUp.Access;
+using FollowUp.AppTests.CommandLine;
+using FollowUp.Patients.Recording;
+using FollowUp.Reports;
+using FollowUp.Reports.Rows;
+using Marten;
+using Marten.Events;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Npgsql;
+
+namespace FollowUp.AppTests.Reports;
+
+/// <summary>Rows kept current behind the writers, beside the streams; in a clinic of its own.</summary>
+public sealed class CohortRowTests(AppFixture app)
+{
+    private const string Clinic = "rows";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private ReportPress Press => app.App.Services.GetRequiredService<ReportPress>();
+
+    private IDocumentStore Store => app.App.Services.GetRequiredService<IDocumentStore>();
+
+    [Fact]
+    public async Task The_document_of_rows_is_that_of_streams_byte_for_byte_for_men_whom_chance_made()
+    {
+        var random = new RandomMen(app, Clinic, seed: 4);
+        var men = await random.AddAsync(250);
+        await CurrentAsync();
+        await TheSameAsync(new LocalDate(2026, 11, 23));
+
+        await random.ContinueAsync(men.Where((_, i) => i % 3 == 0));
+        await random.AddAsync(40);
+        await CurrentAsync();
+        foreach (var on in (LocalDate[])[new(2023, 6, 1), new(2024, 9, 15), new(2026, 11, 23), new(2029, 1, 1)])
+        {
+            await TheSameAsync(on);
+        }
+
+        await TheSameAsync(new LocalDate(2026, 11, 23), Roles.Researcher);
+        await TheSameAsync(new LocalDate(2025, 3, 1), Roles.Clinician, "ES-2018.1", "karyotype", "procedure-number");
+    }
+
+    [Fact]
+    public async Task Verify_finds_a_row_that_is_not_what_its_stream_says_and_rebuild_puts_it_right()
+    {
+        var men = await new RandomMen(app, "rebuilt", seed: 5).AddAsync(20);
+        await CurrentAsync();
+        await ExecuteAsync("update followup.mt_doc_cohortrow set data = jsonb_set(data, '{agreesToResearch}', (not (data ->> 'agreesToResearch')::boolean)::text::jsonb) where id = $1", men[3]);
+        await ExecuteAsync("delete from followup.mt_doc_cohortrow where id = $1", men[4]);
+
+        var rows = app.App.Services.GetRequiredService<CohortRows>();
+        var found = await rows.DifferencesAsync("rebuilt", [.. men], Token);
+        found.OrderBy(difference => difference.PatientId == men[3] ? 0 : 1).Select(difference => (difference.PatientId, difference.Where))
+            .ShouldBe([(men[3], "row.agreesToResearch"), (men[4], "row")]);
+
+        (await app.AloneAsync("rebuild")).Out.ShouldContain("put right");
+        (await rows.DifferencesAsync("rebuilt", [.. men], Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_was_broken_off_goes_on_where_it_was()
+    {
+        await new RandomMen(app, "rebuilt", seed: 6).AddAsync(230);
+        var replay = app.App.Services.GetRequiredService<Replay>();
+        await foreach (var step in replay.RebuildAsync(Token))
+        {
+            if (step.Done >= 100)
+            {
+                break;
+            }
+        }
+
+        var again = await replay.RebuildAsync(Token).ToListAsync(Token);
+
+        again[0].Done.ShouldBeGreaterThan(100);
+        again[^1].Done.ShouldBe(again[^1].Of);
+        (await replay.RebuildAsync(Token).FirstAsync(Token)).Done.ShouldBeLessThanOrEqualTo(100);
+    }
+
+    [Fact]
+    public async Task Rows_of_another_kind_are_not_read_until_they_are_rebuilt()
+    {
+        var men = await new RandomMen(app, "upgraded", seed: 7).AddAsync(5);
+        await CurrentAsync();
+        (await PrintedAsync("upgraded")).ShouldNotBeNull();
+        await ExecuteAsync("update followup.mt_doc_cohortrow set data = jsonb_set(data, '{kind}', '\"0\"'), kind = '0' where id = $1", men[0]);
+
+        (await PrintedAsync("upgraded")).ShouldBeNull();
+        await app.App.Services.GetRequiredService<CohortRows>().ReplaceAsync("upgraded", [.. men], Token);
+        (await PrintedAsync("upgraded")).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Of_many_men_the_present_is_answered_at_once_from_rows_and_says_how_far_they_go()
+    {
+        await new RandomMen(app, "crowded", seed: 8).AddAsync(520);
+        await CurrentAsync();
+        using var clinician = app.As(Roles.Clinician, "crowded");
+
+        var now = await clinician.Get("/reports/testosterone-return");
+        now.Status.ShouldBe(HttpStatusCode.OK);
+        now.Text("header.men").ShouldBe("520");
+        var upTo = long.Parse(now.Text("header.upToEvent")!, System.Globalization.CultureInfo.InvariantCulture);
+        (await EventsAsync("select coalesce(max(seq_id), 0) from followup.mt_events where tenant_id = 'crowded'")).ShouldBe(upTo);
+
+        using var past = await clinician.GetAsync(new Uri("/reports/testosterone-return?asOf=2026-11-22T00:00:00Z", UriKind.Relative), Token);
+        past.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    private Task CurrentAsync() => Store.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(60));
+
+    private async Task<Printed?> PrintedAsync(string clinic)
+    {
+        var user = User(clinic, Roles.Clinician);
+        return await Press.PrintKeptAsync(user.Clinic, await OrderAsync(user, new(2026, 11, 23)), Token);
+    }
+
+    private async Task TheSameAsync(LocalDate on, string role = Roles.Clinician, string? ruleSet = null, params string[] by)
+    {
+        var user = User(Clinic, role);
+        var order = await OrderAsync(user, on, ruleSet, by);
+        var kept = (await Press.PrintKeptAsync(user.Clinic, order, Token))!;
+        kept.Behind.ShouldBe(0);
+        var streamed = await Press.PrintAsync(user.Clinic, order with { Basis = kept.Basis }, progress: null, Token);
+        foreach (var writer in ReportQuery.Writers.Values)
+        {
+            writer.Write(kept.Document, Token).ShouldBe(writer.Write(streamed.Document, Token), $"{writer.Format} {on} {role}");
+        }
+    }
+
+    private Task<ReportOrder> OrderAsync(SignedIn user, LocalDate on, string? ruleSet = null, params string[] by)
+    {
+        var report = ReportQuery.Reports["testosterone-return"];
+        return Press.OrderAsync(
+            new(report, [.. by.Select(key => report.Strata.Single(stratum => stratum.Key == key))], new(null, on, ruleSet), null), new("json"), user, Token);
+    }
+
+    private SignedIn User(string clinic, string role) =>
+        new("someone", app.App.Services.GetRequiredService<ClinicRegistry>()[clinic], new HashSet<string> { role });
+
+    private async Task ExecuteAsync(string sql, Guid man)
+    {
+        await using var command = app.App.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        command.Parameters.AddWithValue(man);
+        await command.ExecuteNonQueryAsync(Token);
+    }
+
+    private async Task<long> EventsAsync(string sql)
+    {
+        await using var command = app.App.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(Token))!;
+    }
+}

@@ -12,8 +12,8 @@ using Npgsql;
 
 namespace FollowUp.AppTests.Reports;
 
-/// <summary>Rows kept current behind the writers, beside the streams; in a clinic of its own.</summary>
-public sealed class CohortRowTests(AppFixture app)
+/// <summary>Rows kept current behind the writers, beside the streams; in clinics of their own.</summary>
+public sealed class CohortRowTests(RowsFixture app) : IClassFixture<RowsFixture>
 {
     private const string Clinic = "rows";
 
@@ -110,6 +110,33 @@ public sealed class CohortRowTests(AppFixture app)
         past.StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 
+    [Fact]
+    public async Task Rows_say_how_far_behind_they_are_and_are_not_read_when_it_is_far()
+    {
+        await new RandomMen(app, "behind", seed: 9).AddAsync(520);
+        await CurrentAsync();
+        var mark = await EventsAsync("select last_seq_id from followup.mt_event_progression where name = 'CohortRow:All'");
+
+        using var little = await WithMarkAtAsync("select seq_id from followup.mt_events where tenant_id = 'behind' order by seq_id desc offset 7 limit 1");
+        little.StatusCode.ShouldBe(HttpStatusCode.OK);
+        little.Headers.GetValues(ReportEndpoints.EventsBehind).ShouldBe(["7"]);
+
+        using var far = await WithMarkAtAsync("select seq_id from followup.mt_events where tenant_id = 'behind' order by seq_id desc offset 1001 limit 1");
+        far.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+
+        using var current = await WithMarkAtAsync($"{mark}");
+        current.StatusCode.ShouldBe(HttpStatusCode.OK);
+        current.Headers.Contains(ReportEndpoints.EventsBehind).ShouldBeFalse();
+    }
+
+    // As if the projection stood there: nothing is recorded meanwhile that would move it.
+    private async Task<HttpResponseMessage> WithMarkAtAsync(string number)
+    {
+        await ExecuteAsync($"update followup.mt_event_progression set last_seq_id = ({number}) where name = 'CohortRow:All'");
+        using var clinician = app.As(Roles.Clinician, "behind");
+        return await clinician.GetAsync(new Uri("/reports/testosterone-return", UriKind.Relative), Token);
+    }
+
     private Task CurrentAsync() => Store.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(60));
 
     private async Task<Printed?> PrintedAsync(string clinic)
@@ -141,10 +168,10 @@ public sealed class CohortRowTests(AppFixture app)
     private SignedIn User(string clinic, string role) =>
         new("someone", app.App.Services.GetRequiredService<ClinicRegistry>()[clinic], new HashSet<string> { role });
 
-    private async Task ExecuteAsync(string sql, Guid man)
+    private async Task ExecuteAsync(string sql, params Guid[] men)
     {
         await using var command = app.App.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
-        command.Parameters.AddWithValue(man);
+        command.Parameters.AddRange(Array.ConvertAll(men, man => new NpgsqlParameter { Value = man }));
         await command.ExecuteNonQueryAsync(Token);
     }
 

@@ -20,7 +20,16 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
 
     private static readonly string Mark = $"select last_seq_id from {EventStore.Schema}.mt_event_progression where name = '{Projection}:All'";
 
-    /// <summary>The rows of a clinic as of one moment; null while there are none, or some of another kind, which a rebuild replaces.</summary>
+    /// <summary>
+    /// How many of a clinic's events its rows may not know yet and still be read: some seconds of writing, in events. Where they are farther behind, as
+    /// during a large import or when the projection met a fact that this program does not know, a report is made of the streams.
+    /// </summary>
+    public const long MostBehind = 1_000;
+
+    /// <summary>
+    /// The rows of a clinic as of one moment; null while there are none, or they are too far behind, or some are of another kind, which a rebuild
+    /// replaces.
+    /// </summary>
     public async Task<KeptRows?> OpenAsync(string clinicId, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -40,7 +49,7 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
             long upTo, behind;
             await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             {
-                if (!await reader.ReadAsync(cancellationToken) || reader.GetBoolean(3))
+                if (!await reader.ReadAsync(cancellationToken) || reader.GetInt64(2) > MostBehind || reader.GetBoolean(3))
                 {
                     await connection.DisposeAsync();
                     return null;

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.Platform;
+using FollowUp.Reports;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging.Console;
@@ -79,6 +80,12 @@ public sealed class Api : IAsyncDisposable
         var response = await SendAsync(request, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Accepted)
         {
+            if (response.Headers.TryGetValues(ReportEndpoints.EventsBehind, out var behind))
+            {
+                await Console.Error.WriteLineAsync(
+                    $"Events recorded but not in it yet: {behind.First()}. \"Complete up to event\" says how far it goes; in some seconds, or with --as-of, it has them.");
+            }
+
             return response;
         }
 

@@ -18,6 +18,7 @@ public sealed class JobWait(Api api, Uri job)
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             using var deleted = await api.Client.DeleteAsync(job, CancellationToken.None);
+            await Console.Error.WriteLineAsync("The server's work on it is cancelled too; nothing is left of it.");
             throw;
         }
     }

@@ -7,6 +7,7 @@ using FollowUp.Reports.Rows;
 using FollowUp.Reports.Snapshots;
 using JasperFx.Events.Projections;
 using Marten;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 using Wolverine;
 
@@ -31,10 +32,14 @@ public sealed class ReportsActivity : IActivity
     public void Configure(WolverineOptions bus) => bus.LocalQueueFor<PrintReport>().UseDurableInbox().MaximumParallelMessages(1);
 
     /// <inheritdoc/>
-    public void Configure(IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<SigningKey>().AddSingleton<CohortRows>().AddSingleton<IKeptOfMen>(provider => provider.GetRequiredService<CohortRows>())
-        .AddSingleton<ReportPress>().AddSingleton<ReportDesk>()
-        .AddSingleton(JobSettings.Read(configuration)).AddSingleton<ReportJobs>();
+    public void Configure(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHealthChecks().AddCheck<RowsHealth>("report-rows", HealthStatus.Degraded);
+        services
+            .AddSingleton<SigningKey>().AddSingleton<CohortRows>().AddSingleton<IKeptOfMen>(provider => provider.GetRequiredService<CohortRows>())
+            .AddSingleton<ReportPress>().AddSingleton<ReportDesk>()
+            .AddSingleton(JobSettings.Read(configuration)).AddSingleton<ReportJobs>();
+    }
 
     /// <inheritdoc/>
     public void Configure(IQuartzBuilder scheduler, IConfiguration configuration) => scheduler.ScheduleJob<ReportJobSweep>(

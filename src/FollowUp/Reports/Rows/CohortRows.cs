@@ -16,9 +16,12 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
     /// <summary>The projection's name.</summary>
     public const string Projection = nameof(CohortRow);
 
+    /// <summary>The name under which the store keeps how far the projection is.</summary>
+    public const string Shard = $"{Projection}:All";
+
     private static readonly string Table = $"{EventStore.Schema}.mt_doc_{nameof(CohortRow)}";
 
-    private static readonly string Mark = $"select last_seq_id from {EventStore.Schema}.mt_event_progression where name = '{Projection}:All'";
+    private static readonly string Mark = $"select last_seq_id from {EventStore.Schema}.mt_event_progression where name = '{Shard}'";
 
     /// <summary>
     /// How many of a clinic's events its rows may not know yet and still be read: some seconds of writing, in events. Where they are farther behind, as

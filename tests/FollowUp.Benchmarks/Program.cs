@@ -5,6 +5,7 @@ using FollowUp.Benchmarks.Course;
 using FollowUp.Benchmarks.Pages;
 using FollowUp.Benchmarks.Recalls;
 using FollowUp.Benchmarks.Reference;
+using FollowUp.Benchmarks.Reports;
 using FollowUp.Benchmarks.Work;
 
 // Started by ops/bench, which names the database, the keys and the built product in the environment; a course needs none of them.
@@ -37,10 +38,13 @@ switch (args)
     case ["pages", .. var sizes]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await (sizes is ["quick"] ? new PageRun(500, 1_000, 100) : new PageRun(5_000, 1_000, 300)).RunAsync();
+    case ["reports", .. var sizes]:
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return await (sizes is ["quick"] ? new ReportRun([1_000, 100_000], 10_000) : new ReportRun([1_000, 100_000, 1_000_000], 100_000)).RunAsync();
     case ["chaos", var men]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await new ChaosRun(int.Parse(men, CultureInfo.InvariantCulture)).RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | post | get | course | recalls [quick | ITEMS MEN] | pages [quick]]");
+        await Console.Error.WriteLineAsync("Usage: ops/bench [quick | post | get | course | recalls [quick | ITEMS MEN] | pages [quick] | reports [quick]]");
         return 2;
 }

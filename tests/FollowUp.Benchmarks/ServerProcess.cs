@@ -32,14 +32,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Resident memory now, in megabytes (10^6 bytes).</summary>
-    public double ResidentMegabytes
-    {
-        get
-        {
-            var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-            return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
-        }
-    }
+    public double ResidentMegabytes => Megabytes("VmRSS:");
+
+    /// <summary>The most resident memory since the peak was forgotten, in megabytes (10^6 bytes).</summary>
+    public double PeakMegabytes => Megabytes("VmHWM:");
+
+    /// <summary>Counts the peak from now on.</summary>
+    public void ForgetPeak() => File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
 
     /// <summary>Starts a program of .NET and waits until it is ready.</summary>
     public static async Task<ServerProcess> StartAsync(Environs environs, params string[] command)
@@ -71,6 +70,21 @@ internal sealed class ServerProcess : IAsyncDisposable
         return process.ExitCode == 0 ? clock.Elapsed : null;
     }
 
+    /// <summary>Runs a command of the product and ends it, as <c>kill -9</c> does, once something has come true; returns how long it took.</summary>
+    public static async Task<TimeSpan> RunUntilAsync(Environs environs, Uri url, Func<Task<bool>> isReached, params string[] command)
+    {
+        var clock = Stopwatch.StartNew();
+        using var process = Start(environs, url, command);
+        while (!process.HasExited && !await isReached())
+        {
+            await Task.Delay(50);
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync();
+        return clock.Elapsed;
+    }
+
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
@@ -88,6 +102,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private double Megabytes(string what)
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(what, StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 
     private static Process Start(Environs environs, Uri url, string[] command)

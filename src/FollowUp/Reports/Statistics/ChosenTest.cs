@@ -29,7 +29,7 @@ public static class ChosenTest
     /// <summary>The skewness with the correction for a sample (type 2); null of fewer than three values and of equal ones.</summary>
     public static double? Skewness(IEnumerable<decimal> values)
     {
-        double[] sorted = [.. values.Order().Select(value => (double)value)];
+        var sorted = Summary.Sorted(values);
         return sorted.Length < 3 || sorted[0].Equals(sorted[^1]) ? null : sorted.Skewness();
     }
 

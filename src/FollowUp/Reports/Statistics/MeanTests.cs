@@ -13,7 +13,7 @@ public static class MeanTests
     /// <summary>Whether two groups differ in their mean, by Welch's t with Satterthwaite's degrees of freedom; the difference is first less second.</summary>
     public static StatisticalTest Welch(IEnumerable<decimal> first, IEnumerable<decimal> second)
     {
-        var (a, b) = (Sorted(first), Sorted(second));
+        var (a, b) = (Summary.Sorted(first), Summary.Sorted(second));
         if (a.Length < 2 || b.Length < 2)
         {
             return StatisticalTest.None(WelchName, "a group has fewer than two values");
@@ -41,7 +41,7 @@ public static class MeanTests
     /// <summary>Whether the mean of differences between two values of one man is other than 0, by the paired t test.</summary>
     public static StatisticalTest Paired(IEnumerable<decimal> differences)
     {
-        var values = Sorted(differences);
+        var values = Summary.Sorted(differences);
         return values.Length < 2 ? StatisticalTest.None(PairedName, "there are fewer than two pairs")
             : IsConstant(values) ? StatisticalTest.None(PairedName, "all differences are equal")
             : ByT(PairedName, ArrayStatistics.Mean(values), Math.Sqrt(ArrayStatistics.Variance(values) / values.Length), values.Length - 1);
@@ -57,9 +57,6 @@ public static class MeanTests
             Limits = new(difference - half, difference + half, name),
         };
     }
-
-    // Summed from the least to the greatest, so that the order in which men come does not show.
-    private static double[] Sorted(IEnumerable<decimal> values) => [.. values.Order().Select(value => (double)value)];
 
     private static bool IsConstant(double[] sorted) => sorted[0].Equals(sorted[^1]);
 }

@@ -11,10 +11,18 @@ namespace FollowUp.Reports.Statistics;
 /// <param name="UpperQuartile">Their upper quartile, by R's type 7; null of none.</param>
 public sealed record Summary(int N, double? Mean, double? Sd, double? Median, double? LowerQuartile, double? UpperQuartile)
 {
+    /// <summary>Values from the least to the greatest, so that sums of them do not show in which order the men come.</summary>
+    public static double[] Sorted(IEnumerable<decimal> values)
+    {
+        double[] sorted = [.. values.Select(value => (double)value)];
+        Array.Sort(sorted);
+        return sorted;
+    }
+
     /// <summary>Summarises values. Their order does not matter: they are summed from the least to the greatest.</summary>
     public static Summary Of(IEnumerable<decimal> values)
     {
-        double[] sorted = [.. values.Order().Select(value => (double)value)];
+        var sorted = Sorted(values);
         double Quantile(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
         return sorted.Length == 0
             ? new(0, null, null, null, null, null)

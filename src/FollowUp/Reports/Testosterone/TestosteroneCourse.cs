@@ -42,7 +42,17 @@ public sealed record TestosteroneCourse(
     public TestosteroneCourse On(LocalDate day) => this with { Windows = [.. Windows.Select(window => window.On(day))] };
 
     /// <summary>What is known of a window.</summary>
-    public WindowReturn At(FollowUpWindow window) => Windows.First(each => each.Window == window);
+    public WindowReturn At(FollowUpWindow window)
+    {
+        // Asked some hundred times of each operation: without a closure.
+        for (var at = 0; ; at++)
+        {
+            if (Windows[at].Window == window)
+            {
+                return Windows[at];
+            }
+        }
+    }
 
     /// <summary>A window's value set against a baseline.</summary>
     public Reached At(FollowUpWindow window, BaselineKind baseline) =>

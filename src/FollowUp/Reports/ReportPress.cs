@@ -61,7 +61,7 @@ public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime
 
         // The instant is taken after the rows are read from: what they know was recorded before it.
         var basis = order.Basis with { AsOf = time.GetCurrentInstant(), UpToEvent = kept.UpToEvent };
-        var (men, leftOut) = (0, 0);
+        var (men, leftOut, shared) = (0, 0, new SharedParts());
         var content = await ((Report<TestosteroneCourse>)order.Report).Of(Taken(), new(basis.Asked(clinic), order.By, basis.ForResearch), cancellationToken);
         return new(DocumentOf(clinic, order with { Basis = basis }, content, men, leftOut), basis, kept.Behind);
 
@@ -76,7 +76,7 @@ public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime
                 else if (row.IsMan)
                 {
                     men++;
-                    yield return [.. row.Operations.Select(operation => operation.On(basis.On))];
+                    yield return [.. row.Operations.Select(operation => shared.Of(operation.On(basis.On)))];
                 }
             }
         }

@@ -8,8 +8,8 @@ namespace FollowUp.Reports;
 /// <summary>Where reports are asked for: what is quickly made is answered at once, the rest is a job.</summary>
 public sealed class ReportDesk(ReportPress press, ReportJobs jobs, SigningKey key)
 {
-    /// <summary>Whether snapshots can be signed.</summary>
-    public bool Signs => key.IsConfigured;
+    /// <summary>Why no snapshot can be signed, and what to do; null when they can.</summary>
+    public string? CannotSign => key.Missing;
 
     /// <summary>The report in its form, or the job that makes it.</summary>
     public async Task<(ReportJob? Job, Written? Written)> AskAsync(

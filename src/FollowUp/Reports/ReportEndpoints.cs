@@ -92,9 +92,9 @@ public static class ReportEndpoints
             return Problems.Unreadable(refusal);
         }
 
-        if (form.Signed && !desk.Signs)
+        if (form.Signed && desk.CannotSign is { } why)
         {
-            return Problems.Of(501, "no-signing-key", "Snapshots are signed, and no key is configured. Set FollowUp:SigningKeyFile to a file that only the server reads.");
+            return Problems.Of(501, "no-signing-key", why);
         }
 
         // How long it took is no part of the document, which is the same however long it takes.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using FollowUp.Access;
 using FollowUp.AppTests.CommandLine;
 using FollowUp.Platform;
@@ -77,6 +78,29 @@ public sealed class SnapshotTests(AppFixture app)
         var changed = await app.BesideServerAsync("", "snapshot", "replay", file);
         changed.ExitCode.ShouldBe(1);
         changed.Error.ShouldContain("signature");
+    }
+
+    [Theory]
+    [InlineData("no key at all")]
+    [InlineData("on another curve")]
+    [InlineData("public only")]
+    public async Task A_file_without_a_key_that_signs_is_told_with_what_to_do(string holds)
+    {
+        using var other = ECDsa.Create(holds == "on another curve" ? ECCurve.NamedCurves.nistP384 : ECCurve.NamedCurves.nistP256);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("followup-key-").FullName, "signing.pem");
+        await File.WriteAllTextAsync(
+            file,
+            holds switch { "on another curve" => other.ExportPkcs8PrivateKeyPem(), "public only" => other.ExportSubjectPublicKeyInfoPem(), _ => holds },
+            TestContext.Current.CancellationToken);
+        await using var node = app.Build(NodeRole.Command, ("FollowUp:SigningKeyFile", file));
+        await node.StartAsync(TestContext.Current.CancellationToken);
+        using var clinician = app.As(Roles.Clinician, Clinic, url: new Uri(node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+
+        var reply = await clinician.Get("/reports/sperm-retrieval/snapshot");
+
+        ((int)reply.Status, reply.Text("code")).ShouldBe((501, "no-signing-key"));
+        reply.Text("title")!.ShouldContain("openssl ecparam -name prime256v1");
+        await node.StopAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<Dictionary<string, byte[]>> AllFormsAsync(HttpClient client, string asOf)

@@ -10,12 +10,19 @@ namespace FollowUp.Reports.Snapshots;
 /// <remarks>Who has the public key can tell that a snapshot came from here. Keep a copy of the file: a new key signs what comes, not what was.</remarks>
 public sealed class SigningKey(IConfiguration configuration) : IDisposable
 {
-    private readonly Lazy<ECDsa> _key = new(() => Load(configuration["FollowUp:SigningKeyFile"]!));
+    private const string Setting = "FollowUp:SigningKeyFile";
 
-    /// <summary>Whether there is a file for the key.</summary>
-    public bool IsConfigured => configuration["FollowUp:SigningKeyFile"] is { Length: > 0 };
+    private readonly Lazy<ECDsa?> _key = new(() => Load(configuration[Setting]!));
 
-    /// <summary>Signs what a document rests on; only when there is a file for the key.</summary>
+    /// <summary>Why nothing can be signed, and what to do; null when it can.</summary>
+    public string? Missing => configuration[Setting] is not { Length: > 0 }
+        ? $"Snapshots are signed, and no key is configured. Set {Setting} to a file that only the server reads."
+        : _key.Value is null
+            ? $"Snapshots are signed, and the file that {Setting} names holds no private key on P-256 in PEM, or cannot be read or made. "
+                + "Make one with \"openssl ecparam -name prime256v1 -genkey -noout\", or name a file that is not there yet, and start again."
+            : null;
+
+    /// <summary>Signs what a document rests on; only when nothing is <see cref="Missing"/>.</summary>
     public Snapshot Sign(Clinic clinic, ReportOrder order, byte[] document)
     {
         var basis = order.Basis;
@@ -25,10 +32,11 @@ public sealed class SigningKey(IConfiguration configuration) : IDisposable
                 InstantPattern.ExtendedIso.Format(basis.AsOf), LocalDatePattern.Iso.Format(basis.On), basis.UpToEvent, basis.Provisional,
                 basis.ForResearch ? "research" : "care", basis.RuleSet, basis.Protocol, ReportHeader.Program, Snapshot.Hash(document)),
             SnapshotStatement.Json);
+        var key = _key.Value!;
         return new(
             statement,
-            Convert.ToBase64String(_key.Value.SignData(Encoding.UTF8.GetBytes(statement), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)),
-            _key.Value.ExportSubjectPublicKeyInfoPem(),
+            Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(statement), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)),
+            key.ExportSubjectPublicKeyInfoPem(),
             Convert.ToBase64String(document));
     }
 
@@ -37,20 +45,33 @@ public sealed class SigningKey(IConfiguration configuration) : IDisposable
     {
         if (_key.IsValueCreated)
         {
-            _key.Value.Dispose();
+            _key.Value?.Dispose();
         }
     }
 
-    private static ECDsa Load(string file)
+    private static ECDsa? Load(string file)
     {
-        if (!File.Exists(file))
+        var key = ECDsa.Create();
+        try
         {
-            Make(file);
+            if (!File.Exists(file))
+            {
+                Make(file);
+            }
+
+            key.ImportFromPem(File.ReadAllText(file));
+            if (key.KeySize == 256 && key.SignData([], HashAlgorithmName.SHA256).Length > 0)
+            {
+                return key;
+            }
+        }
+        catch (Exception unusable) when (unusable is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            // What to do about it is said where something is to be signed.
         }
 
-        var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(file));
-        return key;
+        key.Dispose();
+        return null;
     }
 
     // Written beside and moved, so that of two processes that begin at once both sign with the one that came first.

@@ -57,8 +57,8 @@ public static class FollowUpCommand
     {
         CommandFailedException or OperationCanceledException => failed is CommandFailedException ? failed.Message : "Stopped.",
         IOException { InnerException: AddressInUseException } => $"{failed.Message} Stop what listens there, or set FOLLOWUP_URL to another port.",
+        HttpIOException or HttpRequestException => $"The server went away: {failed.Message} Run the command again when it is back.",
         IOException or UnauthorizedAccessException => failed.Message,
-        HttpRequestException => $"The server went away: {failed.Message} Run the command again when it is back.",
         InvalidOperationException { TargetSite.DeclaringType.Namespace: { } from } when from.StartsWith(nameof(FollowUp), StringComparison.Ordinal) => failed.Message,
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } refused =>
             $"The database refuses: {refused.MessageText}. Check ConnectionStrings__FollowUp.",

@@ -100,6 +100,7 @@ public sealed class DatasetTests(AppFixture app)
             .SelectMany(dataset => dataset!["variables"]!.AsArray().Select(name => name!.ToString())).Distinct().ToList();
 
         described.ShouldBe(columns);
+        (await Text("/datasets/dictionary")).ShouldContain("I, I | II, II | IIIa, IIIa |");
         described.ShouldAllBe(name => name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_'));
     }
 

@@ -162,6 +162,7 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
         var then = await browser.OpenAsync(first.Address.AbsolutePath);
         then.Html.ShouldContain("The report is there.");
         then.Html.ShouldContain("Open the report");
+        (await browser.OpenAsync("/analysis")).Html.ShouldContain(first.Address.AbsolutePath);
 
         Shown csv = null!;
         await app.SettledAsync(async () => csv = await browser.SendAsync($"{first.Address.AbsolutePath}/forms", ("format", "csv")));

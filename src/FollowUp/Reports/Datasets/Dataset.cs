@@ -100,8 +100,8 @@ internal static class Told
     /// <summary>The choices of a yes-or-no column.</summary>
     public static IReadOnlyDictionary<string, string> YesOrNo { get; } = new Dictionary<string, string> { ["1"] = "yes", ["0"] = "no" };
 
-    // NotYetDue is "not yet due"; CTESE stays.
-    private static string Spaced(string name) => name.All(char.IsUpper) || name.Any(char.IsDigit)
+    // NotYetDue is "not yet due"; CTESE, V and IIIa stay.
+    private static string Spaced(string name) => name.All(char.IsUpper) || name.Any(char.IsDigit) || char.IsUpper(name[1])
         ? name
         : string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{(i == 0 ? char.ToLowerInvariant(letter) : letter)}"));
 }

@@ -106,7 +106,8 @@ public sealed class Completeness : Report<ManFollowed>
         FlowOfMen.Diagram(tables.Single(table => table.Key == FlowOfMen.Key)),
         new StackedBars(
             "steps", "Each step of the protocol: operations by how it stands",
-            StackedBars.BarsOf(tables.Single(table => table.Key == "funnel"), row => row.Group, _ => true), "operations", []),
+            StackedBars.BarsOf(tables.Single(table => table.Key == "funnel"), row => row.Group, _ => true), "operations", [])
+            { Quiet = [Coded.Words(DueState.Upcoming)] },
     ];
 
     private static Table Funnel(IReadOnlyList<FollowedItem> items) => Steps(
@@ -132,7 +133,7 @@ public sealed class Completeness : Report<ManFollowed>
             var states = each.CountBy(item => item.Item.State).ToDictionary();
             int Of(params IEnumerable<DueState> some) => some.Sum(state => states.GetValueOrDefault(state));
             var due = each.Count() - Of(DueState.Cancelled, DueState.Superseded, DueState.Upcoming);
-            return new Row(step.Key, each.Key,
+            return new Row(Coded.Step(step.Key), each.Key,
             [
                 Cell.Rate(new(Of(DueState.Satisfied), due)),
                 .. States.Select(state => Cell.Count(Of(state))),
@@ -144,7 +145,7 @@ public sealed class Completeness : Report<ManFollowed>
         "byChannel", "Contacts that closed a step, by how they were made",
         [new("inWindow", "In the window", Shape.Count), new("late", "Late", Shape.Count)],
         [.. BySteps(items.Where(item => item.ClosedBy is not null)).SelectMany(step => step.GroupBy(item => item.ClosedBy).OrderBy(kind => kind.Key)
-            .Select(kind => new Row(step.Key, kind.Key is { } made ? Coded.Words(made) : "",
+            .Select(kind => new Row(Coded.Step(step.Key), kind.Key is { } made ? Coded.Words(made) : "",
             [
                 Cell.Count(kind.Count(item => item.Item.State == DueState.Satisfied)), Cell.Count(kind.Count(item => item.Item.State == DueState.SatisfiedLate)),
             ])))],
@@ -165,7 +166,7 @@ public sealed class Completeness : Report<ManFollowed>
             .. Enum.GetValues<ReminderOutcome>().Select(outcome => new Column(Coded.Key(outcome), Coded.Words(outcome), Shape.Count)),
         ],
         [.. BySteps(items).SelectMany(step => step.SelectMany(item => item.Item.Messages).GroupBy(message => message.Channel).OrderBy(channel => channel.Key)
-            .Select(channel => new Row(step.Key, Coded.Words(channel.Key),
+            .Select(channel => new Row(Coded.Step(step.Key), Coded.Words(channel.Key),
             [
                 Cell.Count(channel.Count(message => message.Outcome is null)),
                 .. Enum.GetValues<ReminderOutcome>().Select(outcome => Cell.Count(channel.Count(message => message.Outcome == outcome))),
@@ -182,7 +183,7 @@ public sealed class Completeness : Report<ManFollowed>
         {
             var curve = KaplanMeier.Of(step.Select(item => (item.Days!.Value, item.Item.SatisfiedBy is not null)));
             var closed = Summary.Of(step.Where(item => item.Item.SatisfiedBy is not null).Select(item => (decimal)item.Days!.Value));
-            return new Row(step.Key, "all",
+            return new Row(Coded.Step(step.Key), "all",
             [
                 Cell.Share(new(curve.Events, curve.N)), Cell.Median(curve), Cell.Quartiles(closed),
             ]);

@@ -35,6 +35,8 @@ public sealed record WindowOutcome(WindowComplications Window, bool IsOver, IRea
 /// <summary>Complications by window and grade, of those asked and of all; pain over time; analgesics.</summary>
 public sealed class ComplicationsAndPain : Report<OperationRegister>
 {
+    private const string NotKnown = "Not known";
+
     private static readonly Stratum[] Usual = [Stratum.All, Stratum.Number];
 
     private static readonly ComplicationWindow[] Every = Enum.GetValues<ComplicationWindow>();
@@ -98,7 +100,8 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         new StackedBars(
             "grades", "Operations by the highest Clavien-Dindo grade of the window",
             StackedBars.BarsOf(tables.Single(table => table.Key == "highestGrade"), row => row.Group, _ => true),
-            "operations whose window is over", ["None: asked, and there was none. Not known: nobody asked late enough, and none is recorded."]),
+            "operations whose window is over", ["None: asked, and there was none. Not known: nobody asked late enough, and none is recorded."])
+            { Quiet = [NotKnown] },
         new StackedBars(
             "painBands", "The highest pain score of the days after surgery",
             StackedBars.BarsOf(tables.Single(table => table.Key == "pain"), row => PainTables.IsOfAll(row) ? row.Group : null, _ => true),
@@ -158,7 +161,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
     private static Table Grade(IReadOnlyList<OperationRegister> rows) => new(
         "highestGrade", "Operations by the highest Clavien-Dindo grade of the window",
         [
-            .. Grades.Select(GradeColumn), new("none", "None", Shape.Count), new("notKnown", "Not known", Shape.Count),
+            .. Grades.Select(GradeColumn), new("none", "None", Shape.Count), new("notKnown", NotKnown, Shape.Count),
         ],
         [.. Nested(window =>
         {

@@ -30,15 +30,15 @@ internal static class FlowOfMen
                 .. Stage("Men operated on here", [("not operated on here", men.Count - operated.Count)], operated.Count),
                 .. Stage("Operations with a check planned", [("men with no check in the protocol", without)], checks.Count),
                 .. Stage("Checks due", Left(checks.Select(check => WhyNotDue(check.Item.State))), due.Count),
-                .. Stage("Testosterone measured", Left(due.Select(check => check.Item.SatisfiedBy is null ? Coded.Words(check.Item.State) : null)), closed.Count),
+                .. Stage("Testosterone measured", Left(due.Select(check => WhyNotMeasured(check.Item))), closed.Count),
                 .. Stage(
                     "With a percentage of the baseline",
-                    Left(closed.Select(check => check.Recovery.Percent is null ? Coded.Words(check.Recovery.Missing?.Code ?? "not known") : null)), paired),
+                    Left(closed.Select(check => check.Recovery.Percent is null ? WhyNoPercentage(check.Recovery) : null)), paired),
             ],
             men.Count == 0 ? ["There is no man."] :
             [
                 "A man counts once for each operation from the third stage on. A check is due when its first day has come, and neither death, withdrawal nor",
-                "another operation ended it before it was done. Due, Overdue and Unreachable are open still.",
+                "another operation ended it before it was done. Still open: due, overdue, or the man was not reached. Measured counts also what came late.",
             ]);
     }
 
@@ -52,6 +52,12 @@ internal static class FlowOfMen
         DueState.Superseded => "operated on again before",
         _ => null,
     };
+
+    private static string? WhyNotMeasured(DueItem check) =>
+        check.SatisfiedBy is not null ? null : check.State == DueState.Lost ? "lost" : "still open";
+
+    private static string WhyNoPercentage(Recovery recovery) =>
+        recovery.Missing is not { } missing ? "not known" : missing.Kind == NoRecovery.NoSample ? "measured outside the window" : Coded.Words(missing.Code);
 
     private static IEnumerable<(string Reason, int Count)> Left(IEnumerable<string?> reasons) =>
         reasons.OfType<string>().CountBy(reason => reason).OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal)

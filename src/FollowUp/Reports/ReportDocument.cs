@@ -42,11 +42,11 @@ public sealed record Row(string Group, string Label, IReadOnlyList<Cell> Cells);
 
 /// <summary>What the cells of a column hold: named numbers, the decimals they are printed with, and how they are laid out.</summary>
 /// <param name="Fields">The numbers, in order.</param>
-/// <param name="Layout">Their form in a text.</param>
-public sealed record Shape(IReadOnlyList<Field> Fields, string Layout)
+/// <param name="Layout">Their form in a text, in pieces; one of whose numbers none is defined is left out.</param>
+public sealed record Shape(IReadOnlyList<Field> Fields, params IReadOnlyList<string> Layout)
 {
     /// <summary>Words.</summary>
-    public static readonly Shape Words = new([], "");
+    public static readonly Shape Words = new([]);
 
     /// <summary>How many.</summary>
     public static readonly Shape Count = new([new("count", 0)], "{0}");
@@ -61,23 +61,23 @@ public sealed record Shape(IReadOnlyList<Field> Fields, string Layout)
     public static readonly Shape Probability = new([new("p", 4)], "{0}");
 
     /// <summary>How many of how many.</summary>
-    public static readonly Shape Share = new([new("count", 0), new("of", 0), new("percent", 1)], "{0}/{1} ({2} %)");
+    public static readonly Shape Share = new([new("count", 0), new("of", 0), new("percent", 1)], "{0}/{1}", " ({2} %)");
 
     /// <summary>How many of how many, with Wilson's 95 % interval of the percentage.</summary>
     public static readonly Shape Rate =
-        new([.. Share.Fields, new("lower", 1), new("upper", 1)], "{0}/{1}  {2} % ({3} to {4})");
+        new([.. Share.Fields, new("lower", 1), new("upper", 1)], "{0}/{1}", "  {2} %", " ({3} to {4})");
 
     /// <summary>A mean and its standard deviation.</summary>
-    public static readonly Shape MeanSd = new([new("mean", 1), new("sd", 1)], "{0} ({1})");
+    public static readonly Shape MeanSd = new([new("mean", 1), new("sd", 1)], "{0}", " ({1})");
 
     /// <summary>A median and its quartiles.</summary>
-    public static readonly Shape Quartiles = new([new("median", 1), new("lowerQuartile", 1), new("upperQuartile", 1)], "{0} ({1} to {2})");
+    public static readonly Shape Quartiles = new([new("median", 1), new("lowerQuartile", 1), new("upperQuartile", 1)], "{0}", " ({1} to {2})");
 
     /// <summary>An estimate and its 95 % limits.</summary>
-    public static readonly Shape Estimate = new([new("value", 1), new("lower", 1), new("upper", 1)], "{0} ({1} to {2})");
+    public static readonly Shape Estimate = new([new("value", 1), new("lower", 1), new("upper", 1)], "{0}", " ({1} to {2})");
 
     /// <summary>A difference and its 95 % interval.</summary>
-    public static readonly Shape Difference = new([new("points", 1), new("lower", 1), new("upper", 1)], "{0} ({1} to {2})");
+    public static readonly Shape Difference = new([new("points", 1), new("lower", 1), new("upper", 1)], "{0}", " ({1} to {2})");
 }
 
 /// <summary>One number of a cell.</summary>

@@ -9,7 +9,7 @@ namespace FollowUp.RulesTests.Reports;
 
 public sealed class CompletenessTests
 {
-    private const string SixWeeks = "CONTACT_6W";
+    private const string SixWeeks = "six-week contact";
 
     private static readonly Completeness Report = new();
 
@@ -41,6 +41,29 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    public async Task A_check_that_is_not_done_is_lost_or_still_open_and_a_sample_too_late_is_none_of_the_window()
+    {
+        PatientCourse[] men =
+        [
+            .. Men,
+            Of(Operated(DayOfSurgery), new HormoneResultReported
+            {
+                Analyte = Analyte.Testosterone, Value = "12", Unit = "nmol/L", Status = ResultStatus.Final,
+                CollectedAt = ClinicalTime.At(DayOfSurgery.PlusMonths(11).At(new LocalTime(8, 30))),
+            }, new HormoneResultReported
+            {
+                Analyte = Analyte.Testosterone, Value = "15", Unit = "nmol/L", Status = ResultStatus.Final,
+                CollectedAt = ClinicalTime.At(DayOfSurgery.PlusDays(-9).At(new LocalTime(8, 30))),
+            }),
+        ];
+
+        var table = await Report.TableAsync("flow", men);
+
+        table.At("Testosterone measured", "lost", "count")[0].ShouldBe(4);
+        table.At("With a percentage of the baseline", "measured outside the window", "count")[0].ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Lost_men_stand_beside_the_others()
     {
         var table = await Report.TableAsync("lostAndKept", Men);
@@ -69,7 +92,7 @@ public sealed class CompletenessTests
             table.At(SixWeeks, "all", state)[0].ShouldBe(1, state);
         }
 
-        table.Rows.Select(row => row.Group).ShouldBe(["CONTACT_24_48H", "CONTACT_1W", SixWeeks, "HORMONE_6_9M"]);
+        table.Rows.Select(row => row.Group).ShouldBe(["24-48 h contact", "one-week contact", SixWeeks, "hormones at 6-9 months"]);
     }
 
     [Fact]

@@ -175,6 +175,9 @@ public sealed class TestosteroneReturnTests
         // One of three competes on day 150, so 2/3 x 1/2 have returned by day 200.
         table.At("To 80 %", "second", "by274")[0]!.Value.ShouldBe(100.0 / 3, 1e-9);
 
+        // Nobody was seen after day 300, so nothing is known of a year.
+        table.At("To 80 %", "second", "by365").ShouldBe([null, null, null]);
+
         // Without the competing event the two that were seen: half by day 200, and never more.
         table.At("To 80 %", "second", "median")[0].ShouldBe(250);
     }
@@ -215,9 +218,9 @@ public sealed class TestosteroneReturnTests
 
         var table = await Report.TableAsync("sensitivity", man);
 
-        table.At("Procedure second", "EAU-2023.1", "newLow").Take(2).ShouldBe([1, 1]);
-        table.At("Procedure second", "ES-2018.1", "lowAfter").Take(2).ShouldBe([0, 1]);
-        table.Rows.Single(row => row.Cells[^1].Text == "asked for").Label.ShouldBe("EAU-2023.1");
+        table.At("Procedure number: second", "EAU-2023.1", "newLow").Take(2).ShouldBe([1, 1]);
+        table.At("Procedure number: second", "ES-2018.1", "lowAfter").Take(2).ShouldBe([0, 1]);
+        table.Rows.Single(row => row.Cells[^1].Text == "yes").Label.ShouldBe("EAU-2023.1");
     }
 
     [Fact]
@@ -237,6 +240,10 @@ public sealed class TestosteroneReturnTests
         [
             ("Previous technique, Karyotype, repeat", "micro-TESE, 46,XY"), ("Previous technique, Karyotype, repeat", "conventional TESE, Klinefelter, mosaics included"),
         ]);
+        Table Named(string key) => content.Tables.Single(table => table.Key == key);
+        Named("bands").At("6 to 9 months, baseline before that operation", "micro-TESE, 46,XY", "from100")[0].ShouldBe(1);
+        Named("sensitivity").Rows.ShouldContain(row => row.Group == "Previous technique, Karyotype, repeat: micro-TESE, 46,XY" && row.Label == "BSSM-2023.1");
+        content.Figures.OfType<FollowUp.Reports.Figures.BoxPlots>().Single().Series.ShouldBe(rows.Select(row => row.Label));
     }
 
     [Fact]

@@ -36,6 +36,20 @@ public sealed class WriterTests
             """);
 
     [Fact]
+    public void What_is_not_defined_is_left_out_with_its_brackets()
+    {
+        string Said(Cell cell, Shape shape) => Text(new TextReport(), Report with { Tables = [new("t", "T", [new("c", "c", shape)], [new("g", "r", [cell])], [])] })
+            .Split('\n')[^2].Replace("g: r", "", StringComparison.Ordinal).Trim();
+
+        Said(Cell.Rate(new(0, 0)), Shape.Rate).ShouldBe("0/0");
+        Said(Cell.Share(new(0, 0)), Shape.Share).ShouldBe("0/0");
+        Said(Cell.MeanSd(Summary.Of([67.3m])), Shape.MeanSd).ShouldBe("67.3*");
+        Said(Cell.Estimate(100, null), Shape.Estimate).ShouldBe("100.0");
+        Said(new(null, [566, 551, null], []), Shape.Estimate).ShouldBe("566.0 (551.0 to -)");
+        Said(Cell.Quartiles(Summary.Of([])), Shape.Quartiles).ShouldBe("-");
+    }
+
+    [Fact]
     public void The_csv_has_lines_of_one_length_and_words_that_no_spreadsheet_runs() =>
         Text(new CsvReport()).ShouldBe(string.Concat(((string[])
         [

@@ -62,6 +62,6 @@ public sealed record BoxPlots(
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.Axes.SetLimitsX(-0.6, places.Length - 0.4);
         plot.YLabel(YLabel);
-        plot.ShowLegend(Alignment.UpperRight);
+        plot.ShowLegend(Edge.Bottom).Legend.Orientation = Orientation.Horizontal;
     }
 }

@@ -11,6 +11,9 @@ namespace FollowUp.Reports.Figures;
 /// <param name="Notes">What a reader must know to read it right.</param>
 public sealed record StackedBars(string Key, string Title, IReadOnlyList<StackedBar> Bars, string XLabel, IReadOnlyList<string> Notes) : Figure(Key, Title, Notes)
 {
+    /// <summary>The segments that stand for what is not known or not yet so: they are grey.</summary>
+    public IReadOnlyList<string> Quiet { get; init; } = [];
+
     /// <inheritdoc/>
     public override int Height => 110 + (34 * Bars.Count);
 
@@ -48,7 +51,7 @@ public sealed record StackedBars(string Key, string Title, IReadOnlyList<Stacked
                 Position = -at,
                 ValueBase = bar.Segments.Take(column).Sum(segment => segment.Count ?? 0),
                 Value = bar.Segments.Take(column + 1).Sum(segment => segment.Count ?? 0),
-                FillColor = FigureColors.Of(column),
+                FillColor = Quiet.Contains(names[column]) ? FigureColors.Faint : FigureColors.Of(column),
                 LineColor = Colors.White,
                 LineWidth = 1,
                 Size = 0.7,

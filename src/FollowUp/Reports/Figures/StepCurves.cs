@@ -1,4 +1,5 @@
 using FollowUp.Platform.Figures;
+using System.Globalization;
 using ScottPlot;
 
 namespace FollowUp.Reports.Figures;
@@ -12,6 +13,9 @@ namespace FollowUp.Reports.Figures;
 public sealed record StepCurves(string Key, string Title, IReadOnlyList<StepCurve> Curves, string YLabel, IReadOnlyList<string> Notes)
     : Figure(Key, Title, Notes)
 {
+    /// <summary>How many were still followed on some days, printed below the days; null where the reader may not see it.</summary>
+    public IReadOnlyList<(int Day, int? Count)> AtRisk { get; init; } = [];
+
     /// <inheritdoc/>
     public override bool IsEmpty => Curves.All(curve => curve.Steps.Count == 0);
 
@@ -28,7 +32,14 @@ public sealed record StepCurves(string Key, string Title, IReadOnlyList<StepCurv
         }
 
         plot.Axes.SetLimits(0, Curves.Max(curve => Math.Max(curve.Until, 1)) * 1.02, 0, 100);
-        plot.XLabel("Days after the operation");
+        if (AtRisk.Count > 0)
+        {
+            plot.Axes.Bottom.SetTicks(
+                [.. AtRisk.Select(at => (double)at.Day)],
+                [.. AtRisk.Select(at => string.Create(CultureInfo.InvariantCulture, $"{at.Day}\n{(at.Count is { } count ? $"{count}" : "-")}"))]);
+        }
+
+        plot.XLabel(AtRisk.Count > 0 ? "Days after the operation, and how many were still followed" : "Days after the operation");
         plot.YLabel(YLabel);
         plot.ShowLegend(Alignment.UpperLeft);
     }

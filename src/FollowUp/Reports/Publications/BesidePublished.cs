@@ -72,7 +72,7 @@ public sealed class BesidePublished : Report<Comparable>
     }
 
     private static Table Rates(Publication publication, IReadOnlyList<Comparable> rows, IReadOnlyList<string> notes) => new(
-        $"{publication.Id}.rates", $"{publication.Id}: rates",
+        $"{publication.Id}.rates", $"{publication.Name}: rates",
         [
             new("printed", "As printed", Shape.Words), new("published", "Published, from its counts", Shape.Rate), new("ours", "Ours", Shape.Rate),
             new("difference", "Ours less published", Shape.Difference), new("note", "Note", Shape.Words),
@@ -94,7 +94,7 @@ public sealed class BesidePublished : Report<Comparable>
         ["In brackets Wilson's 95 % interval, of the difference Newcombe's, in percentage points. Other men, other places: a difference is no effect.", .. notes]);
 
     private static Table Means(Publication publication, IReadOnlyList<Comparable> rows) => new(
-        $"{publication.Id}.means", $"{publication.Id}: before salvage, men in whom sperm was found and was not",
+        $"{publication.Id}.means", $"{publication.Name}: before salvage, men in whom sperm was found and was not",
         [
             new("publishedFound", "Published, found: mean (SD)", Shape.MeanSd), new("publishedNotFound", "not found", Shape.MeanSd),
             new("printedP", "p as printed", Shape.Words), new("welch", "Welch p from its numbers", Shape.Probability),
@@ -120,7 +120,7 @@ public sealed class BesidePublished : Report<Comparable>
         ["Welch's t from the printed means, deviations and numbers, two-sided."]);
 
     private static Table Comparisons(Publication publication, IReadOnlyList<Comparable> rows) => new(
-        $"{publication.Id}.comparisons", $"{publication.Id}: groups compared in the rate of sperm found at salvage",
+        $"{publication.Id}.comparisons", $"{publication.Name}: groups compared in the rate of sperm found at salvage",
         [
             new("printedP", "p as printed", Shape.Words), new("pearson", "Pearson p from its counts", Shape.Probability),
             new("exact", "Exact p from its counts", Shape.Probability), new("ours", "Our p", Shape.Probability), new("test", "Our p is of", Shape.Words),
@@ -147,7 +147,7 @@ public sealed class BesidePublished : Report<Comparable>
         ["Two-sided. Pearson without Yates; exact: Fisher, of three groups Freeman-Halton. Which of them counts among ours is chosen by rule (R73, R74)."]);
 
     private static Table Percentages(Publication publication, IReadOnlyList<Comparable> rows, IReadOnlyList<string> notes) => new(
-        $"{publication.Id}.percentages", $"{publication.Id}: testosterone, % of the baseline",
+        $"{publication.Id}.percentages", $"{publication.Name}: testosterone, % of the baseline",
         [
             new("printed", "As printed", Shape.Words), new("ours", "Ours: both values", Shape.Count), new("mean", "mean (SD)", Shape.MeanSd),
             new("limits", "95 % limits of the mean", Shape.Estimate), new("median", "median (quartiles)", Shape.Quartiles), new("note", "Note", Shape.Words),

@@ -7,9 +7,10 @@ namespace FollowUp.Reports.Publications;
 
 /// <summary>What a publication prints, as far as our men can be set beside it. One data file each, in this folder; percentages are made from counts.</summary>
 /// <param name="Id">Its stable name, kebab-case.</param>
+/// <param name="Name">How a reader calls it.</param>
 /// <param name="About">What it is about; its title where that is known.</param>
 /// <param name="Source">Where it stands, how many men it is about, and what of it was read.</param>
-public sealed record Publication(string Id, string About, string Source)
+public sealed record Publication(string Id, string Name, string About, string Source)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

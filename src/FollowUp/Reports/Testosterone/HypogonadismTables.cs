@@ -34,33 +34,33 @@ internal static class HypogonadismTables
                 ];
             },
             "Of operations after which samples decide (R38, R39)."),
-        Sensitivity(division.Rows, ruleSet),
+        Sensitivity(division, ruleSet),
     ];
 
-    private static Table Sensitivity(IReadOnlyList<TestosteroneCourse> rows, string asked) => new(
+    private static Table Sensitivity(Division division, string asked) => new(
         "sensitivity", "The same men under every rule set",
         [
             new("lowBefore", "Low confirmed before", Shape.Rate), new("lowAfter", "Low confirmed after", Shape.Rate),
             new("anyLowAfter", "Low after, confirmed or once", Shape.Rate), new("newLow", "Newly low: normal before, low confirmed after", Shape.Rate),
-            new("asked", "", Shape.Words),
+            new("asked", "Rule set asked for", Shape.Words),
         ],
         [
-            .. Stratum.Number.Divide(rows, row => row.Retrieval).SelectMany(part => PublishedRuleSets.All.Keys.Select(id =>
+            .. division.Short.SelectMany(part => PublishedRuleSets.All.Keys.Select(id =>
             {
                 var flags = part.Rows.Select(row => row.Flags[id]).ToList();
                 Proportion Of(Func<(Flagged Before, Flagged After), bool> among, Func<(Flagged Before, Flagged After), bool> has) =>
                     new(flags.Count(flag => among(flag) && has(flag)), flags.Count(among));
-                return new Row($"Procedure {part.Label}", id,
+                return new Row($"{part.Group}: {part.Label}", id,
                 [
                     Cell.Rate(Of(flag => flag.Before.IsJudged, flag => flag.Before.Status == HypogonadismStatus.LowConfirmed)),
                     Cell.Rate(Of(flag => flag.After.IsJudged, flag => flag.After.Status == HypogonadismStatus.LowConfirmed)),
                     Cell.Rate(Of(flag => flag.After.IsJudged, flag => flag.After.Status is HypogonadismStatus.LowConfirmed or HypogonadismStatus.LowUnconfirmed)),
                     Cell.Rate(Of(
                         flag => flag.Before.Status == HypogonadismStatus.Normal && flag.After.IsJudged, flag => flag.After.Status == HypogonadismStatus.LowConfirmed)),
-                    Cell.Of(id == asked ? "asked for" : ""),
+                    Cell.Of(id == asked ? "yes" : ""),
                 ]);
             })),
         ],
-        rows.Count == 0 ? [Division.NoOperation]
+        division.Rows.Count == 0 ? [Division.NoOperation]
             : ["Of operations for which samples decide under that rule set; without data and indeterminate are left out. In brackets Wilson's 95 % interval."]);
 }

@@ -37,7 +37,7 @@ internal static class ReturnTables
                 $"Operations without an exact percentage of the baseline {baseline.Name} {window.Name} after, each with its first reason",
                 row => row.At(window.Window, baseline.Kind).Missing),
         ])),
-        InBands(division.Rows), Differences(division.Rows), Reasons(division.Rows),
+        InBands(division), Differences(division.Rows), Reasons(division.Rows),
     ];
 
     private static Table Returns(
@@ -90,14 +90,14 @@ internal static class ReturnTables
         "Of men with both values, measured exactly. Limits of the mean by the paired t distribution. Paired t, or Wilcoxon where the differences",
         "are skewed (R74). No correction for the number of tests.");
 
-    private static Table InBands(IReadOnlyList<TestosteroneCourse> rows) => new(
+    private static Table InBands(Division division) => new(
         "bands", "Operations by band of the percentage of the baseline",
         [
             .. Bands.Select(band => new Column(band.Key, band.Name, Shape.Count)), new("undecided", "censored between bands", Shape.Count),
             new("missing", "no value", Shape.Count), new("within", $"within ±{Recovery.ReferenceChangeLimitPercent:0} %", Shape.Rate),
         ],
         [
-            .. Baselines.SelectMany(baseline => Windows.SelectMany(window => Stratum.Number.Divide(rows, row => row.Retrieval).Select(part =>
+            .. Baselines.SelectMany(baseline => Windows.SelectMany(window => division.Short.Select(part =>
             {
                 var recoveries = part.Rows.Select(row => row.At(window.Window, baseline.Kind)).ToList();
                 var bands = recoveries.Where(IsKnown).Select(BandOf).ToList();
@@ -113,7 +113,7 @@ internal static class ReturnTables
                 ]);
             }))),
         ],
-        rows.Count == 0 ? [Division.NoOperation]
+        division.Rows.Count == 0 ? [Division.NoOperation]
         :
         [
             $"±{Recovery.ReferenceChangeLimitPercent:0} %: the reference change limit of a single pair; within it a change cannot be told from normal variation (Ahokoski 1998).",
@@ -173,46 +173,4 @@ internal static class ReturnTables
         var known = answers.OfType<bool>().ToList();
         return new(known.Count(yes => yes), known.Count);
     }
-}
-
-/// <summary>The parts that the tables of testosterone divide operations into.</summary>
-/// <param name="Rows">The operations.</param>
-/// <param name="By">What they are divided by; empty for what they are divided by unless asked.</param>
-internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnlyList<Stratum> By)
-{
-    /// <summary>What stands in the place of rows when there are none.</summary>
-    public const string NoOperation = "There is no operation.";
-
-    private static readonly Stratum[] OfRepeats =
-        [Stratum.All, Stratum.PreviousTechnique, Stratum.PreviousHistology, Stratum.Karyotype, Stratum.HormoneTherapy];
-
-    private readonly Lazy<IReadOnlyList<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)>> _parts = new(() => [.. PartsOf(Rows, By)]);
-
-    /// <summary>A table of a row for each part.</summary>
-    public Table Table(string key, string title, IReadOnlyList<Column> columns, Func<IReadOnlyList<TestosteroneCourse>, IReadOnlyList<Cell>> cells, params IReadOnlyList<string> notes) =>
-        new(key, title, columns, [.. _parts.Value.Select(part => new Row(part.Group, part.Label, cells(part.Rows)))], Rows.Count == 0 ? [NoOperation] : notes);
-
-    /// <summary>A table with a column for each value there is.</summary>
-    public Table Counts<TValue>(string key, string title, Func<TestosteroneCourse, TValue?> of)
-        where TValue : struct, Enum => Table(
-            key, title,
-            [.. Enum.GetValues<TValue>().Select(value => new Column(Coded.Key(value), Coded.Words(value), Shape.Count))],
-            part =>
-            {
-                var counts = part.Select(of).OfType<TValue>().CountBy(value => value).ToDictionary();
-                return [.. Enum.GetValues<TValue>().Select(value => Cell.Count(counts.GetValueOrDefault(value)))];
-            });
-
-    private static IEnumerable<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)> PartsOf(IReadOnlyList<TestosteroneCourse> rows, IReadOnlyList<Stratum> by)
-    {
-        var repeats = rows.Where(row => row.Retrieval.Number > 1).ToList();
-        return by.Count == 0
-            ? [.. Of(Stratum.Number, Stratum.Number.Name, rows), .. OfRepeats.SelectMany(stratum => Of(stratum, $"{stratum.Name}, repeat", repeats))]
-            : by.Contains(Stratum.Number) ? Of(Stratum.Combined(by), Stratum.Combined(by).Name, rows)
-            : Of(Stratum.Combined(by), $"{Stratum.Combined(by).Name}, repeat", repeats);
-    }
-
-    private static IEnumerable<(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows)> Of(
-        Stratum stratum, string group, IEnumerable<TestosteroneCourse> operations) =>
-        stratum.Divide(operations, row => row.Retrieval).Select(part => (group, part.Label, part.Rows));
 }

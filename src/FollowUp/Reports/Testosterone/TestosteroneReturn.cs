@@ -77,18 +77,24 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
             ]);
     }
 
-    private static BoxPlots Boxes(IReadOnlyList<TestosteroneCourse> rows, ReportRequest request) => new(
-        "boxes", "Testosterone by window, first and repeat operations", ["first", "repeat"],
-        [
-            .. from window in ReturnTables.Windows
-               from series in (int[])[0, 1]
-               let percents = rows.Where(row => row.Retrieval.Number == 1 == (series == 0))
-                   .Select(row => row.At(window.Window).OfIndex.Percent).OfType<decimal>().ToList()
-               where percents.Count >= request.LeastShown
-               select (window.Name, series, (IReadOnlyList<decimal>)percents),
-        ],
-        "% of the baseline before that operation",
-        ["Boxes: quartiles (R type 7) and median; whiskers to the farthest value within one and a half box lengths. How many stand behind a box is in the tables."]);
+    private static BoxPlots Boxes(IReadOnlyList<TestosteroneCourse> rows, ReportRequest request)
+    {
+        IReadOnlyList<(string Name, IReadOnlyList<TestosteroneCourse> Rows)> series = request.By.Count > 0
+            ? [.. new Division(rows, request.By).Parts.Select(part => (part.Label, part.Rows))]
+            : [.. rows.GroupBy(row => row.Retrieval.Number > 1).OrderBy(part => part.Key).Select(part => (part.Key ? "repeat" : "first", (IReadOnlyList<TestosteroneCourse>)[.. part]))];
+        return new(
+            "boxes", request.By.Count > 0 ? $"Testosterone by window, {Stratum.Combined(request.By).Name}" : "Testosterone by window, first and repeat operations",
+            [.. series.Select(each => each.Name)],
+            [
+                .. from window in ReturnTables.Windows
+                   from each in series.Index()
+                   let percents = each.Item.Rows.Select(row => row.At(window.Window).OfIndex.Percent).OfType<decimal>().ToList()
+                   where percents.Count >= request.LeastShown
+                   select (window.Name, each.Index, (IReadOnlyList<decimal>)percents),
+            ],
+            "% of the baseline before that operation",
+            ["Boxes: quartiles (R type 7) and median; whiskers to the farthest value within one and a half box lengths. How many stand behind a box is in the tables."]);
+    }
 
     private static StackedBars Hypogonadism(IReadOnlyList<Table> tables, IReadOnlyList<(string Key, string Name)> both) => new(
         "hypogonadism", "Hypogonadism before and after",
@@ -97,5 +103,5 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
                 tables.Single(table => table.Key == when.Key), row => row.Group == Stratum.Number.Name ? $"{row.Label}, {when.Name}" : null, _ => true)),
         ],
         "operations",
-        ["By procedure number, under the rule set asked for. Without data is not normal."]);
+        ["By procedure number, under the rule set asked for. Without data is not normal."]) { Quiet = [Coded.Words(HypogonadismStatus.NoData)] };
 }

@@ -11,6 +11,8 @@ internal static class TimeToReturn
 
     private static readonly (int Days, string Name)[] ReturnedBy = [(274, "9 months"), (365, "12 months"), (548, "18 months"), (731, "24 months")];
 
+    private const int DaysBetweenNumbers = 100;
+
     /// <summary>The table.</summary>
     public static Table Table(IReadOnlyList<TestosteroneCourse> rows, IReadOnlyList<Stratum> by) => new(
         "timeToReturn", "Days from surgery to the first sample at a share of the baseline before that operation",
@@ -31,7 +33,7 @@ internal static class TimeToReturn
                     Cell.Count(times.Count(time => time.Event == TimeOfReturn.End.Competing)),
                     Cell.Median(curve),
                     Cell.Quartiles(Summary.Of(part.Rows.Select(row => row.Time.IntervalTo(percent)).OfType<int>().Select(days => (decimal)days))),
-                    .. ReturnedBy.Select(by => AtDay(incidence, by.Days, curve.Events)),
+                    .. ReturnedBy.Select(by => AtDay(incidence, by.Days, times, curve.Events)),
                 ]);
             }))],
         rows.Count == 0 ? [Division.NoOperation]
@@ -39,7 +41,8 @@ internal static class TimeToReturn
         [
             "Testosterone is seen only when it is drawn: the return lies in the days since the sample before, or since the operation. Median:",
             $"{KaplanMeier.Method}, last seen at the last sample, never seen at day 0 (R75).",
-            $"Shares: {CumulativeIncidence.Method}; testosterone or stimulation, a new operation, orchiectomy and death compete (R36).",
+            $"Shares: {CumulativeIncidence.Method}; testosterone or stimulation, a new operation, orchiectomy and death compete (R36);",
+            "none after the last day on which anybody was seen.",
         ]);
 
     /// <summary>The curves of repeat operations.</summary>
@@ -67,8 +70,20 @@ internal static class TimeToReturn
                 [
                     "Of operations with a baseline. Bands: log-log limits (95 %) of Kaplan-Meier. A return is seen only at a sample; it lies in the days since",
                     "the sample before. Competing: testosterone or stimulation, a new operation, orchiectomy, death (R36); Aalen-Johansen.",
-                ]);
+                ])
+            {
+                AtRisk = AtRisk([.. repeats.Zip(times, (row, time) => time.Event == TimeOfReturn.End.Returned ? time.Days : row.Time.LastSeen)], request.ForResearch),
+            };
         });
+    }
+
+    // Those who left between two days are few: the numbers of both days would tell how many.
+    private static (int Day, int? Count)[] AtRisk(IReadOnlyList<int> lastDays, bool forResearch)
+    {
+        (int Day, int Count)[] all = [.. Enumerable.Range(0, (lastDays.Max() / DaysBetweenNumbers) + 1).Select(at => at * DaysBetweenNumbers)
+            .Select(day => (day, lastDays.Count(last => last >= day)))];
+        var left = SmallCells.Added(all.Select(at => at.Count));
+        return [.. all.Zip(left, (at, few) => (at.Day, forResearch && (SmallCells.IsSmall(at.Count) || SmallCells.IsSmall(few)) ? (int?)null : at.Count))];
     }
 
     // Only the days of its own events: those of the others would show in a curve that they do not change.
@@ -86,7 +101,9 @@ internal static class TimeToReturn
         return (times, curve, CumulativeIncidence.Of(times, TimeOfReturn.End.Returned));
     }
 
-    private static Cell AtDay(CumulativeIncidence incidence, int day, int basis) => incidence.WhyNone is not null
+    // After the last man was seen nothing is known of the share.
+    private static Cell AtDay(CumulativeIncidence incidence, int day, IReadOnlyList<(int Days, TimeOfReturn.End? Event)> times, int basis) =>
+        incidence.WhyNone is not null || day > times.Max(time => time.Days)
         ? Cell.Estimate(null, null, basis)
         : Cell.Estimate(
             100 * (incidence.On(day)?.Share ?? 0),

@@ -26,8 +26,13 @@ internal static class Printed
         cell.Text
         ?? (cell.Withheld ? SmallCells.InsteadOf(cell)
         : cell.Values is [null, ..] ? Absent
-        : string.Format(CultureInfo.InvariantCulture, shape.Layout, [.. shape.Fields.Select((field, i) => Number(cell.Values[i], field))])
+        : string.Concat(shape.Layout.Where(piece => IsDefined(piece, cell))
+            .Select(piece => string.Format(CultureInfo.InvariantCulture, piece, [.. shape.Fields.Select((field, i) => Number(cell.Values[i], field))])))
             + (SmallCells.IsSmall(cell) ? "*" : ""));
+
+    // Of nobody there is no percentage, and of one value no deviation: what is not there needs no brackets.
+    private static bool IsDefined(string piece, Cell cell) =>
+        cell.Values.Index().Any(value => value.Item is not null && piece.Contains($"{{{value.Index}}}", StringComparison.Ordinal));
 
     /// <summary>A number with so many decimals, halves away from zero (R08); a p too small for them says so.</summary>
     public static string Number(double? value, Field field)

@@ -1,0 +1,50 @@
+namespace FollowUp.Reports.Testosterone;
+
+/// <summary>The parts that the tables of testosterone divide operations into.</summary>
+/// <param name="Rows">The operations.</param>
+/// <param name="By">What they are divided by; empty for what they are divided by unless asked.</param>
+internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnlyList<Stratum> By)
+{
+    /// <summary>What stands in the place of rows when there are none.</summary>
+    public const string NoOperation = "There is no operation.";
+
+    private static readonly Stratum[] OfRepeats =
+        [Stratum.All, Stratum.PreviousTechnique, Stratum.PreviousHistology, Stratum.Karyotype, Stratum.HormoneTherapy];
+
+    private readonly Lazy<IReadOnlyList<PartOfMen>> _parts = new(() => [.. PartsOf(Rows, By)]);
+
+    /// <summary>The parts of the tables.</summary>
+    public IReadOnlyList<PartOfMen> Parts => _parts.Value;
+
+    /// <summary>The parts of a table that has several rows for each: what was asked for, or the numbers of the procedures.</summary>
+    public IReadOnlyList<PartOfMen> Short => By.Count > 0 ? Parts : [.. Parts.Where(part => part.Group == Stratum.Number.Name)];
+
+    /// <summary>A table of a row for each part.</summary>
+    public Table Table(string key, string title, IReadOnlyList<Column> columns, Func<IReadOnlyList<TestosteroneCourse>, IReadOnlyList<Cell>> cells, params IReadOnlyList<string> notes) =>
+        new(key, title, columns, [.. Parts.Select(part => new Row(part.Group, part.Label, cells(part.Rows)))], Rows.Count == 0 ? [NoOperation] : notes);
+
+    /// <summary>A table with a column for each value there is.</summary>
+    public Table Counts<TValue>(string key, string title, Func<TestosteroneCourse, TValue?> of)
+        where TValue : struct, Enum => Table(
+            key, title,
+            [.. Enum.GetValues<TValue>().Select(value => new Column(Coded.Key(value), Coded.Words(value), Shape.Count))],
+            part => [.. Enum.GetValues<TValue>().Select(value => Cell.Count(part.Count(row => value.Equals(of(row)))))]);
+
+    private static IEnumerable<PartOfMen> PartsOf(IReadOnlyList<TestosteroneCourse> rows, IReadOnlyList<Stratum> by)
+    {
+        var repeats = rows.Where(row => row.Retrieval.Number > 1).ToList();
+        IEnumerable<PartOfMen> OfRepeat(Stratum stratum) => Of(stratum, $"{stratum.Name}, repeat", repeats);
+        return by.Count == 0 ? [.. Of(Stratum.Number, Stratum.Number.Name, rows), .. OfRepeats.SelectMany(OfRepeat)]
+            : by.Contains(Stratum.Number) ? Of(Stratum.Combined(by), Stratum.Combined(by).Name, rows)
+            : OfRepeat(Stratum.Combined(by));
+    }
+
+    private static IEnumerable<PartOfMen> Of(Stratum stratum, string group, IEnumerable<TestosteroneCourse> operations) =>
+        stratum.Divide(operations, row => row.Retrieval).Select(part => new PartOfMen(group, part.Label, part.Rows));
+}
+
+/// <summary>Some of the operations.</summary>
+/// <param name="Group">What divides them.</param>
+/// <param name="Label">Their part of it.</param>
+/// <param name="Rows">The operations.</param>
+internal sealed record PartOfMen(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows);

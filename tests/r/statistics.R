@@ -116,7 +116,13 @@ for (c in courses) {
       tra <- matrix(FALSE, 3, 3); tra[1, 2:3] <- TRUE
       e <- etm(d, c("0", "1", "2"), tra, "cens", 0)
       v <- trcov(e, "0 1")[match(at, e$time)]
-      for (i in seq_along(at)) say("aalenJohansen", data, paste0("error@", at[i]), sqrt(max(0, v[i])))
+      error <- sqrt(pmax(0, v)); limited <- share > 0 & share < 1
+      limits <- survival:::survfit_confint(share, error, logse = FALSE, conf.type = "log-log", conf.int = 0.95)
+      for (i in seq_along(at)) {
+        say("aalenJohansen", data, paste0("error@", at[i]), error[i])
+        say("aalenJohansen", data, paste0("lower@", at[i]), if (limited[i]) limits$lower[i] else NA)
+        say("aalenJohansen", data, paste0("upper@", at[i]), if (limited[i]) limits$upper[i] else NA)
+      }
     }
   }
 }

@@ -35,6 +35,8 @@ public sealed record FollowedItem(DueItem Item, ContactKind? ClosedBy, int? Days
 /// <summary>What of the schedule was done, in time or late, what is open, and why men were lost.</summary>
 public sealed class Completeness : Report<ManFollowed>
 {
+    private const string Total = "funnel";
+
     private static readonly DueState[] States =
     [
         DueState.Satisfied, DueState.SatisfiedLate, DueState.Due, DueState.Overdue, DueState.Unreachable, DueState.Lost, DueState.Cancelled,
@@ -106,12 +108,23 @@ public sealed class Completeness : Report<ManFollowed>
         FlowOfMen.Diagram(tables.Single(table => table.Key == FlowOfMen.Key)),
         new StackedBars(
             "steps", "Each step of the protocol: operations by how it stands",
-            StackedBars.BarsOf(tables.Single(table => table.Key == "funnel"), row => row.Group, _ => true), "operations", [])
+            StackedBars.BarsOf(tables.Single(table => table.Key == Total), row => row.Group, _ => true), "operations", [])
             { Quiet = [Coded.Words(DueState.Upcoming)] },
     ];
 
+    // What the flow and the time to contact print of the states together.
+    private static string? SumOf(DueState state) => state switch
+    {
+        DueState.Satisfied or DueState.SatisfiedLate => "closed",
+        DueState.Due or DueState.Overdue or DueState.Unreachable => "open",
+        DueState.Cancelled or DueState.Superseded => "ended",
+        _ => null,
+    };
+
+    private static string IdOf(string recall) => $"{Total}|{Coded.Step(recall)}|all";
+
     private static Table Funnel(IReadOnlyList<FollowedItem> items) => Steps(
-        "funnel", "Each step of the protocol: operations by how it stands", items, _ => "all",
+        Total, "Each step of the protocol: operations by how it stands", items, _ => "all",
         "Due: its first day has come, and neither death, withdrawal nor another operation ended it before it was done. Satisfied: in the window,",
         "grace included (R61); the hormone step only by an eligible testosterone (R63). Due, Overdue and Unreachable are open. The columns from",
         "Satisfied on divide the operations.");
@@ -126,7 +139,7 @@ public sealed class Completeness : Report<ManFollowed>
         [
             // How many were done at all is their sum: printed beside them it would give a withheld one away.
             new("inWindow", "In the window, of those due", Shape.Rate),
-            .. States.Select(state => new Column(Coded.Key(state), Coded.Words(state), Shape.Count)),
+            .. States.Select(state => new Column(Coded.Key(state), Coded.Words(state), Shape.Count) { Sum = SumOf(state) }),
         ],
         [.. BySteps(items).SelectMany(step => step.GroupBy(part).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each =>
         {
@@ -137,18 +150,21 @@ public sealed class Completeness : Report<ManFollowed>
             [
                 Cell.Rate(new(Of(DueState.Satisfied), due)),
                 .. States.Select(state => Cell.Count(Of(state))),
-            ]);
+            ]) { Under = key == Total ? [] : [new(IdOf(step.Key), key)] };
         }))],
         Notes(items, notes));
 
     private static Table ByChannel(IReadOnlyList<FollowedItem> items) => new(
         "byChannel", "Contacts that closed a step, by how they were made",
-        [new("inWindow", "In the window", Shape.Count), new("late", "Late", Shape.Count)],
+        [
+            new("inWindow", "In the window", Shape.Count) { Number = Coded.Key(DueState.Satisfied) },
+            new("late", "Late", Shape.Count) { Number = Coded.Key(DueState.SatisfiedLate) },
+        ],
         [.. BySteps(items.Where(item => item.ClosedBy is not null)).SelectMany(step => step.GroupBy(item => item.ClosedBy).OrderBy(kind => kind.Key)
             .Select(kind => new Row(Coded.Step(step.Key), kind.Key is { } made ? Coded.Words(made) : "",
             [
                 Cell.Count(kind.Count(item => item.Item.State == DueState.Satisfied)), Cell.Count(kind.Count(item => item.Item.State == DueState.SatisfiedLate)),
-            ])))],
+            ]) { Under = [new(IdOf(step.Key), "channel")] }))],
         Notes(items));
 
     private static Table Attempts(IReadOnlyList<ManFollowed> rows) => new(

@@ -125,9 +125,9 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
             [
                 Cell.Share(new(covered.Count, over.Count)), Cell.Rate(new(anyCovered, covered.Count)),
                 Cell.Rate(new(covered.Count(each => each.Grades.Any(grade => grade >= ClavienDindo.IIIa)), covered.Count)),
-                RestsOn(Cell.Rate(new(any, over.Count)), any - anyCovered), RestsOn(Cell.Rate(new(any + missing, over.Count)), missing),
+                Cell.Rate(new(any, over.Count)).RestsOn(any - anyCovered), Cell.Rate(new(any + missing, over.Count)).RestsOn(missing),
                 Cell.Count(part.Rows.Count - over.Count),
-            ]);
+            ]).Of($"windows {window}", part.Keys);
         })))],
         Notes(rows,
             "Asked about: a contact on the window's last day or later, before the next operation, got an answer (R52). A complication counts by its",
@@ -186,7 +186,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
     private static Table Types(IReadOnlyList<OperationRegister> rows) => new(
         "types", "Complications at any time, by what they are", [.. Grades.Select(GradeColumn)],
         [.. rows.SelectMany(row => row.Types).GroupBy(each => each.Type).OrderBy(type => type.Key).Select(type => new Row("Complication", Coded.Words(type.Key),
-            [.. Grades.Select(grade => Cell.Count(type.Count(each => each.Grade == grade)))]))],
+            [.. Grades.Select(grade => Cell.Count(type.Count(each => each.Grade == grade)))]) { Under = [new($"events|{Words(ComplicationWindow.Any)}|all", "type")] })],
         Notes(rows));
 
     private static Table Index(IReadOnlyList<OperationRegister> rows) => new(
@@ -216,14 +216,12 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
             var added = SmallCells.Added(rows.Select(row => row.Cells[column].Basis[0]));
             for (var row = 0; row < rows.Length; row++)
             {
-                rows[row] = rows[row] with { Cells = [.. rows[row].Cells.Select((cell, at) => at == column ? RestsOn(cell, added[row]) : cell)] };
+                rows[row] = rows[row] with { Cells = [.. rows[row].Cells.Select((cell, at) => at == column ? cell.RestsOn(added[row]) : cell)] };
             }
         }
 
         return rows;
     }
-
-    private static Cell RestsOn(Cell cell, int count) => cell with { Basis = [.. cell.Basis, count] };
 
     private static List<WindowOutcome> At(IEnumerable<OperationRegister> rows, ComplicationWindow window) =>
         [.. rows.SelectMany(row => row.Windows.Where(each => each.Window.Window == window && each.IsOver))];

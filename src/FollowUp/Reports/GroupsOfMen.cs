@@ -31,7 +31,7 @@ public static class GroupsOfMen
                 [
                     .. Cells(ofFirst, first.Men.Count), .. Cells(ofSecond, second.Men.Count), Cell.Number(tested.P, ofFirst.Length, ofSecond.Length),
                     Cell.Of(tested.Words),
-                ]);
+                ]) { Under = [] };
             })],
             none ? ["There are no two groups to compare."]
             :

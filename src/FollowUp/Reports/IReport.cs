@@ -74,11 +74,17 @@ public abstract class Report<TRow> : IReport
             rows.AddRange(his);
         }
 
-        List<Table> tables = [];
-        foreach (var table in Tables(rows, request))
+        IReadOnlyList<Table> tables = Made(rows, request, cancellationToken);
+        if (request.ForResearch)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            tables.Add(request.ForResearch ? SmallCells.Withhold(table) : table);
+            var suppression = new Suppression();
+            suppression.Settle([.. Beside(rows, request)]);
+            foreach (var coarser in Coarser(request.By))
+            {
+                suppression.Settle(Made(rows, request with { By = coarser }, cancellationToken));
+            }
+
+            tables = suppression.Settle(tables);
         }
 
         List<Figure> figures = [];
@@ -91,11 +97,31 @@ public abstract class Report<TRow> : IReport
         return new(tables, figures);
     }
 
+    private List<Table> Made(IReadOnlyList<TRow> rows, ReportRequest request, CancellationToken cancellationToken)
+    {
+        List<Table> tables = [];
+        foreach (var table in Tables(rows, request))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            tables.Add(table);
+        }
+
+        return tables;
+    }
+
+    // Every division that the one asked for makes finer, the coarsest first: its reader may ask for them as well.
+    private static IEnumerable<IReadOnlyList<Stratum>> Coarser(IReadOnlyList<Stratum> by) => Enumerable.Range(0, (1 << by.Count) - 1)
+        .OrderBy(chosen => System.Numerics.BitOperations.PopCount((uint)chosen))
+        .Select(chosen => (IReadOnlyList<Stratum>)[.. by.Where((_, at) => (chosen & (1 << at)) != 0)]);
+
     /// <summary>What it takes from one man's course.</summary>
     protected abstract IEnumerable<TRow> Rows(PatientCourse course, Asked asked);
 
     /// <summary>Its tables, also of no rows at all.</summary>
     protected abstract IEnumerable<Table> Tables(IReadOnlyList<TRow> rows, ReportRequest request);
+
+    /// <summary>Tables beside its own that hold numbers of its own: what is withheld in them is withheld in these.</summary>
+    protected virtual IEnumerable<Table> Beside(IReadOnlyList<TRow> rows, ReportRequest request) => [];
 
     /// <summary>Its figures.</summary>
     /// <param name="rows">The rows.</param>

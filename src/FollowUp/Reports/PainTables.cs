@@ -39,7 +39,7 @@ internal static class PainTables
                 Cell.Share(new(scores.Count, over.Count)), Cell.Quartiles(Summary.Of(scores.Select(score => (decimal)score))),
                 .. Enum.GetValues<PainBand>().Select(band => Cell.Count(scores.Count(score => PainQuestion.Band(score) == band))),
                 Cell.Rate(new(scores.Count(score => score >= TreatedFromNrs), scores.Count)),
-            ]);
+            ]).Of($"pain {days.Name}", part.Keys);
         })))],
         ComplicationsAndPain.Notes(rows,
             "Of every site, at rest and moving. Operations for which the days are over; those without a score are missing, not free of pain. A visual",

@@ -32,13 +32,50 @@ public sealed record Table(string Key, string Title, IReadOnlyList<Column> Colum
 /// <param name="Key">Its stable name, camelCase.</param>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Shape">What its cells hold.</param>
-public sealed record Column(string Key, string Heading, Shape Shape);
+public sealed record Column(string Key, string Heading, Shape Shape)
+{
+    /// <summary>What number it holds: in rows of one id, columns of one number say the same, or tell each other.</summary>
+    public string Number { get; init; } = Key;
+
+    /// <summary>The sum of a row's counts it is a part of, where that is printed elsewhere; null of none.</summary>
+    public string? Sum { get; init; }
+}
 
 /// <summary>A row.</summary>
 /// <param name="Group">What divides the rows, for instance <c>Karyotype</c>.</param>
 /// <param name="Label">The row's part of it.</param>
 /// <param name="Cells">One for each column.</param>
-public sealed record Row(string Group, string Label, IReadOnlyList<Cell> Cells);
+public sealed record Row(string Group, string Label, IReadOnlyList<Cell> Cells)
+{
+    /// <summary>Whose numbers they are, the same in every table that holds them; null of numbers that stand nowhere else.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The rows that are the sum of it and others; null where the rows of its group have a sum that is printed nowhere.</summary>
+    public IReadOnlyList<SumOf>? Under { get; init; }
+
+    /// <summary>The row as that of a part of some strata.</summary>
+    /// <param name="numbers">Which numbers it holds.</param>
+    /// <param name="keys">The part's keys; none of all together.</param>
+    public Row Of(string numbers, IReadOnlyList<string> keys) => this with { Id = SumOf.Id(numbers, keys), Under = SumOf.Parts(numbers, keys) };
+}
+
+/// <summary>A row that is the sum of others.</summary>
+/// <param name="Row">Its id.</param>
+/// <param name="By">What divides it into these.</param>
+public readonly record struct SumOf(string Row, string By)
+{
+    /// <summary>The id of the part of some strata.</summary>
+    public static string Id(string numbers, IEnumerable<string> keys) => $"{numbers}|{string.Join('|', keys.Order(StringComparer.Ordinal))}";
+
+    /// <summary>The sums that a part of some strata belongs to: over each of them, and over all.</summary>
+    public static IReadOnlyList<SumOf> Parts(string numbers, IReadOnlyList<string> keys) =>
+    [
+        .. keys.Select(key => new SumOf(Id(numbers, keys.Where(other => other != key)), StratumOf(key))),
+        .. keys.Count > 1 ? (SumOf[])[new(Id(numbers, []), string.Join(',', keys.Select(StratumOf).Order(StringComparer.Ordinal)))] : [],
+    ];
+
+    private static string StratumOf(string key) => key[..key.IndexOf('=', StringComparison.Ordinal)];
+}
 
 /// <summary>What the cells of a column hold: named numbers, the decimals they are printed with, and how they are laid out.</summary>
 /// <param name="Fields">The numbers, in order.</param>
@@ -109,6 +146,9 @@ public sealed record Cell(string? Text, IReadOnlyList<double?> Values, IReadOnly
     {
         Values = [rate.Count, rate.Of, rate.Percent, rate.Wilson()?.Lower, rate.Wilson()?.Upper],
     };
+
+    /// <summary>The cell as one that could give away these counts too.</summary>
+    public Cell RestsOn(params IReadOnlyList<int> counts) => this with { Basis = [.. Basis, .. counts] };
 
     /// <summary>The mean and standard deviation.</summary>
     public static Cell MeanSd(Summary summary) => new(null, [summary.Mean, summary.Sd], [summary.N]);

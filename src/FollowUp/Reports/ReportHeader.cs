@@ -42,12 +42,12 @@ public static class ReportHeader
             ? $"{Guarded(men)}, and {Guarded(leftOut)} left out who do not agree to research use"
             : Number(men)),
         new("smallCells", "Small cells", basis.ForResearch
-            ? $"{SmallCells.Instead} rests on a count below {SmallCells.Least}; \"{SmallCells.InsteadOfCompany}\" would give such a count away"
+            ? $"\"{SmallCells.Instead}\" rests on a count below {SmallCells.Least}, or would give one away"
             : $"what rests on a count below {SmallCells.Least} is marked (*): it could point at a man and is not for publication"),
     ];
 
     /// <summary>A count of men as those who do research see it.</summary>
-    public static string Guarded(int count) => SmallCells.IsSmall(count) ? SmallCells.Instead : Number(count);
+    public static string Guarded(int count) => SmallCells.IsSmall(count) ? SmallCells.Few : Number(count);
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

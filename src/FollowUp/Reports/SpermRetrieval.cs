@@ -38,8 +38,7 @@ public sealed class SpermRetrieval : Report<Retrieval>
         var strata = request.By.Count == 0 ? Usual : [Stratum.All, Stratum.Combined(request.By)];
         return
         [
-            Rates("salvage", "Salvage micro-TESE: sperm found", salvage, strata,
-                "Salvage: a micro-TESE after a retrieval, here or elsewhere, that found no sperm."),
+            Salvage(salvage, strata),
             Comparisons(salvage),
             GroupsOfMen.Compare(
                 "preoperative", "Salvage micro-TESE: men in whom sperm was found and was not (table 1 of the paper)",
@@ -48,6 +47,12 @@ public sealed class SpermRetrieval : Report<Retrieval>
             Rates("all", "All retrievals done here: sperm found", rows, strata, "A man counts once for each operation done here."),
         ];
     }
+
+    /// <summary>The table of salvage operations, divided by what it is divided by unless asked.</summary>
+    internal static Table Salvage(IEnumerable<Retrieval> rows) => Salvage([.. rows.Where(retrieval => retrieval.IsSalvage)], Usual);
+
+    private static Table Salvage(IReadOnlyList<Retrieval> salvage, IReadOnlyList<Stratum> strata) => Rates(
+        "salvage", "Salvage micro-TESE: sperm found", salvage, strata, "Salvage: a micro-TESE after a retrieval, here or elsewhere, that found no sperm.");
 
     /// <inheritdoc/>
     protected override IEnumerable<Figure> Figures(IReadOnlyList<Retrieval> rows, IReadOnlyList<Table> tables, ReportRequest request) =>
@@ -58,7 +63,7 @@ public sealed class SpermRetrieval : Report<Retrieval>
     // Table 2 of the paper: the share of each pattern, and of each pattern how many succeeded.
     private static Table Patterns(Retrieval[] salvage) => new(
         "histology", "Salvage micro-TESE: histology of the operation before (table 2 of the paper)",
-        [new("men", "Of all with a report", Shape.Share), new("found", "Sperm found", Shape.Share), new("notFound", "not found", Shape.Share)],
+        [new("men", "Of all with a report", Shape.Share), new("found", "Sperm found", Shape.Share), new("notFound", "not found", Shape.Share) { Number = "found" }],
         [
             .. Stratum.PreviousHistology.Divide(salvage.Where(IsReported), retrieval => retrieval).Select(part =>
             {
@@ -66,7 +71,7 @@ public sealed class SpermRetrieval : Report<Retrieval>
                 return new Row(Stratum.PreviousHistology.Name, part.Label,
                 [
                     Cell.Share(new(part.Rows.Count, salvage.Count(IsReported))), Cell.Share(found), Cell.Share(new(found.Others, found.Of)),
-                ]);
+                ]).Of("salvage", part.Keys);
             }),
         ],
         salvage.Length == 0 ? ["There is no such operation."] : ["Found and not found are of those whose outcome is known."]);
@@ -76,8 +81,16 @@ public sealed class SpermRetrieval : Report<Retrieval>
     private static Table Rates(string key, string title, IReadOnlyList<Retrieval> retrievals, IReadOnlyList<Stratum> strata, string note) => new(
         key, title,
         [new("found", "Sperm found", Shape.Rate), new("outcomeNotKnown", "Outcome not known", Shape.Count)],
-        [.. strata.SelectMany(stratum => stratum.Divide(retrievals, retrieval => retrieval).Select(part => new Row(stratum.Name, part.Label,
-            [Cell.Rate(Found(part.Rows)), Cell.Count(part.Rows.Count(retrieval => retrieval.Outcome == RetrievalOutcome.Unknown))])))],
+        [.. strata.SelectMany(stratum => stratum.Divide(retrievals, retrieval => retrieval).Select(part =>
+        {
+            // All less those of salvage, which stand in a table of their own, are the others.
+            var others = Found(part.Rows.Where(retrieval => !retrieval.IsSalvage));
+            return new Row(stratum.Name, part.Label,
+            [
+                Cell.Rate(Found(part.Rows)).RestsOn(others.Count, others.Others),
+                Cell.Count(part.Rows.Count(retrieval => retrieval.Outcome == RetrievalOutcome.Unknown)),
+            ]).Of(key, part.Keys);
+        }))],
         retrievals.Count == 0 ? ["There is no such operation."] : [note, "Rates are of operations whose outcome is known; in brackets Wilson's 95 % interval."]);
 
     private static Table Comparisons(IReadOnlyList<Retrieval> salvage)

@@ -62,10 +62,14 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
 
     /// <summary>The parts that occur, in order, with what belongs to each.</summary>
     /// <typeparam name="TRow">A row of a report about one retrieval.</typeparam>
-    public IEnumerable<(string Label, IReadOnlyList<TRow> Rows)> Divide<TRow>(IEnumerable<TRow> rows, Func<TRow, Retrieval> retrieval) =>
+    public IEnumerable<(string Label, IReadOnlyList<TRow> Rows, IReadOnlyList<string> Keys)> Divide<TRow>(IEnumerable<TRow> rows, Func<TRow, Retrieval> retrieval) =>
         rows.GroupBy(row => PartOf(retrieval(row)))
             .OrderBy(part => part.Key, Part.InOrder)
-            .Select(part => (part.Key.Label, (IReadOnlyList<TRow>)[.. part]));
+            .Select(part => (part.Key.Label, (IReadOnlyList<TRow>)[.. part], KeysOf(part.Key)));
+
+    // A part's place in each stratum, as karyotype=46,XY.
+    private IReadOnlyList<string> KeysOf(Part part) =>
+        this == All ? [] : part.Parts.Count == 0 ? [$"{Key}={part.Label}"] : [.. Key.Split(',').Zip(part.Parts, (key, of) => $"{key}={of.Label}")];
 
     private static Part Technique(ProcedureType? type) => type switch
     {
@@ -101,7 +105,8 @@ public readonly record struct Part(int Order, string Label)
     /// <summary>Parts in order; those of several strata by the place in each, one after another.</summary>
     public static readonly IComparer<Part> InOrder = Comparer<Part>.Create(Compare);
 
-    private IReadOnlyList<Part> Parts { get; init; } = [];
+    /// <summary>Its part of each of several strata; none of a part of one.</summary>
+    public IReadOnlyList<Part> Parts { get; private init; } = [];
 
     /// <summary>A part of several strata.</summary>
     public static Part Of(IReadOnlyList<Part> parts) => new(0, string.Join(", ", parts.Select(part => part.Label))) { Parts = parts };

@@ -67,6 +67,22 @@ public sealed class StatisticsTests
     }
 
     [Fact]
+    public void Of_no_values_every_test_and_curve_says_why_there_is_none()
+    {
+        StatisticalTest[] none =
+        [
+            MeanTests.Welch([], []), MeanTests.Welch([1], [2, 3]), MeanTests.Paired([]), MeanTests.Paired([4]), RankTests.MannWhitney([], [1]), RankTests.Wilcoxon([]),
+            ChosenTest.Between([], []), ChosenTest.Within([]), CountComparison.Of([]).Counts, CountComparison.Of([[0, 0], [0, 0]]).Exact,
+        ];
+
+        none.ShouldAllBe(test => test.P == null && test.Words.StartsWith("none: ", StringComparison.Ordinal));
+        KaplanMeier.Of([]).WhyNone.ShouldNotBeNull();
+        KaplanMeier.Of([]).Median.ShouldBeNull();
+        CumulativeIncidence.Of<DayOfWeek>([], DayOfWeek.Monday).WhyNone.ShouldNotBeNull();
+        ChosenTest.Skewness([]).ShouldBeNull();
+    }
+
+    [Fact]
     public void When_all_or_none_have_it_there_is_no_chi_square_and_the_groups_do_not_differ()
     {
         foreach (var rate in (Proportion[])[new(0, 5), new(5, 5)])

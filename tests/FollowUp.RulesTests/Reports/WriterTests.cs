@@ -104,10 +104,10 @@ public sealed class WriterTests
     [Fact]
     public void What_is_withheld_is_in_no_form()
     {
-        var report = Report with { Tables = [.. Report.Tables.Select(SmallCells.Withhold)] };
+        var report = Report with { Tables = new Suppression().Settle(Report.Tables) };
 
         Text(new TextReport(), report).ShouldNotContain("1/8");
-        Text(new CsvReport(), report).ShouldContain("Klinefelter,<5,<5,<5,<5,<5,");
+        Text(new CsvReport(), report).ShouldContain("Klinefelter,withheld,withheld,withheld,withheld,withheld,");
         Text(new JsonReport(), report).ShouldNotContain("12.5");
     }
 

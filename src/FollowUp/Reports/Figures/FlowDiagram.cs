@@ -63,7 +63,7 @@ public sealed record FlowDiagram(string Key, string Title, IReadOnlyList<FlowSta
     private static double HeightOf(FlowStage stage) => (stage.Left.Count * LineHeight) + (stage.Left.Count > 0 ? 14 : 0) + 36 - 26;
 
     private static string Words(string label, Cell cell) => cell.Withheld
-        ? $"{label}: {SmallCells.InsteadOf(cell)}"
+        ? $"{label}: {SmallCells.Instead}"
         : string.Create(CultureInfo.InvariantCulture, $"{label}: {cell.Values[0]}");
 
     private static void Box(Plot plot, double left, double right, double top, double height, IReadOnlyList<string> lines, bool bold)

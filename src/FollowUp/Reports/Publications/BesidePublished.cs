@@ -17,11 +17,13 @@ public sealed record Comparable(
 /// <summary>Our men beside published ones, with how many and the interval of each, and where a print does not follow from its own counts.</summary>
 public sealed class BesidePublished : Report<Comparable>
 {
+    private const string FoundAtSalvage = "found-at-salvage";
+
     private static readonly Dictionary<string, (Func<Comparable, bool> Among, Func<Comparable, bool?> Has)> Measures =
         new(StringComparer.Ordinal)
         {
             ["found"] = (_ => true, Found),
-            ["found-at-salvage"] = (row => row.Retrieval.IsSalvage, Found),
+            [FoundAtSalvage] = (row => row.Retrieval.IsSalvage, Found),
             ["major-complication-at-salvage"] = (row => row.Retrieval.IsSalvage, row => row.HasMajor),
             ["testosterone-started"] = (_ => true, row => row.TestosteroneStarted),
         };
@@ -59,6 +61,10 @@ public sealed class BesidePublished : Report<Comparable>
     protected override IEnumerable<Table> Tables(IReadOnlyList<Comparable> rows, ReportRequest request) =>
         [.. Publication.All.SelectMany(publication => Of(publication, rows))];
 
+    /// <summary>Sperm retrieval prints the same rates of salvage operations.</summary>
+    protected override IEnumerable<Table> Beside(IReadOnlyList<Comparable> rows, ReportRequest request) =>
+        [SpermRetrieval.Salvage(rows.Select(row => row.Retrieval))];
+
     private static IEnumerable<Table> Of(Publication publication, IReadOnlyList<Comparable> rows)
     {
         IReadOnlyList<string> notes = [$"{publication.About}. {publication.Source}.", .. publication.Notes];
@@ -74,8 +80,8 @@ public sealed class BesidePublished : Report<Comparable>
     private static Table Rates(Publication publication, IReadOnlyList<Comparable> rows, IReadOnlyList<string> notes) => new(
         $"{publication.Id}.rates", $"{publication.Name}: rates",
         [
-            new("printed", "As printed", Shape.Words), new("published", "Published, from its counts", Shape.Rate), new("ours", "Ours", Shape.Rate),
-            new("difference", "Ours less published", Shape.Difference), new("note", "Note", Shape.Words),
+            new("printed", "As printed", Shape.Words), new("published", "Published, from its counts", Shape.Rate), new("ours", "Ours", Shape.Rate) { Number = "found" },
+            new("difference", "Ours less published", Shape.Difference) { Number = "found" }, new("note", "Note", Shape.Words),
         ],
         [
             .. publication.Rates.Select(rate =>
@@ -88,7 +94,7 @@ public sealed class BesidePublished : Report<Comparable>
                 [
                     Cell.Of(rate.Printed), published is { } printed ? Published(Cell.Rate(printed)) : Nothing(Shape.Rate), Cell.Rate(ours),
                     Cell.Difference(published is { } other ? ours.Less(other) : null, ours.Count, ours.Others), Cell.Of(rate.Note),
-                ]);
+                ]).Of(rate.Measure == FoundAtSalvage ? "salvage" : rate.Measure, [.. rate.Where.Select(part => $"{part.Key}={part.Value}")]) with { Under = [] };
             }),
         ],
         ["In brackets Wilson's 95 % interval, of the difference Newcombe's, in percentage points. Other men, other places: a difference is no effect.", .. notes]);
@@ -114,7 +120,7 @@ public sealed class BesidePublished : Report<Comparable>
                 [
                     new(null, [means.Found.Mean, means.Found.Sd], []), new(null, [means.NotFound.Mean, means.NotFound.Sd], []), Cell.Of(means.PrintedP),
                     Cell.Number(welch.P), Cell.Count(found.N), Cell.MeanSd(found), Cell.Count(notFound.N), Cell.MeanSd(notFound), Cell.Of(means.Note),
-                ]);
+                ]) { Under = [] };
             }),
         ],
         ["Welch's t from the printed means, deviations and numbers, two-sided."]);
@@ -141,7 +147,7 @@ public sealed class BesidePublished : Report<Comparable>
                 [
                     Cell.Of(comparison.PrintedP), Cell.Number(published.Pearson.P), Cell.Number(published.Exact.P), Cell.Number(ours.Counts.P, ours.SmallestCount),
                     Cell.Of(ours.Counts.Words), Cell.Of(comparison.Note),
-                ]);
+                ]) { Under = [] };
             }),
         ],
         ["Two-sided. Pearson without Yates; exact: Fisher, of three groups Freeman-Halton. Which of them counts among ours is chosen by rule (R73, R74)."]);
@@ -161,7 +167,7 @@ public sealed class BesidePublished : Report<Comparable>
                 [
                     Cell.Of(printed.Printed), Cell.Count(percents.Length), Cell.MeanSd(summary), Cell.Estimate(mean.Difference, mean.Limits, percents.Length),
                     Cell.Quartiles(summary), Cell.Of(printed.Note),
-                ]);
+                ]) { Under = [] };
             }),
         ],
         ["Ours: of men with both values, measured exactly, against the baseline before that operation; limits by the t distribution.", .. notes]);

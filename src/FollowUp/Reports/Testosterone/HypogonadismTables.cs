@@ -6,19 +6,20 @@ namespace FollowUp.Reports.Testosterone;
 /// <summary>Hypogonadism before and after operations: by status, by LH class, and under every rule set beside the one asked for.</summary>
 internal static class HypogonadismTables
 {
+    private const string Before = "hypogonadismBefore";
+
+    private const string After = "hypogonadismAfter";
+
     /// <summary>All of them.</summary>
     /// <param name="division">The operations.</param>
     /// <param name="ruleSet">The rule set asked for.</param>
     public static IEnumerable<Table> Of(Division division, string ruleSet) =>
     [
-        division.Counts<HypogonadismStatus>(
-            "hypogonadismBefore", "Hypogonadism before: samples of the 365 days before the operation and after the one before it", row => row.Flags[ruleSet].Before.Status),
-        division.Counts<HypogonadismStatus>(
-            "hypogonadismAfter", "Hypogonadism after: samples after the operation and before the next", row => row.Flags[ruleSet].After.Status),
-        division.Counts<LHClass>("lhBefore", "LH class before (EMAS)", row => row.Flags[ruleSet].Before.LH),
-        division.Counts<LHClass>("lhAfter", "LH class after (EMAS)", row => row.Flags[ruleSet].After.LH),
+        .. Statuses(division, ruleSet),
+        division.Counts<LHClass>("lhBefore", "LH class before (EMAS)", NumbersOf(ruleSet), row => row.Flags[ruleSet].Before.LH),
+        division.Counts<LHClass>("lhAfter", "LH class after (EMAS)", NumbersOf(ruleSet), row => row.Flags[ruleSet].After.LH),
         division.Table(
-            "findings", "What else the flag after the operation says",
+            "findings", "What else the flag after the operation says", NumbersOf(ruleSet),
             [
                 new("preExistingLow", "Low before already", Shape.Share), new("significantDecline", "Fell below 68 % of the baseline", Shape.Share),
                 new("clinicalCriteriaMet", "Low confirmed, with a symptom", Shape.Share),
@@ -37,10 +38,25 @@ internal static class HypogonadismTables
         Sensitivity(division, ruleSet),
     ];
 
+    /// <summary>The two tables of statuses under a rule set.</summary>
+    public static IEnumerable<Table> Statuses(Division division, string ruleSet) =>
+    [
+        division.Counts<HypogonadismStatus>(
+            Before, "Hypogonadism before: samples of the 365 days before the operation and after the one before it", NumbersOf(ruleSet),
+            row => row.Flags[ruleSet].Before.Status),
+        division.Counts<HypogonadismStatus>(
+            After, "Hypogonadism after: samples after the operation and before the next", NumbersOf(ruleSet), row => row.Flags[ruleSet].After.Status),
+    ];
+
+    private static string NumbersOf(string ruleSet) => $"flags {ruleSet}";
+
+    private static Column LowConfirmed(string key, string heading, string when) =>
+        new(key, heading, Shape.Rate) { Number = $"{when}.{Coded.Key(HypogonadismStatus.LowConfirmed)}" };
+
     private static Table Sensitivity(Division division, string asked) => new(
         "sensitivity", "The same men under every rule set",
         [
-            new("lowBefore", "Low confirmed before", Shape.Rate), new("lowAfter", "Low confirmed after", Shape.Rate),
+            LowConfirmed("lowBefore", "Low confirmed before", Before), LowConfirmed("lowAfter", "Low confirmed after", After),
             new("anyLowAfter", "Low after, confirmed or once", Shape.Rate), new("newLow", "Newly low: normal before, low confirmed after", Shape.Rate),
             new("asked", "Rule set asked for", Shape.Words),
         ],
@@ -50,15 +66,16 @@ internal static class HypogonadismTables
                 var flags = part.Rows.Select(row => row.Flags[id]).ToList();
                 Proportion Of(Func<(Flagged Before, Flagged After), bool> among, Func<(Flagged Before, Flagged After), bool> has) =>
                     new(flags.Count(flag => among(flag) && has(flag)), flags.Count(among));
-                return new Row($"{part.Group}: {part.Label}", id,
+                return part.Mark(new($"{part.Group}: {part.Label}", id,
                 [
                     Cell.Rate(Of(flag => flag.Before.IsJudged, flag => flag.Before.Status == HypogonadismStatus.LowConfirmed)),
                     Cell.Rate(Of(flag => flag.After.IsJudged, flag => flag.After.Status == HypogonadismStatus.LowConfirmed)),
-                    Cell.Rate(Of(flag => flag.After.IsJudged, flag => flag.After.Status is HypogonadismStatus.LowConfirmed or HypogonadismStatus.LowUnconfirmed)),
+                    Cell.Rate(Of(flag => flag.After.IsJudged, flag => flag.After.Status is HypogonadismStatus.LowConfirmed or HypogonadismStatus.LowUnconfirmed))
+                        .RestsOn(flags.Count(flag => flag.After.Status == HypogonadismStatus.LowUnconfirmed)),
                     Cell.Rate(Of(
                         flag => flag.Before.Status == HypogonadismStatus.Normal && flag.After.IsJudged, flag => flag.After.Status == HypogonadismStatus.LowConfirmed)),
                     Cell.Of(id == asked ? "yes" : ""),
-                ]);
+                ]), NumbersOf(id));
             })),
         ],
         division.Rows.Count == 0 ? [Division.NoOperation]

@@ -35,6 +35,7 @@ internal static class ReturnTables
             division.Counts<NoRecovery>(
                 $"{window.Key}{baseline.Key}Missing",
                 $"Operations without an exact percentage of the baseline {baseline.Name} {window.Name} after, each with its first reason",
+                $"{window.Key}{baseline.Key}",
                 row => row.At(window.Window, baseline.Kind).Missing),
         ])),
         InBands(division), Differences(division.Rows), Reasons(division.Rows),
@@ -42,7 +43,7 @@ internal static class ReturnTables
 
     private static Table Returns(
         (FollowUpWindow Window, string Key, string Name, int) window, (BaselineKind Kind, string Key, string Name) baseline, Division division) => division.Table(
-        $"{window.Key}{baseline.Key}", $"Testosterone {window.Name} after the operation, against the baseline {baseline.Name}",
+        $"{window.Key}{baseline.Key}", $"Testosterone {window.Name} after the operation, against the baseline {baseline.Name}", $"{window.Key}{baseline.Key}",
         [
             new("paired", "Both values", Shape.Share), new("baseline", "Baseline, nmol/L", Shape.MeanSd), new("value", "Then, nmol/L", Shape.MeanSd),
             new("percentMean", "% of baseline", Shape.MeanSd), new("percentMedian", "median (quartiles)", Shape.Quartiles),
@@ -55,12 +56,14 @@ internal static class ReturnTables
             var pairs = recoveries.Where(row => row.Of.Percent is not null).ToList();
             var (before, then) = (Summary.Of(pairs.Select(pair => pair.Baseline!.Value)), Summary.Of(pairs.Select(pair => pair.Then!.Value)));
             var percent = Summary.Of(pairs.Select(pair => pair.Of.Percent!.Value));
+            var returned = ShareOf(recoveries.Select(row => IsAtLeast(row.Of, TestosteroneReturn.ReturnedFromPercent)));
+            var fallen = ShareOf(recoveries.Select(row => !IsAtLeast(row.Of, TestosteroneReturn.FallenBelowPercent)));
+            var between = Math.Max(0, Math.Min(returned.Of, fallen.Of) - returned.Count - fallen.Count);
             return
             [
                 Cell.Share(new(pairs.Count, part.Count)), Cell.MeanSd(before), Cell.MeanSd(then), Cell.MeanSd(percent), Cell.Quartiles(percent),
                 Cell.Number(100 * then.Mean / before.Mean, pairs.Count),
-                Cell.Share(ShareOf(recoveries.Select(row => IsAtLeast(row.Of, TestosteroneReturn.ReturnedFromPercent)))),
-                Cell.Share(ShareOf(recoveries.Select(row => !IsAtLeast(row.Of, TestosteroneReturn.FallenBelowPercent)))),
+                Cell.Share(returned).RestsOn(between), Cell.Share(fallen).RestsOn(between),
             ];
         },
         baseline.Kind == BaselineKind.PreIndex
@@ -71,9 +74,9 @@ internal static class ReturnTables
 
     private static Table Changes(
         (FollowUpWindow Window, string Key, string Name, int) window, (BaselineKind Kind, string Key, string Name) baseline, Division division) => division.Table(
-        $"{window.Key}{baseline.Key}Change", $"Change of testosterone from the baseline {baseline.Name} to {window.Name} after, nmol/L",
+        $"{window.Key}{baseline.Key}Change", $"Change of testosterone from the baseline {baseline.Name} to {window.Name} after, nmol/L", $"{window.Key}{baseline.Key}",
         [
-            new("pairs", "Both values", Shape.Count), new("change", "Mean (SD)", Shape.MeanSd), new("limits", "95 % limits of the mean", Shape.Estimate),
+            new("pairs", "Both values", Shape.Count) { Number = "paired" }, new("change", "Mean (SD)", Shape.MeanSd), new("limits", "95 % limits of the mean", Shape.Estimate),
             new("median", "median (quartiles)", Shape.Quartiles), new("p", "p", Shape.Probability), new("test", "p is of", Shape.Words),
         ],
         part =>
@@ -93,7 +96,8 @@ internal static class ReturnTables
     private static Table InBands(Division division) => new(
         "bands", "Operations by band of the percentage of the baseline",
         [
-            .. Bands.Select(band => new Column(band.Key, band.Name, Shape.Count)), new("undecided", "censored between bands", Shape.Count),
+            .. Bands.Select(band => new Column(band.Key, band.Name, Shape.Count) { Sum = band.From >= TestosteroneReturn.ReturnedFromPercent ? "returned" : "not" }),
+            new("undecided", "censored between bands", Shape.Count),
             new("missing", "no value", Shape.Count), new("within", $"within ±{Recovery.ReferenceChangeLimitPercent:0} %", Shape.Rate),
         ],
         [
@@ -104,13 +108,13 @@ internal static class ReturnTables
                 var decided = bands.OfType<int>().ToList();
                 int[] counts = [.. Bands.Select((_, at) => decided.Count(band => band == at))];
                 var within = Cell.Rate(new(counts[1..^1].Sum(), decided.Count));
-                return new Row($"{window.Name}, baseline {baseline.Name}", part.Label,
+                return part.Mark(new($"{window.Name}, baseline {baseline.Name}", part.Label,
                 [
                     .. counts.Select(Cell.Count), Cell.Count(bands.Count - decided.Count), Cell.Count(recoveries.Count - bands.Count),
 
                     // The sum of three bands gives a small one away.
-                    within with { Basis = [.. within.Basis, .. counts] },
-                ]);
+                    within.RestsOn(counts),
+                ]), $"bands {window.Key}{baseline.Key}");
             }))),
         ],
         division.Rows.Count == 0 ? [Division.NoOperation]
@@ -148,7 +152,10 @@ internal static class ReturnTables
             .OfType<string>()
             .GroupBy(code => code)
             .OrderBy(reason => reason.Key, StringComparer.Ordinal)
-            .Select(reason => new Row($"{window.Name}, baseline {baseline.Name}", Coded.Words(reason.Key), [Cell.Count(reason.Count())]))))],
+            .Select(reason => new Row($"{window.Name}, baseline {baseline.Name}", Coded.Words(reason.Key), [Cell.Count(reason.Count())])
+            {
+                Under = [new($"reasons {window.Key}{baseline.Key}", ""), new($"reasons {window.Key}{baseline.Key} {reason.Key.Split(':')[0]}", "")],
+            })))],
         rows.Count == 0 ? [Division.NoOperation] : []);
 
     private static bool IsKnown(Reached recovery) => (recovery.Percent ?? recovery.PercentAtLeast ?? recovery.PercentAtMost) is not null;

@@ -42,6 +42,10 @@ public sealed class TestosteroneReturn : Report<TestosteroneCourse>
         ];
     }
 
+    /// <summary>The statuses under the other rule sets: who asks for these sees them too.</summary>
+    protected override IEnumerable<Table> Beside(IReadOnlyList<TestosteroneCourse> rows, ReportRequest request) =>
+        PublishedRuleSets.All.Keys.Where(id => id != request.Asked.RuleSet).SelectMany(id => HypogonadismTables.Statuses(new(rows, []), id));
+
     /// <inheritdoc/>
     protected override IEnumerable<Figure> Figures(IReadOnlyList<TestosteroneCourse> rows, IReadOnlyList<Table> tables, ReportRequest request) =>
     [

@@ -34,7 +34,7 @@ internal static class TimeToReturn
                     Cell.Median(curve),
                     Cell.Quartiles(Summary.Of(part.Rows.Select(row => row.Time.IntervalTo(percent)).OfType<int>().Select(days => (decimal)days))),
                     .. ReturnedBy.Select(by => AtDay(incidence, by.Days, times, curve.Events)),
-                ]);
+                ]).Of($"time to {percent:0}", part.Keys);
             }))],
         rows.Count == 0 ? [Division.NoOperation]
         :

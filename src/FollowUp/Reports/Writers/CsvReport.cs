@@ -26,7 +26,7 @@ public sealed class CsvReport : IReportWriter
             lines.AddRange(table.Rows.Select(row => (string[])
             [
                 table.Key, Guarded(row.Group), Guarded(row.Label), .. row.Cells.SelectMany((cell, i) => Fields(cell, table.Columns[i].Shape)),
-                string.Join("; ", row.Cells.Zip(table.Columns).Where(at => SmallCells.IsSmall(at.First)).Select(at => at.Second.Heading)),
+                string.Join("; ", row.Cells.Zip(table.Columns).Where(at => SmallCells.IsSmall(at.First) && !at.First.Withheld).Select(at => at.Second.Heading)),
             ]));
             lines.AddRange(table.Notes.Select(note => (string[])[$"{table.Key}.note", Guarded(note)]));
         }
@@ -47,7 +47,7 @@ public sealed class CsvReport : IReportWriter
 
     private static IEnumerable<string> Fields(Cell cell, Shape shape) =>
         cell.Text is { } words ? [Guarded(words)]
-        : shape.Fields.Select((field, i) => cell.Withheld ? SmallCells.InsteadOf(cell) : cell.Values[i] is { } value ? Printed.Number(value, field) : "");
+        : shape.Fields.Select((field, i) => cell.Withheld ? SmallCells.Instead : cell.Values[i] is { } value ? Printed.Number(value, field) : "");
 
     // A spreadsheet runs words that begin like a formula; numbers of ours may begin with a minus and are no words.
     private static string Guarded(string words) => words is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{words}" : words;

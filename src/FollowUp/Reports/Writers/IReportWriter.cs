@@ -24,7 +24,7 @@ internal static class Printed
     /// <summary>A cell in words.</summary>
     public static string Words(Cell cell, Shape shape) =>
         cell.Text
-        ?? (cell.Withheld ? SmallCells.InsteadOf(cell)
+        ?? (cell.Withheld ? SmallCells.Instead
         : cell.Values is [null, ..] ? Absent
         : string.Concat(shape.Layout.Where(piece => IsDefined(piece, cell))
             .Select(piece => string.Format(CultureInfo.InvariantCulture, piece, [.. shape.Fields.Select((field, i) => Number(cell.Values[i], field))])))

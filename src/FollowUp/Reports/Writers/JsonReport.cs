@@ -100,7 +100,7 @@ public sealed class JsonReport : IReportWriter
         json.WriteStartObject();
         if (cell.Withheld)
         {
-            json.WriteString("withheld", SmallCells.InsteadOf(cell));
+            json.WriteBoolean("withheld", true);
         }
         else
         {

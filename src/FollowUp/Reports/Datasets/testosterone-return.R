@@ -13,8 +13,10 @@ fallen_below <- 68  # percent of the baseline; the reference change limit of a s
 
 # One decimal, halves away from zero.
 printed <- function(x) ifelse(is.na(x), "-", sprintf("%.1f", sign(x) * floor(signif(abs(x), 15) * 10 + 0.5) / 10))
-share <- function(count, of) sprintf("%d/%d (%s %%)", count, of, if (of == 0) "-" else printed(100 * count / of))
-mean_sd <- function(x) if (length(x) == 0) "-" else sprintf("%s (%s)", printed(mean(x)), printed(sd(x)))
+share <- function(count, of) if (of == 0) "0/0" else sprintf("%d/%d (%s %%)", count, of, printed(100 * count / of))
+mean_sd <- function(x) {
+  if (length(x) == 0) "-" else if (length(x) == 1) printed(x) else sprintf("%s (%s)", printed(mean(x)), printed(sd(x)))
+}
 quartiles <- function(x) {
   if (length(x) == 0) return("-")
   q <- printed(quantile(x, c(0.25, 0.5, 0.75), type = 7, names = FALSE))

@@ -32,7 +32,11 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
         where TValue : struct, Enum => Table(
             key, title, numbers,
             [.. Enum.GetValues<TValue>().Select(value => new Column(Coded.Key(value), Coded.Words(value), Shape.Count) { Number = $"{key}.{Coded.Key(value)}" })],
-            part => [.. Enum.GetValues<TValue>().Select(value => Cell.Count(part.Count(row => value.Equals(of(row)))))]);
+            part =>
+            {
+                var counts = part.Select(of).OfType<TValue>().CountBy(value => value).ToDictionary();
+                return [.. Enum.GetValues<TValue>().Select(value => Cell.Count(counts.GetValueOrDefault(value)))];
+            });
 
     private static IEnumerable<PartOfMen> PartsOf(IReadOnlyList<TestosteroneCourse> rows, IReadOnlyList<Stratum> by)
     {

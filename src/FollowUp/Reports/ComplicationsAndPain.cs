@@ -154,7 +154,11 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
             [
                 Cell.Number(tested.Counts.P, basis), Cell.Number(tested.Pearson.P, basis), Cell.Number(tested.Exact.P, basis),
                 Cell.Difference(Of(false).Less(Of(true)), basis), Cell.Of(tested.Counts.Words),
-            ]);
+            ])
+            {
+                Under = [],
+                MadeOf = [.. Stratum.Number.Divide(rows, row => row.Retrieval).Select(part => (SumOf.Id($"windows {window}", part.Keys), "ofCovered"))],
+            };
         })],
         Notes(rows, "Of the operations asked about. The choice of the test is by rule (R73); Newcombe's 95 % interval, in percentage points."));
 

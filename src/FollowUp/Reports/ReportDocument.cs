@@ -53,6 +53,9 @@ public sealed record Row(string Group, string Label, IReadOnlyList<Cell> Cells)
     /// <summary>The rows that are the sum of it and others; null where the rows of its group have a sum that is printed nowhere.</summary>
     public IReadOnlyList<SumOf>? Under { get; init; }
 
+    /// <summary>The numbers of other rows that its own are made of and could be turned back into: a p and a difference tell two rates.</summary>
+    public IReadOnlyList<(string Row, string Number)> MadeOf { get; init; } = [];
+
     /// <summary>The row as that of a part of some strata.</summary>
     /// <param name="numbers">Which numbers it holds.</param>
     /// <param name="keys">The part's keys; none of all together.</param>

@@ -99,19 +99,22 @@ public sealed class SpermRetrieval : Report<Retrieval>
         bool IsScos(Retrieval retrieval) => retrieval.PreviousHistology is [Histology.SCOS];
         bool Tested(Retrieval retrieval) => retrieval.Karyotype is not (Karyotype.Unknown or Karyotype.NotTested);
 
+        // The parts that are compared: their rates stand in the table above.
+        string[] Parts(Stratum stratum) => [.. stratum.Divide(salvage, retrieval => retrieval).SelectMany(part => part.Keys)];
+
         Row?[] rows =
         [
-            Compare(Stratum.PreviousTechnique, "micro-TESE, conventional TESE",
+            Compare(Stratum.PreviousTechnique, "micro-TESE, conventional TESE", Parts(Stratum.PreviousTechnique),
                 Of(retrieval => retrieval.PreviousType == ProcedureType.MTESE), Of(retrieval => retrieval.PreviousType == ProcedureType.CTESE)),
-            Compare(Stratum.PreviousHistology, "Sertoli cell-only, any other",
+            Compare(Stratum.PreviousHistology, "Sertoli cell-only, any other", Parts(Stratum.PreviousHistology),
                 Of(IsScos), Of(retrieval => IsReported(retrieval) && !IsScos(retrieval))),
-            Compare(Stratum.PreviousHistology, "every pattern reported",
+            Compare(Stratum.PreviousHistology, "every pattern reported", Parts(Stratum.PreviousHistology),
                 [.. Stratum.PreviousHistology.Divide(salvage.Where(IsReported), retrieval => retrieval).Select(part => Found(part.Rows))]),
-            Compare(Stratum.Karyotype, "Klinefelter, any other",
+            Compare(Stratum.Karyotype, "Klinefelter, any other", Parts(Stratum.Karyotype),
                 Of(Stratum.IsKlinefelter), Of(retrieval => Tested(retrieval) && !Stratum.IsKlinefelter(retrieval))),
-            Compare(Stratum.YMicrodeletion, "AZFc, none found",
+            Compare(Stratum.YMicrodeletion, "AZFc, none found", Parts(Stratum.YMicrodeletion),
                 Of(retrieval => retrieval.YMicrodeletion == YMicrodeletion.AZFc), Of(retrieval => retrieval.YMicrodeletion == YMicrodeletion.None)),
-            Compare(Stratum.HormoneTherapy, "yes, no", Of(retrieval => retrieval.HormoneTherapy), Of(retrieval => !retrieval.HormoneTherapy)),
+            Compare(Stratum.HormoneTherapy, "yes, no", Parts(Stratum.HormoneTherapy), Of(retrieval => retrieval.HormoneTherapy), Of(retrieval => !retrieval.HormoneTherapy)),
         ];
         return new(
             "comparisons", "Salvage micro-TESE: do the groups differ?",
@@ -130,7 +133,10 @@ public sealed class SpermRetrieval : Report<Retrieval>
             ]);
     }
 
-    private static Row? Compare(Stratum stratum, string groups, params IReadOnlyList<Proportion> rates)
+    /// <summary>The rates of salvage operations in parts of a stratum, as what is made of them names them.</summary>
+    internal static IReadOnlyList<(string Row, string Number)> RatesOf(IEnumerable<string> keys) => [.. keys.Select(key => (SumOf.Id("salvage", [key]), "found"))];
+
+    private static Row? Compare(Stratum stratum, string groups, IEnumerable<string> parts, params IReadOnlyList<Proportion> rates)
     {
         var tested = CountComparison.OfRates(rates);
         if (tested.SmallestExpected is null)
@@ -144,7 +150,7 @@ public sealed class SpermRetrieval : Report<Retrieval>
             Cell.Number(tested.Counts.P, basis), Cell.Number(tested.Pearson.Statistic, basis), Cell.Number(tested.Pearson.P, basis),
             Cell.Number(tested.Exact.P, basis), Cell.Number(tested.SmallestExpected, basis),
             Cell.Difference(rates is [var first, var second] ? second.Less(first) : null, basis), Cell.Of(tested.Counts.Words),
-        ]);
+        ]) { Under = [], MadeOf = RatesOf(parts) };
     }
 
     private static Proportion Found(IEnumerable<Retrieval> retrievals)

@@ -34,7 +34,9 @@ public sealed class Suppression
     }
 
     private Cell Shown(Table table, Row row, int at) =>
-        SmallCells.IsSmall(row.Cells[at]) || _entries.GetValueOrDefault((IdOf(table, row), table.Columns[at].Number)) is { IsWithheld: true }
+        row.Cells[at] is { Text: null, Basis.Count: > 0 }
+            && (SmallCells.IsSmall(row.Cells[at]) || row.MadeOf.Append((IdOf(table, row), table.Columns[at].Number))
+                .Any(number => _entries.GetValueOrDefault(number) is { IsWithheld: true }))
             ? row.Cells[at] with { Withheld = true }
             : row.Cells[at];
 

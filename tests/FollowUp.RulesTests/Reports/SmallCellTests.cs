@@ -106,6 +106,9 @@ public sealed class SmallCellTests
             IsShown("histology", label, "notFound").ShouldBe(IsShown("salvage", label, "found"), label);
         }
 
+        // A p and a difference of two rates with a known sum tell both.
+        tables.Single(table => table.Key == "comparisons").Rows.Single(row => row.Label == "Sertoli cell-only, any other").Cells.Take(6).ShouldAllBe(cell => cell.Withheld);
+
         var published = (await new FollowUp.Reports.Publications.BesidePublished().ContentAsync(men, forResearch: true)).Tables[0];
         published.Rows.Single(row => row.Label == "Maturation arrest before").Cells[2].Withheld.ShouldBe(!IsShown("salvage", "maturation arrest", "found"));
         published.Rows.Single(row => row.Label == "Hypospermatogenesis before").Cells[2].Withheld.ShouldBeTrue();

@@ -147,7 +147,11 @@ public sealed class BesidePublished : Report<Comparable>
                 [
                     Cell.Of(comparison.PrintedP), Cell.Number(published.Pearson.P), Cell.Number(published.Exact.P), Cell.Number(ours.Counts.P, ours.SmallestCount),
                     Cell.Of(ours.Counts.Words), Cell.Of(comparison.Note),
-                ]) { Under = [] };
+                ])
+                {
+                    Under = [],
+                    MadeOf = SpermRetrieval.RatesOf(comparison.Groups.SelectMany(group => group.Part.Split(" + ")).Select(part => $"{comparison.By}={part}")),
+                };
             }),
         ],
         ["Two-sided. Pearson without Yates; exact: Fisher, of three groups Freeman-Halton. Which of them counts among ours is chosen by rule (R73, R74)."]);

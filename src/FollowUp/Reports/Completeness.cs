@@ -138,7 +138,7 @@ public sealed class Completeness : Report<ManFollowed>
         key, title,
         [
             // How many were done at all is their sum: printed beside them it would give a withheld one away.
-            new("inWindow", "In the window, of those due", Shape.Rate),
+            new("inWindow", "In the window, of those due", Shape.Rate) { Number = Coded.Key(DueState.Satisfied) },
             .. States.Select(state => new Column(Coded.Key(state), Coded.Words(state), Shape.Count) { Sum = SumOf(state) }),
         ],
         [.. BySteps(items).SelectMany(step => step.GroupBy(part).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each =>

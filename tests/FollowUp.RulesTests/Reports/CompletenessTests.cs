@@ -97,6 +97,19 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    public async Task For_research_the_rate_in_the_window_does_not_say_what_the_state_beside_it_withholds()
+    {
+        PatientCourse[] men = [.. Enumerable.Range(0, 8).Select(_ => Of(Operated(DayOfSurgery), Called(45))), .. Enumerable.Range(0, 2).Select(_ => Men[1]), .. Enumerable.Range(0, 9).Select(_ => Men[2])];
+
+        var table = (await Report.ContentAsync(men, forResearch: true)).Tables.Single(table => table.Key == "funnel");
+
+        bool IsWithheld(string column) => table.Rows.Single(row => row.Group == SixWeeks).Cells[table.Columns.ToList().FindIndex(each => each.Key == column)].Withheld;
+        IsWithheld("satisfiedLate").ShouldBeTrue();
+        IsWithheld("satisfied").ShouldBeTrue();
+        IsWithheld("inWindow").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_step_belongs_to_the_month_in_which_it_fell_due()
     {
         var table = await Report.TableAsync("byMonth", Men);

@@ -13,7 +13,7 @@ namespace FollowUp.Reports.Rows;
 public sealed record CohortRow
 {
     /// <summary>Which rows these are: another layout, or another list of rule sets, makes others. Raised when an answer that a row holds changes.</summary>
-    public static readonly string Current = $"1 {string.Join(' ', PublishedRuleSets.All.Keys)}";
+    public static readonly string Current = $"2 {string.Join(' ', PublishedRuleSets.All.Keys)}";
 
     /// <summary>The man's id, which is his stream's.</summary>
     public required Guid Id { get; init; }
@@ -42,7 +42,7 @@ public sealed record CohortRow
         Kind = Current,
         IsMan = course.Version > 0 && course.Merged is null,
         AgreesToResearch = Consents.Research(course)?.Fact.Agrees == true,
-        Operations = [.. TestosteroneCourse.AllIn(course)],
+        Operations = [.. TestosteroneCourse.AllIn(course).Select(SharedParts.WithoutWhatNoTableAsks)],
     };
 
     /// <summary>A row as it is stored.</summary>

@@ -17,7 +17,11 @@ internal sealed class SharedParts
 
     private readonly Dictionary<(int? EndedOn, bool HasBaseline), TimeOfReturn> _unseen = [];
 
-    /// <summary>The course, made of what is shared where it can be. It says nothing more of which operation it was and of the work-up before it.</summary>
+    /// <summary>The course without which operation it was and the work-up before it.</summary>
+    public static TestosteroneCourse WithoutWhatNoTableAsks(TestosteroneCourse course) =>
+        course with { Retrieval = course.Retrieval with { OperationId = Guid.Empty, WorkUp = NoWorkUp } };
+
+    /// <summary>The course, made of what is shared where it can be.</summary>
     public TestosteroneCourse Of(TestosteroneCourse course) => course with
     {
         Retrieval = Of(course.Retrieval), Windows = Array.ConvertAll([.. course.Windows], Of), Time = Of(course.Time),
@@ -47,9 +51,8 @@ internal sealed class SharedParts
 
     private Retrieval Of(Retrieval retrieval)
     {
-        var alike = retrieval with { OperationId = Guid.Empty, WorkUp = NoWorkUp };
-        var key = (alike with { PreviousHistology = [], OwnHistology = [] }, string.Join(',', retrieval.PreviousHistology), string.Join(',', retrieval.OwnHistology));
-        _retrievals.TryAdd(key, alike);
+        var key = (retrieval with { WorkUp = NoWorkUp, PreviousHistology = [], OwnHistology = [] }, string.Join(',', retrieval.PreviousHistology), string.Join(',', retrieval.OwnHistology));
+        _retrievals.TryAdd(key, retrieval);
         return _retrievals[key];
     }
 }

@@ -24,6 +24,12 @@ public readonly record struct Flagged(HypogonadismStatus Status, LHClass LH, boo
 /// <summary>Flags under every rule set as one short text, for most men's are the same: each is read once.</summary>
 public sealed class FlagsJson : JsonConverter<IReadOnlyDictionary<string, (Flagged Before, Flagged After)>>
 {
+    private const string PreExisting = ",preExisting";
+
+    private const string Decline = ",decline";
+
+    private const string Criteria = ",criteria";
+
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, (Flagged, Flagged)>> Known = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -36,9 +42,13 @@ public sealed class FlagsJson : JsonConverter<IReadOnlyDictionary<string, (Flagg
         writer.WriteStringValue(string.Join(' ', value.OrderBy(ruleSet => ruleSet.Key, StringComparer.Ordinal)
             .Select(ruleSet => $"{ruleSet.Key}|{Text(ruleSet.Value.Before)}|{Text(ruleSet.Value.After)}")));
 
-    private static string Text(Flagged flag) => $"{flag.Status},{flag.LH},{flag.PreExistingLow},{flag.SignificantDecline},{flag.ClinicalCriteriaMet}";
+    // For instance "LowConfirmed,Primary,decline": what is not said is not so.
+    private static string Text(Flagged flag) =>
+        $"{flag.Status},{flag.LH}{(flag.PreExistingLow ? PreExisting : "")}{(flag.SignificantDecline ? Decline : "")}{(flag.ClinicalCriteriaMet ? Criteria : "")}";
 
     private static Flagged Parse(string text) => text.Split(',') is var part
-        ? new(Enum.Parse<HypogonadismStatus>(part[0]), Enum.Parse<LHClass>(part[1]), bool.Parse(part[2]), bool.Parse(part[3]), bool.Parse(part[4]))
+        ? new(
+            Enum.Parse<HypogonadismStatus>(part[0]), Enum.Parse<LHClass>(part[1]), text.Contains(PreExisting, StringComparison.Ordinal),
+            text.Contains(Decline, StringComparison.Ordinal), text.Contains(Criteria, StringComparison.Ordinal))
         : default;
 }

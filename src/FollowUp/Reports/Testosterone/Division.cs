@@ -19,12 +19,12 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
     /// <summary>The parts of a table that has several rows for each: what was asked for, or the numbers of the procedures.</summary>
     public IReadOnlyList<PartOfMen> Short => By.Count > 0 ? Parts : [.. Parts.Where(part => part.Group == Stratum.Number.Name)];
 
-    /// <summary>A table of a row for each part.</summary>
+    /// <summary>A table of a row for each part. Each row is of its part alone, so all cores make them, and the order in which they do does not show.</summary>
     /// <param name="numbers">Which numbers its rows hold, the same in every table that holds them.</param>
     public Table Table(
         string key, string title, string numbers, IReadOnlyList<Column> columns, Func<IReadOnlyList<TestosteroneCourse>, IReadOnlyList<Cell>> cells,
         params IReadOnlyList<string> notes) =>
-        new(key, title, columns, [.. Parts.Select(part => part.Row(numbers, cells(part.Rows)))], Rows.Count == 0 ? [NoOperation] : notes);
+        new(key, title, columns, [.. Parts.AsParallel().AsOrdered().Select(part => part.Row(numbers, cells(part.Rows)))], Rows.Count == 0 ? [NoOperation] : notes);
 
     /// <summary>A table with a column for each value there is.</summary>
     /// <param name="numbers">Which numbers its rows hold.</param>

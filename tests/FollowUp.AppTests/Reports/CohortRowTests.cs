@@ -78,7 +78,7 @@ public sealed class CohortRowTests(RowsFixture app) : IClassFixture<RowsFixture>
 
         again[0].Done.ShouldBeGreaterThan(100);
         again[^1].Done.ShouldBe(again[^1].Of);
-        (await replay.RebuildAsync(Token).FirstAsync(Token)).Done.ShouldBeLessThanOrEqualTo(100);
+        (await replay.RebuildAsync(Token).ToListAsync(Token))[0].Done.ShouldBeLessThanOrEqualTo(100, "a rebuild that ended begins anew");
     }
 
     [Fact]

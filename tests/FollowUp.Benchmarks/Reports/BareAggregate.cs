@@ -13,7 +13,8 @@ internal static class BareAggregate
                count(*) filter (where percent >= {TestosteroneReturn.ReturnedFromPercent}), count(*) filter (where percent < {TestosteroneReturn.FallenBelowPercent})
         from (
             select (operation -> 'retrieval' ->> 'number')::int as number, at_window ->> 'window' as "window", (at_window ->> 'nmolPerLitre')::numeric as nmol,
-                   (at_window -> 'ofIndex' ->> 'percent')::numeric as of_index, (at_window -> 'ofFirst' ->> 'percent')::numeric as of_first
+                   case when jsonb_typeof(at_window -> 'ofIndex') = 'number' then (at_window ->> 'ofIndex')::numeric end as of_index,
+                   case when jsonb_typeof(at_window -> 'ofFirst') = 'number' then (at_window ->> 'ofFirst')::numeric end as of_first
             from followup.mt_doc_cohortrow, jsonb_array_elements(data -> 'operations') operation, jsonb_array_elements(operation -> 'windows') at_window
             where tenant_id = $1 and (data ->> 'isMan')::boolean) values,
             lateral (values ('index', of_index), ('first', of_first)) baseline (kind, percent)

@@ -68,7 +68,9 @@ public sealed record TestosteroneCourse(
 /// <param name="NmolPerLitre">Its value; there also without a baseline.</param>
 /// <param name="OfIndex">Set against the baseline before this operation.</param>
 /// <param name="OfFirst">Set against the baseline before his first operation.</param>
-public sealed record WindowReturn(FollowUpWindow Window, LocalDate To, decimal? NmolPerLitre, Reached OfIndex, Reached OfFirst)
+public sealed record WindowReturn(
+    FollowUpWindow Window, LocalDate To, decimal? NmolPerLitre,
+    [property: JsonConverter(typeof(ReachedJson))] Reached OfIndex, [property: JsonConverter(typeof(ReachedJson))] Reached OfFirst)
 {
     /// <summary>What a recovery says of a window.</summary>
     public static WindowReturn By(WindowRecovery recovery) =>
@@ -99,7 +101,8 @@ public sealed record Reached(decimal? Percent, decimal? PercentAtLeast, decimal?
         : reason == NoRecovery.NotYetDue && day > to ? Without(NoRecovery.NoSample, $"{NoRecovery.NoSample}")
         : Without(reason, Code!);
 
-    private static Reached Without(NoRecovery reason, string code) =>
+    /// <summary>No percentage, for a reason.</summary>
+    public static Reached Without(NoRecovery reason, string code) =>
         Reasons.GetOrAdd((reason, code), static each => new(null, null, null, each.Item1, each.Item2));
 }
 

@@ -58,4 +58,4 @@ public sealed record TimeOfReturn(IReadOnlyList<Occasion> Occasions, int? EndedO
 /// <summary>A sample after an operation.</summary>
 /// <param name="Day">The day after surgery.</param>
 /// <param name="Reached">Set against the baseline before the operation; null without one.</param>
-public sealed record Occasion(int Day, Reached? Reached);
+public sealed record Occasion(int Day, [property: JsonConverter(typeof(ReachedJson))] Reached? Reached);

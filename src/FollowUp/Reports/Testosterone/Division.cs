@@ -34,7 +34,7 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
             [.. Enum.GetValues<TValue>().Select(value => new Column(Coded.Key(value), Coded.Words(value), Shape.Count) { Number = $"{key}.{Coded.Key(value)}" })],
             part =>
             {
-                var counts = part.Select(of).OfType<TValue>().CountBy(value => value).ToDictionary();
+                var counts = part.Select(of).Where(value => value is not null).CountBy(value => value!.Value).ToDictionary();
                 return [.. Enum.GetValues<TValue>().Select(value => Cell.Count(counts.GetValueOrDefault(value)))];
             });
 

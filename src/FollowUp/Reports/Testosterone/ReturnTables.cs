@@ -52,12 +52,14 @@ internal static class ReturnTables
         ],
         part =>
         {
-            var recoveries = part.Select(row => (Baseline: row.NmolPerLitre(baseline.Kind), Then: row.At(window.Window).NmolPerLitre, Of: row.At(window.Window, baseline.Kind))).ToList();
-            var pairs = recoveries.Where(row => row.Of.Percent is not null).ToList();
-            var (before, then) = (Summary.Of(pairs.Select(pair => pair.Baseline!.Value)), Summary.Of(pairs.Select(pair => pair.Then!.Value)));
-            var percent = Summary.Of(pairs.Select(pair => pair.Of.Percent!.Value));
-            var returned = ShareOf(recoveries.Select(row => IsAtLeast(row.Of, TestosteroneReturn.ReturnedFromPercent)));
-            var fallen = ShareOf(recoveries.Select(row => !IsAtLeast(row.Of, TestosteroneReturn.FallenBelowPercent)));
+            // Only the pairs are held: of very many operations most have no value.
+            Reached At(TestosteroneCourse row) => row.At(window.Window, baseline.Kind);
+            var pairs = part.Where(row => At(row).Percent is not null).ToList();
+            var before = Summary.Of(pairs.Select(row => row.NmolPerLitre(baseline.Kind)!.Value));
+            var then = Summary.Of(pairs.Select(row => row.At(window.Window).NmolPerLitre!.Value));
+            var percent = Summary.Of(pairs.Select(row => At(row).Percent!.Value));
+            var returned = ShareOf(part.Select(row => IsAtLeast(At(row), TestosteroneReturn.ReturnedFromPercent)));
+            var fallen = ShareOf(part.Select(row => !IsAtLeast(At(row), TestosteroneReturn.FallenBelowPercent)));
             var between = Math.Max(0, Math.Min(returned.Of, fallen.Of) - returned.Count - fallen.Count);
             return
             [
@@ -177,7 +179,13 @@ internal static class ReturnTables
 
     private static Proportion ShareOf(IEnumerable<bool?> answers)
     {
-        var known = answers.OfType<bool>().ToList();
-        return new(known.Count(yes => yes), known.Count);
+        var (count, of) = (0, 0);
+        foreach (var answer in answers)
+        {
+            count += answer == true ? 1 : 0;
+            of += answer is null ? 0 : 1;
+        }
+
+        return new(count, of);
     }
 }

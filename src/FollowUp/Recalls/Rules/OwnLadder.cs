@@ -22,13 +22,13 @@ internal sealed class OwnLadder : Protocol
         new("letter-days", 1, 90, protocol => protocol.DaysToAnswerLetter),
     ];
 
-    private static readonly ConcurrentDictionary<string, Protocol?> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Protocol> Known = new(StringComparer.Ordinal);
 
     private readonly Protocol _basis;
     private readonly ImmutableDictionary<string, int> _chosen;
 
     private OwnLadder(Protocol basis, ImmutableDictionary<string, int> chosen)
-        : base(basis.Added) => (_basis, _chosen) = (basis, chosen);
+        : base(basis) => (_basis, _chosen) = (basis, chosen);
 
     /// <inheritdoc/>
     public override string Id => Name(_basis, _chosen);
@@ -70,9 +70,10 @@ internal sealed class OwnLadder : Protocol
     public override string? LostAfter => _basis.LostAfter;
 
     /// <summary>The protocol of such an id; null when it is none: a length that is unknown, out of its range, as it is anyway, or named out of order.</summary>
-    public static Protocol? Named(string id) => Known.GetOrAdd(id, Read);
+    /// <remarks>Only what is one is kept: an id may come from a request, and what is none has no end.</remarks>
+    public static Protocol? Named(string id) => Known.TryGetValue(id, out var known) ? known : Read(id) is { } read ? Known.GetOrAdd(id, read) : null;
 
-    private static Protocol? Read(string id)
+    private static OwnLadder? Read(string id)
     {
         var parts = id.Split('+');
         var named = parts.Skip(1).SkipWhile(part => ChoiceOf(part) is null).ToList();

@@ -20,9 +20,8 @@ public abstract class Protocol
     /// <summary>A version with the recalls that came with it or before.</summary>
     protected Protocol() => _recalls = new(() => RecallsOf(Version));
 
-    /// <summary>One with these optional items.</summary>
-    protected Protocol(IReadOnlyList<string> added)
-        : this() => Added = added;
+    /// <summary>One that asks the same recalls as another.</summary>
+    protected Protocol(Protocol basis) => (Added, _recalls) = (basis.Added, basis._recalls);
 
     /// <summary>Its id, which a clinic pins and every reminder names: <c>standard-2</c>, or with an item added, <c>standard-2+CONTACT_90D</c>.</summary>
     public virtual string Id => string.Join('+', [FormattableString.Invariant($"standard-{Version}"), .. Added]);

@@ -42,7 +42,13 @@ public sealed record CohortRow
         Kind = Current,
         IsMan = course.Version > 0 && course.Merged is null,
         AgreesToResearch = Consents.Research(course)?.Fact.Agrees == true,
-        Operations = [.. TestosteroneCourse.AllIn(course).Select(SharedParts.WithoutWhatNoTableAsks)],
+        Operations = [.. TestosteroneCourse.AllIn(course).Select(WithoutWhatNoTableAsks)],
+    };
+
+    // Which operation it was and the work-up before it: most of a row otherwise, and different in each.
+    private static TestosteroneCourse WithoutWhatNoTableAsks(TestosteroneCourse course) => course with
+    {
+        Retrieval = course.Retrieval with { OperationId = Guid.Empty, WorkUp = new(null, null, null, null, null) },
     };
 
     /// <summary>A row as it is stored.</summary>

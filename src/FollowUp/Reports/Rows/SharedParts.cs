@@ -9,17 +9,11 @@ namespace FollowUp.Reports.Rows;
 /// </summary>
 internal sealed class SharedParts
 {
-    private static readonly WorkUp NoWorkUp = new(null, null, null, null, null);
-
     private readonly Dictionary<WindowReturn, WindowReturn> _windows = [];
 
     private readonly Dictionary<(Retrieval Without, string Previous, string Own), Retrieval> _retrievals = [];
 
     private readonly Dictionary<(int? EndedOn, bool HasBaseline), TimeOfReturn> _unseen = [];
-
-    /// <summary>The course without which operation it was and the work-up before it.</summary>
-    public static TestosteroneCourse WithoutWhatNoTableAsks(TestosteroneCourse course) =>
-        course with { Retrieval = course.Retrieval with { OperationId = Guid.Empty, WorkUp = NoWorkUp } };
 
     /// <summary>The course, made of what is shared where it can be.</summary>
     public TestosteroneCourse Of(TestosteroneCourse course) => course with
@@ -51,7 +45,7 @@ internal sealed class SharedParts
 
     private Retrieval Of(Retrieval retrieval)
     {
-        var key = (retrieval with { WorkUp = NoWorkUp, PreviousHistology = [], OwnHistology = [] }, string.Join(',', retrieval.PreviousHistology), string.Join(',', retrieval.OwnHistology));
+        var key = (retrieval with { PreviousHistology = [], OwnHistology = [] }, string.Join(',', retrieval.PreviousHistology), string.Join(',', retrieval.OwnHistology));
         _retrievals.TryAdd(key, retrieval);
         return _retrievals[key];
     }

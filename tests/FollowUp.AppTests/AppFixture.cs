@@ -45,11 +45,15 @@ public class AppFixture : IAsyncLifetime
     {
         await ExecuteAsync($"create database {_name}");
         ConnectionString = new NpgsqlConnectionStringBuilder(Admin) { Database = _name, IncludeErrorDetail = true }.ConnectionString;
+        await FillAsync();
         await Build(NodeRole.Command).MigrateAsync(TestContext.Current.CancellationToken);
         App = Build(NodeRole.Solo);
         await App.StartAsync(TestContext.Current.CancellationToken);
         Url = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
+
+    /// <summary>Puts into the new database what is to be there before it is migrated; by default nothing.</summary>
+    protected virtual Task FillAsync() => Task.CompletedTask;
 
     public virtual async ValueTask DisposeAsync()
     {

@@ -111,7 +111,7 @@ public sealed class DatasetTests(AppFixture app)
 
         (await administrator.Get("/datasets/operations")).Status.ShouldBe(HttpStatusCode.Forbidden);
         var unknown = await _researcher.Get("/datasets/identities");
-        (unknown.Status, unknown.Text("errors.0.message")).ShouldBe((HttpStatusCode.NotFound, "Send one of operations, samples."));
+        (unknown.Status, unknown.Text("errors.0.message")).ShouldBe((HttpStatusCode.NotFound, "Send one of operations, samples, work-up."));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class DatasetTests(AppFixture app)
         said.ExitCode.ShouldBe(0, said.Error);
         said.Out.ShouldContain("left out who were not asked or do not agree");
         folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)
-            .ShouldBe(["about.json", "bundles.ndjson", "data-dictionary.csv", "operations.csv", "samples.csv", "testosterone-return.R"]);
+            .ShouldBe(["about.json", "bundles.ndjson", "data-dictionary.csv", "operations.csv", "samples.csv", "testosterone-return.R", "work-up.csv"]);
         said.Error.ShouldContain("Writing operations.csv");
         foreach (var file in (string[])["bundles.ndjson", "testosterone-return.R"])
         {

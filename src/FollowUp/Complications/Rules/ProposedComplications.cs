@@ -24,7 +24,7 @@ internal static class ProposedComplications
     public static IReadOnlyList<Proposal> In(PatientCourse course)
     {
         Standing<PainReported>[] pain = [.. course.Of<PainReported>().Where(standing => IsScrotal(standing.Fact))];
-        Standing<TesticularVolumeMeasured>[] volumes = [.. course.Of<TesticularVolumeMeasured>().Where(standing => standing.Fact.Method != VolumeMethod.NotStated)];
+        TesticularVolume[] volumes = [.. TesticularVolume.AllIn(course).Where(volume => volume.Method != VolumeMethod.NotStated)];
         Standing<HormoneTherapyRecorded>[] testosterone = [.. course.Of<HormoneTherapyRecorded>().Where(standing => IsReplacement(standing.Fact))];
         return [.. Operation.ClocksIn(course).SelectMany(clock => (IEnumerable<Proposal?>)
         [
@@ -52,22 +52,22 @@ internal static class ProposedComplications
     }
 
     // The latest volume of the clock against the latest one before it, of one side and method.
-    private static Proposal? Atrophy(Operation operation, Operation? next, Side side, Standing<TesticularVolumeMeasured>[] volumes)
+    private static Proposal? Atrophy(Operation operation, Operation? next, Side side, TesticularVolume[] volumes)
     {
         var from = operation.On.PlusDays(Criteria.VolumeFromDays);
-        var latest = volumes.LastOrDefault(volume => volume.Fact.Side == side && volume.Fact.MeasuredOn >= from && !(volume.Fact.MeasuredOn >= next?.On));
-        var before = volumes.LastOrDefault(volume => volume.Fact.Side == side && volume.Fact.MeasuredOn <= operation.On && volume.Fact.Method == latest?.Fact.Method);
-        if (latest is null || before is not { Fact.Millilitres: > 0 })
+        var latest = volumes.LastOrDefault(volume => volume.Side == side && volume.On >= from && !(volume.On >= next?.On));
+        var before = volumes.LastOrDefault(volume => volume.Side == side && volume.On <= operation.On && volume.Method == latest?.Method);
+        if (latest is null || before is not { Millilitres: > 0 })
         {
             return null;
         }
 
-        var loss = 100 * (before.Fact.Millilitres - latest.Fact.Millilitres) / before.Fact.Millilitres;
+        var loss = 100 * (before.Millilitres - latest.Millilitres) / before.Millilitres;
         return loss < Criteria.VolumeLossFromPercent ? null : new(
-            ComplicationType.Atrophy, operation, side, [before.Id, latest.Id], latest.Fact.MeasuredOn,
+            ComplicationType.Atrophy, operation, side, [before.EntryId, latest.EntryId], latest.On,
             [
-                Compared.Of(ComplicationQuantity.VolumeLoss, loss, "%", Relation.AtLeast, Criteria.VolumeLossFromPercent, Criteria.Id, latest.Id),
-                Compared.Of(ComplicationQuantity.DayOfFact, latest.Fact.MeasuredOn, Relation.AtLeast, from, Criteria.Id, latest.Id),
+                Compared.Of(ComplicationQuantity.VolumeLoss, loss, "%", Relation.AtLeast, Criteria.VolumeLossFromPercent, Criteria.Id, latest.EntryId),
+                Compared.Of(ComplicationQuantity.DayOfFact, latest.On, Relation.AtLeast, from, Criteria.Id, latest.EntryId),
             ]);
     }
 

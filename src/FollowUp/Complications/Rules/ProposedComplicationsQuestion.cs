@@ -71,7 +71,7 @@ public enum ProposalState
 public sealed class VolumeAlerts : IAlertSource
 {
     /// <inheritdoc/>
-    public IReadOnlyList<Type> LooksAt { get; } = [typeof(TesticularVolumeMeasured)];
+    public IReadOnlyList<Type> LooksAt => TesticularVolume.Kinds;
 
     /// <inheritdoc/>
     public IEnumerable<RaisedAlert> In(PatientCourse course, AlertPolicy policy) =>

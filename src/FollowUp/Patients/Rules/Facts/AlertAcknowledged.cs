@@ -10,7 +10,9 @@ public sealed record AlertAcknowledged : Fact
     public required AlertTrigger Trigger { get; init; }
 
     /// <summary>The entry that raised it, as the alert names it.</summary>
-    [EntryOf(typeof(ContactMade), typeof(PainReported), typeof(AnalgesicTaken), typeof(SymptomReported), typeof(TesticularVolumeMeasured))]
+    [EntryOf(
+        typeof(ContactMade), typeof(PainReported), typeof(AnalgesicTaken), typeof(SymptomReported), typeof(TesticularVolumeMeasured),
+        typeof(PhysicalExaminationRecorded), typeof(TesticularUltrasoundRecorded))]
     public required Guid FactId { get; init; }
 
     /// <summary>When he or she took it on.</summary>

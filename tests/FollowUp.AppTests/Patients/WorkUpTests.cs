@@ -6,7 +6,7 @@ namespace FollowUp.AppTests.Patients;
 
 public sealed class WorkUpTests(AppFixture app)
 {
-    private const string Clinic = "researched";
+    private const string Clinic = "examined";
 
     private readonly HttpClient _nurse = app.As(Roles.Nurse, Clinic);
 
@@ -14,7 +14,7 @@ public sealed class WorkUpTests(AppFixture app)
     public async Task An_examination_and_an_ultrasound_stand_in_the_timeline_and_the_dataset_with_each_side_for_itself()
     {
         var man = await _nurse.EnrolAsync();
-        await Sent(man, "research-agreements", """{"agrees":true,"statedOn":"2026-01-05","form":"Written"}""");
+        await Sent(man, "research-agreements", """{"agrees":true,"statedOn":"2026-01-05"}""");
         await Sent(man, "procedures", """{"type":"MTESE","performedOn":"2026-03-10","side":"Both","outcome":"SpermFound"}""");
         await Sent(man, "physical-examinations", """
             {"examinedOn":"2026-01-10","left":"Abnormal","right":"Normal","leftMillilitres":10,"rightMillilitres":14,"leftConsistency":"Soft",

@@ -59,6 +59,7 @@ public sealed class Story(DemoMan man)
         Calls.Tell(story);
         HormoneChecks.Tell(story);
         RemindersSent.Tell(story);
+        WorkUp.Tell(story);
         return story;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Rules.Printed;
 using FollowUp.Platform;
 using NodaTime;
 using NodaTime.Text;
@@ -11,13 +12,11 @@ namespace FollowUp.Contacts.Pages;
 /// <summary>The call's form as the facts that were stated in it. What was not asked states nothing.</summary>
 /// <param name="form">What was sent.</param>
 /// <param name="key">The key of the call: every fact's id is made from it, so that sending it twice stores it once.</param>
-public sealed class CallForm(IFormCollection form, string key)
+/// <param name="culture">The culture of whoever typed it: it decides whether 1.000 can be a thousand (R14).</param>
+public sealed class CallForm(IFormCollection form, string key, string culture)
 {
     /// <summary>The rows for analgesics.</summary>
     public const int DoseRows = 3;
-
-    private static readonly LocalTimePattern[] Clocks =
-        [LocalTimePattern.CreateWithInvariantCulture("H:mm"), LocalTimePattern.CreateWithInvariantCulture("H.mm"), LocalTimePattern.CreateWithInvariantCulture("HHmm"), LocalTimePattern.CreateWithInvariantCulture("%H")];
 
     /// <summary>The id of the contact.</summary>
     public Guid ContactId { get; } = Ids.Of($"{key}/contact");
@@ -130,7 +129,7 @@ public sealed class CallForm(IFormCollection form, string key)
         {
             Type = Parse<ComplicationType>("complication.type", type),
             Side = Choice("complication.side", Side.Unknown),
-            OnsetOn = Text("complication.onset") is { } onset ? PartialDate.TryParse(onset) ?? throw Unreadable("complication.onset", onset, "Write the date as 2019, 2019-03 or 2019-03-07, as far as it is known.") : null,
+            OnsetOn = Text("complication.onset") is { } onset ? PrintedTime.Partial(onset) ?? throw Unreadable("complication.onset", onset, "Write the date as 2019, 2019-03 or 2019-03-07, as far as it is known.") : null,
             DetectedOn = day,
             ReportedBy = ReportedBy.Patient,
             Treatments = treatments.Count == 0 ? null : treatments,
@@ -143,18 +142,16 @@ public sealed class CallForm(IFormCollection form, string key)
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
-    private static LocalDate Day(string field, string text) =>
-        LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : throw Unreadable(field, text, "Write the day as 2026-03-05.");
+    private static LocalDate Day(string field, string text) => PrintedTime.Day(text) ?? throw Unreadable(field, text, "Write the day as 2026-03-05.");
 
-    private static LocalTime Clock(string field, string text) => Clocks.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } clock
-        ? clock.Value
-        : throw Unreadable(field, text, "Write clock times as 08:30, several with a space between.");
+    private static LocalTime Clock(string field, string text) =>
+        PrintedTime.ClockOrHour(text) ?? throw Unreadable(field, text, "Write clock times as 08:30, several with a space between.");
 
     private string? Text(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
     private decimal? Number(string name) => Text(name) is not { } text ? null
-        : decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
-        : throw Unreadable(name, text, "Send a number.");
+        : PrintedNumber.Read(text, culture, name) is var (number, refusal) && refusal is null ? number
+        : throw new UnreadableException(refusal!);
 
     private T Choice<T>(string name, T otherwise)
         where T : struct, Enum => Text(name) is { } text ? Parse<T>(name, text) : otherwise;

@@ -53,7 +53,7 @@ public sealed class CallPages : IActivity
         }
 
         var state = StateOf(man, form, time);
-        var call = new CallForm(form, state.Key);
+        var call = new CallForm(form, state.Key, Viewer.Of(http).Words.Culture.Name);
 
         // What a colleague recorded meanwhile is shown before a second contact is stored beside it.
         var meanwhile = man.Course.Standing
@@ -89,7 +89,7 @@ public sealed class CallPages : IActivity
         }
 
         var state = StateOf(man, form, time);
-        var (outcome, findings) = await SendAsync(man, new CallForm(form, state.Key), form, dryRun: true, SignedIn.Of(http), bus, token);
+        var (outcome, findings) = await SendAsync(man, new CallForm(form, state.Key, Viewer.Of(http).Words.Culture.Name), form, dryRun: true, SignedIn.Of(http), bus, token);
         return PageRoutes.Show<CallLive>(http, new()
         {
             [nameof(CallLive.Man)] = man,

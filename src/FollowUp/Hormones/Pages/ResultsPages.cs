@@ -4,6 +4,7 @@ using FollowUp.Patients.Pages;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Rules.Printed;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using Wolverine;
@@ -71,7 +72,7 @@ public sealed class ResultsPages : IActivity
 
     private static List<StatedFact> Facts(IFormCollection form, Guid key, Words words)
     {
-        var sample = FactField.Read(typeof(HormoneResultReported), form);
+        var sample = FactField.Read(typeof(HormoneResultReported), form, words.Culture.Name);
         var facts = new List<StatedFact>();
         foreach (var analyte in Usual.Where(analyte => form[$"value.{analyte}"].ToString().Trim().Length > 0))
         {
@@ -79,7 +80,7 @@ public sealed class ResultsPages : IActivity
             body["analyte"] = analyte.ToString();
             body["value"] = form[$"value.{analyte}"].ToString().Trim();
             body["unit"] = form[$"unit.{analyte}"].ToString();
-            body["culture"] = CultureOf(form[$"value.{analyte}"].ToString(), words);
+            body["culture"] = PrintedNumber.CultureOf(form[$"value.{analyte}"].ToString().Trim(), words.Culture.Name);
             body["status"] ??= nameof(ResultStatus.Final);
             facts.Add(new(Ids.Of($"{key}/{analyte}"), (Fact)JsonBody.To(body, typeof(HormoneResultReported)), form["note"].ToString() is { Length: > 0 } note ? note : null));
         }
@@ -92,12 +93,9 @@ public sealed class ResultsPages : IActivity
         .. from analyte in Usual
            let value = form[$"value.{analyte}"].ToString().Trim()
            where value.Length > 0
-           let reading = QuantityReading.Of(analyte, value, form[$"unit.{analyte}"], CultureOf(value, words))
+           let reading = QuantityReading.Of(analyte, value, form[$"unit.{analyte}"], PrintedNumber.CultureOf(value, words.Culture.Name))
            select new ValueReading(analyte, reading.Quantity, reading.Refusal ?? (reading.Quantity is { } quantity ? Plausibility.Judge(quantity) : null)),
     ];
-
-    // A comma is what a reader of Turkish types; a dot alone means the same to him (R14).
-    private static string CultureOf(string value, Words words) => value.Contains(',', StringComparison.Ordinal) ? "tr-TR" : words.Culture.Name == "tr-TR" ? "tr-TR" : "en-GB";
 
     private static IResult Show(HttpContext http, ResultsForm form, int status = StatusCodes.Status200OK) =>
         PageRoutes.Show<ResultsPage>(http, new() { [nameof(ResultsPage.Form)] = form }, status);

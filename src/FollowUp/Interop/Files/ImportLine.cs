@@ -25,6 +25,7 @@ public sealed record ImportLine(Guid Id, object Command)
     /// <exception cref="UnreadableException">It is no command.</exception>
     public static ImportLine Read(JsonObject json, Sender sender)
     {
+        CodeWords.FitLine(json);
         var patient = Required<Guid>(json, "patient", "Send the man's id, yours or ours.");
         var name = Required<string>(json, "command", $"Send one of {string.Join(", ", Names)}.");
         var recordedAt = Microseconds(JsonBody.Take<Instant?>(json, "recordedAt"));

@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Printed;
 using FollowUp.Platform;
-using NodaTime;
 using NodaTime.Text;
 
 namespace FollowUp.Interop.Sheets;
@@ -28,26 +27,24 @@ public static class CellValue
         return kind switch
         {
             "text" => JsonValue.Create(text),
-            "number" => JsonValue.Create(Number(text, map.Culture) ?? throw Wrong(column, text, "Write a number.")),
-            "date" => Text(Date(text, map.Dates)) ?? throw Wrong(column, text, $"Write the date as {map.Dates}."),
-            "partialDate" => Text(PartialDate.TryParse(text) ?? (Date(text, map.Dates) is { } date ? PartialDate.Of(date) : null))
-                ?? throw Wrong(column, text, $"Write the date as {map.Dates}, the year and month as 2019-03, or the year."),
-            "dateTime" => LocalDateTimePattern.CreateWithInvariantCulture(map.Dates + " HH:mm").Parse(text) is { Success: true } time
-                ? JsonValue.Create(LocalDateTimePattern.ExtendedIso.Format(time.Value))
-                : throw Wrong(column, text, $"Write the date and the clock time as {map.Dates} HH:mm."),
+            "number" => JsonValue.Create(Number(text, column, map.Culture)),
+            "date" => PrintedTime.Day(text, map.Dates) is { } day
+                ? JsonValue.Create(LocalDatePattern.Iso.Format(day))
+                : throw Unreadable(column, text, $"Write the date as {map.Dates}."),
+            "partialDate" => PrintedTime.Partial(text, map.Dates) is { } known
+                ? JsonValue.Create(known.ToString())
+                : throw Unreadable(column, text, $"Write the date as {map.Dates}, the year and month as 2019-03, or the year."),
+            "dateTime" => PrintedTime.Moment(text, map.Dates) is { } time
+                ? JsonValue.Create(time.ToString())
+                : throw Unreadable(column, text, $"Write the date as {map.Dates} and the clock time as HH:mm, or the date alone where the time is not known."),
             _ => throw Wrong(column, kind, "A cell is text, number, date, partialDate or dateTime."),
         };
     }
 
-    private static decimal? Number(string text, string culture) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.GetCultureInfo(culture), out var number) ? number : null;
+    private static decimal Number(string text, string column, string culture) =>
+        PrintedNumber.Read(text, culture, column) is var (number, refusal) && refusal is null ? number : throw new UnreadableException(refusal!);
 
-    private static LocalDate? Date(string text, string pattern) =>
-        LocalDatePattern.CreateWithInvariantCulture(pattern).Parse(text) is { Success: true } date ? date.Value : null;
-
-    private static JsonValue? Text(LocalDate? date) => date is { } day ? JsonValue.Create(LocalDatePattern.Iso.Format(day)) : null;
-
-    private static JsonValue? Text(PartialDate? date) => date is { } known ? JsonValue.Create(known.ToString()) : null;
+    private static UnreadableException Unreadable(string column, string value, string remedy) => new(PrintedTime.Unreadable(column, value, remedy));
 
     private static UnreadableException Wrong(string column, string value, string remedy) => new(Finding.Refusal("Unreadable", column, value, remedy));
 }

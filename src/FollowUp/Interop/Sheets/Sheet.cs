@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CsvHelper;
 using CsvHelper.Configuration;
+using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 
@@ -88,6 +89,7 @@ public static class Sheet
         {
             var line = new JsonObject { ["patient"] = PatientId, ["id"] = IdOf(entry) };
             Fill(line, entry.Where(member => !OfTheMap.Contains(member.Key)));
+            CodeWords.FitLine(line);
             return line;
         }
 

@@ -31,7 +31,7 @@ public sealed class EnrolPages : IActivity
         EnrolPatient command;
         try
         {
-            command = Commands.ReadEnrolment(Body(form), Sender.Of(user));
+            command = Commands.ReadEnrolment(Body(form, Viewer.Of(http).Words.Culture.Name), Sender.Of(user));
         }
         catch (UnreadableException unreadable)
         {
@@ -52,7 +52,7 @@ public sealed class EnrolPages : IActivity
         }
     }
 
-    private static JsonObject Body(IFormCollection form)
+    private static JsonObject Body(IFormCollection form, string culture)
     {
         var key = Guid.TryParse(form["key"], out var sent) ? sent : Ids.New();
         var body = new JsonObject
@@ -60,7 +60,7 @@ public sealed class EnrolPages : IActivity
             ["id"] = key,
             ["factId"] = Ids.Of($"{key}/enrolment"),
             ["identity"] = IdentityPages.Read(form),
-            ["enrolment"] = FactField.Read(typeof(PatientEnrolled), form),
+            ["enrolment"] = FactField.Read(typeof(PatientEnrolled), form, culture),
         };
         if (form["confirm"].ToString() is { Length: > 0 } reason)
         {

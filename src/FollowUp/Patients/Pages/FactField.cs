@@ -3,7 +3,10 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Printed;
+using FollowUp.Platform;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUp.Patients.Pages;
 
@@ -44,12 +47,16 @@ public sealed record FactField(PropertyInfo Property, string Name, Type Type, bo
             property.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute")))]);
 
     /// <summary>The body that a form of a kind of fact makes: what is left empty is not sent.</summary>
-    public static JsonObject Read(Type kind, IFormCollection form, string prefix = "")
+    /// <param name="kind">The kind of fact.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="culture">The culture of whoever typed it: it decides whether 1.000 can be a thousand (R14).</param>
+    /// <exception cref="UnreadableException">A number can be read in two ways.</exception>
+    public static JsonObject Read(Type kind, IFormCollection form, string culture)
     {
         var body = new JsonObject();
         foreach (var field in Of(kind).Where(field => field.IsAsked))
         {
-            if (field.Read(form, prefix + field.Name) is { } value)
+            if (field.Read(form, field.Name, culture) is { } value)
             {
                 body[field.Name] = value;
             }
@@ -63,7 +70,7 @@ public sealed record FactField(PropertyInfo Property, string Name, Type Type, bo
         || value is Enum member && member.ToString() is "NotStated" or "NotAsked"
         || value is System.Collections.ICollection { Count: 0 };
 
-    private JsonNode? Read(IFormCollection form, string name)
+    private JsonNode? Read(IFormCollection form, string name, string culture)
     {
         if (Item is not null)
         {
@@ -81,19 +88,30 @@ public sealed record FactField(PropertyInfo Property, string Name, Type Type, bo
         }
 
         var text = form[name].ToString().Trim();
-        if (Type == typeof(ClinicalTime) && text.Length > 0 && form[$"{name}.time"].ToString() is { Length: > 0 } time)
+        var clock = form[$"{name}.time"].ToString().Trim();
+        if (Type == typeof(ClinicalTime) && text.Length > 0 && clock.Length > 0)
         {
-            text = $"{text}T{time}";
+            return JsonValue.Create(PrintedTime.Moment(text, clock, null)?.ToString() ?? $"{text}T{clock}");
         }
 
-        return text.Length == 0 ? null : Json(text);
+        return text.Length == 0 ? null : Json(text, name, culture);
     }
 
-    // A number that is none is sent as the text it is, and refused with the field's name.
-    private JsonValue? Json(string text) =>
+    // What is none of its kind is sent as the text it is, and refused with the field's name.
+    private JsonValue? Json(string text, string name, string culture) =>
         Type == typeof(bool) ? JsonValue.Create(text == "true")
         : Type == typeof(int) && int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole)
-        : Type == typeof(decimal) && decimal.TryParse(text.Replace(',', '.'), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
-        : Type == typeof(LocalTime) && text.Length == 5 ? JsonValue.Create($"{text}:00")
-        : JsonValue.Create(text);
+        : Type == typeof(decimal) ? Number(text, name, culture)
+        : JsonValue.Create((Type == typeof(LocalTime) ? PrintedTime.Clock(text) is { } time ? LocalTimePattern.ExtendedIso.Format(time) : null
+            : Type == typeof(LocalDate) ? PrintedTime.Day(text) is { } day ? LocalDatePattern.Iso.Format(day) : null
+            : Type == typeof(PartialDate) ? PrintedTime.Partial(text)?.ToString()
+            : Type == typeof(ClinicalTime) ? PrintedTime.Moment(text)?.ToString()
+            : null) ?? text);
+
+    private static JsonValue Number(string text, string name, string culture) => PrintedNumber.Read(text, culture, name) switch
+    {
+        (var number, null) => JsonValue.Create(number),
+        (_, { Code: "ValueAmbiguous" } refusal) => throw new UnreadableException(refusal),
+        _ => JsonValue.Create(text),
+    };
 }

@@ -51,10 +51,14 @@ public sealed class RecordPages : IActivity
             }
 
             var state = new FactForm(man, kind, Key(form), FormValues.Of(form));
-            var body = FactField.Read(kind, form);
-            body["id"] = state.Key;
-            AddEnvelope(body, form);
-            return await AnswerAsync(http, state, body, kind, form, bus, courses, token);
+            return await AnswerAsync(http, state, culture => Body(FactField.Read(kind, form, culture)), kind, form, bus, courses, token);
+
+            JsonObject Body(JsonObject body)
+            {
+                body["id"] = state.Key;
+                AddEnvelope(body, form);
+                return body;
+            }
         }, token);
 
     private static Task<IResult> Entry(Guid id, Guid entryId, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
@@ -74,24 +78,29 @@ public sealed class RecordPages : IActivity
 
             var retracts = form["step"].ToString().StartsWith("retract", StringComparison.Ordinal);
             var state = new FactForm(man, target.Fact.GetType(), Key(form), FormValues.Of(form)) { Target = target, Retracts = retracts };
-            var body = new JsonObject { ["id"] = state.Key, ["entryId"] = entryId, ["reason"] = form["reason"].ToString() };
-            if (!retracts)
-            {
-                body["changes"] = Changes(target.Fact, form);
-            }
+            return await AnswerAsync(http, state, Body, retracts ? typeof(EntryRetracted) : typeof(EntryCorrected), form, bus, courses, token);
 
-            AddEnvelope(body, form, note: !retracts ? null : form["note"].ToString());
-            return await AnswerAsync(http, state, body, retracts ? typeof(EntryRetracted) : typeof(EntryCorrected), form, bus, courses, token);
+            JsonObject Body(string culture)
+            {
+                var body = new JsonObject { ["id"] = state.Key, ["entryId"] = entryId, ["reason"] = form["reason"].ToString() };
+                if (!retracts)
+                {
+                    body["changes"] = Changes(target.Fact, form, culture);
+                }
+
+                AddEnvelope(body, form, note: !retracts ? null : form["note"].ToString());
+                return body;
+            }
         }, token);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, FactForm state, JsonObject body, Type kind, IFormCollection form, IMessageBus bus, Courses courses, CancellationToken token)
+        HttpContext http, FactForm state, Func<string, JsonObject> body, Type kind, IFormCollection form, IMessageBus bus, Courses courses, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         RecordFact command;
         try
         {
-            command = Commands.Read(state.Man.Id, kind, body, Sender.Of(user));
+            command = Commands.Read(state.Man.Id, kind, body(Viewer.Of(http).Words.Culture.Name), Sender.Of(user));
         }
         catch (UnreadableException unreadable)
         {
@@ -122,9 +131,9 @@ public sealed class RecordPages : IActivity
     }
 
     // What the form shows otherwise than the fact has it; a field emptied goes back to what it is when not stated.
-    private static JsonObject Changes(Fact fact, IFormCollection form)
+    private static JsonObject Changes(Fact fact, IFormCollection form, string culture)
     {
-        var (was, now) = (FactJson.ToObject(fact), FactField.Read(fact.GetType(), form));
+        var (was, now) = (FactJson.ToObject(fact), FactField.Read(fact.GetType(), form, culture));
         var changes = new JsonObject();
         foreach (var field in FactField.Of(fact.GetType()).Where(field => field.IsAsked))
         {

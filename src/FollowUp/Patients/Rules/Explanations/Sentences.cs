@@ -11,6 +11,9 @@ namespace FollowUp.Patients.Rules.Explanations;
 /// <param name="Tr">Turkish.</param>
 public sealed record Text(string En, string Tr)
 {
+    /// <summary>What else is printed for a code, in either language or as another system writes it: read as the code, never shown.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>The text in a language.</summary>
     public string In(Language language) => language == Language.Tr ? Tr : En;
 }

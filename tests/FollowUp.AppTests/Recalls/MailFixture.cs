@@ -34,6 +34,7 @@ public class MailFixture : AppFixture
 
         // No holidays are on file for it: these tests move from Monday to Monday through the years.
         ["FollowUp:Clinics:0:Region"] = "DE",
+        ["FollowUp:Clinics:1:Region"] = "DE",
     };
 
     public override async ValueTask DisposeAsync()

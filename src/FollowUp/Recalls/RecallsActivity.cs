@@ -11,13 +11,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 using Quartz;
 using Wolverine;
-using Wolverine.ErrorHandling;
 
 namespace FollowUp.Recalls;
 
 /// <summary>Recalls: what is due, who is reminded of it, and what came of that.</summary>
 public sealed class RecallsActivity : IActivity
 {
+    private const int AtOnce = 4;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">A clinic has pinned a protocol that there is not.</exception>
     public void Configure(StoreOptions store, IServiceProvider services)
@@ -40,7 +41,15 @@ public sealed class RecallsActivity : IActivity
     }
 
     /// <inheritdoc/>
-    public void Configure(WolverineOptions bus) => bus.LocalQueueFor<SendReminder>().UseDurableInbox().MaximumParallelMessages(4);
+    public void Configure(WolverineOptions bus)
+    {
+        // The message's own queue holds what 0.1.0 ordered.
+        bus.LocalQueueFor<SendReminder>().UseDurableInbox().MaximumParallelMessages(AtOnce);
+        foreach (var channel in new[] { Channel.Email, Channel.Sms })
+        {
+            bus.LocalQueue(SendReminder.QueueOf(channel)).UseDurableInbox().MaximumParallelMessages(AtOnce);
+        }
+    }
 
     /// <inheritdoc/>
     public void Configure(IServiceCollection services, IConfiguration configuration)
@@ -49,10 +58,13 @@ public sealed class RecallsActivity : IActivity
         services.AddSingleton<SendingPauses>();
         var settings = SettingsOf(configuration);
         services.AddSingleton(settings);
-        services.ConfigureWolverine(bus => RetryBy(bus, settings));
+        services.AddSingleton<ChannelHolds>();
+        services.AddSingleton<HandOverFences>();
         services.AddSingleton<Worklist>();
         services.AddSingleton<KeptCompleteness>();
-        services.AddHealthChecks().AddCheck<TickHealth>("recall-tick", HealthStatus.Degraded);
+        services.AddHealthChecks()
+            .AddCheck<TickHealth>("recall-tick", HealthStatus.Degraded)
+            .AddCheck<SendingHealth>("reminders", HealthStatus.Degraded);
         services.AddSingleton<LedgerGauges>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerGauges>());
         services.AddScoped<Replies>();
@@ -92,19 +104,6 @@ public sealed class RecallsActivity : IActivity
         endpoints.MapWorklistClaims();
         endpoints.MapSimulation();
         endpoints.MapRecallExplanation();
-    }
-
-    // A channel that does not take a message is tried again soon, then by the ticks; the ledger's row keeps the reason.
-    private static void RetryBy(WolverineOptions bus, SendingSettings settings)
-    {
-        var refused = bus.OnException<NotHandedOverException>();
-        if (settings.RetryAfter.Count == 0)
-        {
-            refused.Discard();
-            return;
-        }
-
-        refused.ScheduleRetry([.. settings.RetryAfter.Select(pause => pause.ToTimeSpan())]).WithBoundedJitter(0.5).Then.Discard();
     }
 
     private static SendingSettings SettingsOf(IConfiguration configuration)

@@ -26,6 +26,9 @@ public enum Treatment
     /// <summary>Takes the whole message, then hangs up without an answer.</summary>
     DropAfterData,
 
+    /// <summary>Says nothing when the recipient is named until it is released, then takes the message.</summary>
+    Wait,
+
     /// <summary>Takes the whole message, then says nothing for as long as the other side waits.</summary>
     FallSilent,
 }
@@ -38,6 +41,7 @@ public sealed class MailServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Treatment> _treatments = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<(string To, string Message)> _taken = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (TaskCompletionSource Named, TaskCompletionSource Released)> _held = new(StringComparer.OrdinalIgnoreCase);
     private readonly Task _serving;
 
     public MailServer()
@@ -55,6 +59,9 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Whom it takes mail from, once the connection is secured (AUTH PLAIN, RFC 4954); null when it takes it from anybody.</summary>
     public (string User, string Password)? Account { get; init; }
 
+    /// <summary>What it answers to a sender, whoever the message is for; null to take it.</summary>
+    public string? SenderAnswer { get; set; }
+
     /// <summary>Every message whose last byte came in, with the address it was for.</summary>
     public IReadOnlyList<(string To, string Message)> Taken => [.. _taken];
 
@@ -63,6 +70,12 @@ public sealed class MailServer : IAsyncDisposable
 
     /// <summary>Waits until the last byte of a message to an address has come in.</summary>
     public Task TakesAsync(string address) => Awaited(address).Task;
+
+    /// <summary>Waits until a message to an address that waits is held up.</summary>
+    public Task HoldsAsync(string address) => Held(address).Named.Task;
+
+    /// <summary>Lets a message that waits go on.</summary>
+    public void Release(string address) => Held(address).Released.TrySetResult();
 
     public void Treat(string address, Treatment treatment) => _treatments[address] = treatment;
 
@@ -144,12 +157,21 @@ public sealed class MailServer : IAsyncDisposable
                 case "MAIL" when Account is not null && !signedIn:
                     await writer.WriteLineAsync("530 5.7.0 Sign in first");
                     break;
+                case "MAIL" when SenderAnswer is { } answer:
+                    await writer.WriteLineAsync(answer);
+                    break;
                 case "RCPT":
                     to = line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
                     treatment = _treatments.GetValueOrDefault(to);
                     if (treatment == Treatment.DropBeforeData)
                     {
                         return false;
+                    }
+
+                    if (treatment == Treatment.Wait)
+                    {
+                        Held(to).Named.TrySetResult();
+                        await Held(to).Released.Task.WaitAsync(_stopping.Token);
                     }
 
                     await writer.WriteLineAsync(treatment switch
@@ -196,6 +218,9 @@ public sealed class MailServer : IAsyncDisposable
         _taken.Enqueue((to, message.ToString()));
         Awaited(to).TrySetResult();
     }
+
+    private (TaskCompletionSource Named, TaskCompletionSource Released) Held(string address) => _held.GetOrAdd(
+        address, _ => (new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously)));
 
     private TaskCompletionSource Awaited(string address) =>
         _awaited.GetOrAdd(address, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));

@@ -43,12 +43,18 @@ public sealed class FolderChannel : IReminderChannel
                 }
             }
 
+            if (!await reminder.Fence.PassAsync(cancellationToken))
+            {
+                File.Delete(unfinished);
+                return new(SendResultKind.NotSent, mail?.MessageId, SendResult.Overtaken);
+            }
+
             File.Move(unfinished, file, overwrite: true);
             return new(SendResultKind.Accepted, mail?.MessageId);
         }
         catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException or OperationCanceledException)
         {
-            return new(SendResultKind.NotSent, mail?.MessageId, "FolderNotWritable");
+            return new(SendResultKind.NotSent, mail?.MessageId, "FolderNotWritable") { ChannelFails = unwritten is not OperationCanceledException };
         }
     }
 }

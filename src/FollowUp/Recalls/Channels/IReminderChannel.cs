@@ -22,6 +22,9 @@ public interface IReminderChannel
 /// <param name="At">When it goes out.</param>
 public sealed record RenderedReminder(Guid PatientId, Guid ClaimId, string To, string Subject, string Body, Instant At)
 {
+    /// <summary>Asked at the last moment before it leaves; open for a message that has no claim, such as a test.</summary>
+    public Fence Fence { get; init; } = Fence.Open;
+
     /// <summary>What a log may say of it: no address.</summary>
     public override string ToString() => $"reminder {ClaimId}";
 }
@@ -30,7 +33,14 @@ public sealed record RenderedReminder(Guid PatientId, Guid ClaimId, string To, s
 /// <param name="Kind">What.</param>
 /// <param name="ProviderMessageId">The id it can be found by at the provider.</param>
 /// <param name="Reason">Why it was not accepted, as a code without any identity.</param>
-public sealed record SendResult(SendResultKind Kind, string? ProviderMessageId = null, string? Reason = null);
+public sealed record SendResult(SendResultKind Kind, string? ProviderMessageId = null, string? Reason = null)
+{
+    /// <summary>The reason when the fence was closed: another node has taken the message over, or this one stood still for too long.</summary>
+    public const string Overtaken = nameof(Overtaken);
+
+    /// <summary>Whether the channel itself fails, whoever the message is for: it refuses the sender or the sign-in. Then it is held, and no man's message has failed.</summary>
+    public bool ChannelFails { get; init; }
+}
 
 /// <summary>What is known to have come of handing a message over.</summary>
 public enum SendResultKind

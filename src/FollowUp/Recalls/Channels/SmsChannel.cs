@@ -9,8 +9,9 @@ namespace FollowUp.Recalls.Channels;
 
 /// <summary>Text messages through an HTTP gateway (docs/sms-gateway.md).</summary>
 /// <remarks>
-/// Only what the gateway itself says is certain: 2xx took it, 429 and 503 did not and may later, any other 4xx never will. A connection
-/// that could not be made took nothing. Whatever else happens leaves a doubt.
+/// Only what the gateway itself says is certain: 2xx took it, 408, 425, 429 and 503 did not and may later; 401 to 405 and 407 refuse us and not the
+/// man, any other 4xx this message for good. A connection that could not be made took nothing. Whatever else happens leaves a doubt, and a
+/// gateway that answers 5xx gets no further message for a while: one doubt is enough.
 /// </remarks>
 public sealed class SmsChannel(SmsSettings settings, IClock clock) : IReminderChannel, IDisposable
 {
@@ -37,7 +38,7 @@ public sealed class SmsChannel(SmsSettings settings, IClock clock) : IReminderCh
             id = reminder.ClaimId, to = reminder.To, text = reminder.Body, alphabet = length.Alphabet == SmsAlphabet.Gsm7 ? "gsm7" : "ucs2", parts = length.Parts,
         });
         var (time, signature) = Signature.Of(settings.Secret, body, clock.GetCurrentInstant());
-        using var request = new HttpRequestMessage(HttpMethod.Post, settings.Url) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, settings.Url) { Content = new FencedContent(body, reminder.Fence) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add(Signature.TimeHeader, time);
         request.Headers.Add(Signature.Header, signature);
@@ -45,13 +46,23 @@ public sealed class SmsChannel(SmsSettings settings, IClock clock) : IReminderCh
         try
         {
             using var response = await _client.SendAsync(request, cancellationToken);
-            return response.StatusCode switch
+            var reason = $"Http{(int)response.StatusCode}";
+            return (int)response.StatusCode switch
             {
-                >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new(SendResultKind.Accepted, await MessageIdAsync(response, cancellationToken)),
-                HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new(SendResultKind.NotSent, Reason: $"Http{(int)response.StatusCode}"),
-                >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => new(SendResultKind.Refused, Reason: $"Http{(int)response.StatusCode}"),
-                _ => new(SendResultKind.Unknown, Reason: $"Http{(int)response.StatusCode}"),
+                >= 200 and < 300 => new(SendResultKind.Accepted, await MessageIdAsync(response, cancellationToken)),
+                408 or 425 or 429 or 503 => new(SendResultKind.NotSent, Reason: reason),
+                >= 401 and <= 405 or 407 => new(SendResultKind.NotSent, Reason: reason) { ChannelFails = true },
+                >= 400 and < 500 => new(SendResultKind.Refused, Reason: reason),
+                var status => new(SendResultKind.Unknown, Reason: reason) { ChannelFails = status >= 500 },
             };
+        }
+        catch (OvertakenException)
+        {
+            return new(SendResultKind.NotSent, Reason: SendResult.Overtaken);
+        }
+        catch (HttpRequestException overtaken) when (overtaken.InnerException is OvertakenException)
+        {
+            return new(SendResultKind.NotSent, Reason: SendResult.Overtaken);
         }
         catch (HttpRequestException lost)
         {
@@ -81,6 +92,20 @@ public sealed class SmsChannel(SmsSettings settings, IClock clock) : IReminderCh
         catch (Exception unreadable) when (unreadable is JsonException or IOException or HttpRequestException or OperationCanceledException)
         {
             return null;
+        }
+    }
+
+    // Asked when the connection stands and the next is the message itself.
+    private sealed class FencedContent(byte[] body, Fence fence) : ByteArrayContent(body)
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            if (!await fence.PassAsync(cancellationToken))
+            {
+                throw new OvertakenException();
+            }
+
+            await base.SerializeToStreamAsync(stream, context, cancellationToken);
         }
     }
 }

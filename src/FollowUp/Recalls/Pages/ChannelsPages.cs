@@ -5,6 +5,7 @@ using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Sending;
 
 namespace FollowUp.Recalls.Pages;
 
@@ -38,7 +39,7 @@ public sealed class ChannelsPages : IActivity, IMenuEntry
 
     // It is no reminder and has no claim: nobody's, and in no ledger.
     private static async Task<IResult> Test(
-        HttpContext http, IReadOnlyList<IReminderChannel> channels, ReminderTexts texts, StoreTime time, ILogger<ChannelsPages> log, CancellationToken token)
+        HttpContext http, IReadOnlyList<IReminderChannel> channels, ReminderTexts texts, ChannelHolds holds, StoreTime time, ILogger<ChannelsPages> log, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var form = await http.Request.ReadFormAsync(token);
@@ -51,6 +52,11 @@ public sealed class ChannelsPages : IActivity, IMenuEntry
 
         var text = texts.In(Viewer.LanguageOf(http.Request), asked, user.Clinic.Telephone);
         var result = await channel.SendAsync(new(Guid.Empty, Ids.New(), address, text.Subject, text.Body, time.GetCurrentInstant()), token);
+        if (result.Kind == SendResultKind.Accepted)
+        {
+            await holds.NoteAsync(asked, failsBy: null, token);
+        }
+
         log.LogInformation("{User} tried the channel {Channel} of clinic {Clinic}: {Kind} {Reason}", user.UserId, asked, user.Clinic.Id, result.Kind, result.Reason);
         return Show(http, new() { [nameof(ChannelsPage.Tested)] = asked, [nameof(ChannelsPage.Result)] = result });
     }

@@ -23,7 +23,8 @@ public sealed record BeginHandOver(Guid PatientId, Guid ClaimId)
 /// <summary>What is to be handed over now, if anything.</summary>
 /// <param name="Channel">The channel.</param>
 /// <param name="Reminder">The message; null when nothing is to be handed over.</param>
-public sealed record HandOver(Channel Channel, RenderedReminder? Reminder);
+/// <param name="Attempt">Which attempt this is; who reports names it.</param>
+public sealed record HandOver(Channel Channel, RenderedReminder? Reminder, int Attempt = 0);
 
 /// <summary>Begins a hand-over, in a transaction of its own.</summary>
 public static class BeginHandOverHandler
@@ -32,7 +33,7 @@ public static class BeginHandOverHandler
     /// <exception cref="InvalidOperationException">The claim, the course and the directory do not agree whose message it is.</exception>
     public static async Task<HandOver> Handle(
         BeginHandOver command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics,
-        SendingPauses pauses, SendingSettings settings, ReminderTexts texts, StoreTime time, CancellationToken cancellationToken)
+        SendingPauses pauses, ChannelHolds holds, SendingSettings settings, ReminderTexts texts, StoreTime time, CancellationToken cancellationToken)
     {
         var claim = await session.LoadAsync<ReminderClaim>(command.ClaimId, cancellationToken);
         if (claim is not { Open: true })
@@ -55,7 +56,7 @@ public static class BeginHandOverHandler
         if (claim is { State: LedgerState.HandedOver, HandedOverAt: { } since })
         {
             // Somebody began before. As long as he may be at it he is left to it; after that nobody knows what he achieved.
-            return recordedAt - Instant.FromDateTimeOffset(since) < settings.Lease ? nothing : await CloseAsync(ReminderOutcome.Uncertain, "HandOverInterrupted");
+            return recordedAt - Instant.FromDateTimeOffset(since) < settings.Lease ? nothing : await CloseAsync(ReminderOutcome.Uncertain, OrderAgainHandler.HandOverInterrupted);
         }
 
         if (course.Merged is not null)
@@ -73,9 +74,15 @@ public static class BeginHandOverHandler
             return await CloseAsync(ReminderOutcome.Cancelled, string.Join('+', final), final);
         }
 
+        var letter = claim.Reminder.Channel == Channel.Post;
         if (closed.Count > 0 || await hold)
         {
-            return nothing;
+            return PutOff(closed.Contains(Gate.QuietHour) && command.At is null ? Reminders.HoursFor(course, terms).Next(now, clinic.Zone) : null);
+        }
+
+        if (!letter && await holds.UntilAsync(claim.Reminder.Channel, cancellationToken) is { } until)
+        {
+            return PutOff(until);
         }
 
         if (ReminderAddress.Of(man?.Identity, claim.Reminder.Channel) is not { } address)
@@ -84,13 +91,28 @@ public static class BeginHandOverHandler
         }
 
         // A letter is printed as often as a person likes; he says when it was posted.
-        if (claim.Reminder.Channel != Channel.Post)
+        var attempt = claim.Attempt + 1;
+        if (!letter)
         {
-            session.Change(claim with { State = LedgerState.HandedOver, HandedOverAt = recordedAt.ToDateTimeOffset() }, recordedAt);
+            session.Change(claim with
+            {
+                State = LedgerState.HandedOver, HandedOverAt = recordedAt.ToDateTimeOffset(), Attempt = attempt, CalledAt = null, OrderedAt = null, NotBefore = null, Lost = 0,
+            }, recordedAt);
         }
 
         var text = texts.In(Reminders.LanguageFor(course), claim.Reminder.Channel, clinic.Telephone);
-        return new(claim.Reminder.Channel, new RenderedReminder(course.PatientId, claim.Id, address, text.Subject, text.Body, now));
+        return new(claim.Reminder.Channel, new RenderedReminder(course.PatientId, claim.Id, address, text.Subject, text.Body, now), attempt);
+
+        // It waits for its gate, and the ticks for it: ordered each minute meanwhile it would only be in the others' way.
+        HandOver PutOff(Instant? until)
+        {
+            if (!letter)
+            {
+                session.Change(claim.PutOff(until ?? recordedAt + settings.LostAfter), recordedAt);
+            }
+
+            return nothing;
+        }
 
         async Task<HandOver> CloseAsync(ReminderOutcome outcome, string reason, params IReadOnlyList<Gate> gates)
         {

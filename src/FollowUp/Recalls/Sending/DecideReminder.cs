@@ -6,6 +6,7 @@ using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using Marten;
 using NodaTime;
+using Wolverine;
 
 namespace FollowUp.Recalls.Sending;
 
@@ -16,6 +17,9 @@ public sealed record DecideReminder(Guid PatientId, PlannedReminder Reminder)
 {
     /// <summary>The instant it is asked for, in a synthetic clinic only; null for now.</summary>
     public Instant? At { get; init; }
+
+    /// <summary>Whether the order goes into the channel's queue, in the transaction that decides; otherwise who asks carries it out.</summary>
+    public bool Queued { get; init; }
 }
 
 /// <summary>Claims a message and records the decision, in one transaction.</summary>
@@ -24,7 +28,7 @@ public static class DecideReminderHandler
     /// <summary>Handles the command. Asked twice it decides once; what must not go out now leaves no trace, unless it is too late for good.</summary>
     /// <returns>The order to hand it over, also when it was decided before; null when it is not to be handed over.</returns>
     public static async Task<SendReminder?> Handle(
-        DecideReminder command, IDocumentSession session, Courses courses, ClinicRegistry clinics, SendingPauses pauses, StoreTime time, CancellationToken cancellationToken)
+        DecideReminder command, IDocumentSession session, IMessageContext bus, Courses courses, ClinicRegistry clinics, SendingPauses pauses, StoreTime time, CancellationToken cancellationToken)
     {
         var clinic = clinics[session.TenantId];
         var claimId = ReminderClaim.IdOf(command.PatientId, command.Reminder);
@@ -72,6 +76,11 @@ public static class DecideReminderHandler
             session.Insert(claim);
 
             // A letter waits for the person who posts it.
+            if (command.Queued && order is not null)
+            {
+                await bus.EndpointFor(SendReminder.QueueOf(command.Reminder.Channel)).SendAsync(order);
+            }
+
             return order;
         }
 

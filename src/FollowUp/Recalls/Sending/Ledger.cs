@@ -54,6 +54,10 @@ public static class Ledger
             ProviderMessageId = reported.ProviderMessageId ?? claim.ProviderMessageId,
             HandedOverAt = state == LedgerState.Claimed ? null : claim.HandedOverAt,
             Sending = state == LedgerState.Claimed ? claim.Sending + 1 : claim.Sending,
+
+            // Who handed the sending before over may still be about to report it.
+            Attempt = state == LedgerState.Claimed ? claim.Attempt + 1 : claim.Attempt,
+            OrderedAt = state == LedgerState.Claimed ? now.ToDateTimeOffset() : claim.OrderedAt,
         }, now);
         return true;
     }

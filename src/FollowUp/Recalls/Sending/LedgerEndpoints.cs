@@ -116,7 +116,7 @@ public static class LedgerEndpoints
         var noted = await bus.InvokeForTenantAsync<Noted?>(user.Clinic.Id, new NoteReminder(claimId, outcome, user.UserId) { Reason = "SaidByPerson" }, cancellationToken);
         if (outcome == ReminderOutcome.SendAgain)
         {
-            await round.OrderAsync(user.Clinic, [new SendReminder(claim.PatientId, claimId)], cancellationToken);
+            await round.OrderAsync(user.Clinic, claim.Reminder.Channel, new SendReminder(claim.PatientId, claimId), cancellationToken);
         }
 
         return (new SettlementAnswer(claimId, noted!.State), null);

@@ -47,12 +47,42 @@ public sealed record ReminderClaim : IRevisioned
     /// <summary>Which sending of it this is, from 1: a person who wants an uncertain one sent again begins the next.</summary>
     public int Sending { get; init; } = 1;
 
+    /// <summary>Which attempt to hand it over this is, from 1: who reports of another one has been overtaken. Rows of 0.1.0 have none yet.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>When this attempt passed the fence, just before the channel was called, by the database's clock; null when it has not.</summary>
+    public DateTimeOffset? CalledAt { get; init; }
+
+    /// <summary>Since when its order has been in a queue; null when none is known to be.</summary>
+    public DateTimeOffset? OrderedAt { get; init; }
+
+    /// <summary>When it is to be ordered again; null when that is not known.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>How often in a row an order came to nothing.</summary>
+    public int Lost { get; init; }
+
     /// <summary>The row's revision, by which two nodes do not both begin.</summary>
     public int Version { get; set; }
 
     /// <summary>Whether it is still to go out, or on its way.</summary>
     [JsonIgnore]
     public bool Open => State is LedgerState.Claimed or LedgerState.HandedOver;
+
+    /// <summary>Whether it waits to be ordered again: it was put off until now, its order got lost, or who began it is gone.</summary>
+    public bool Waits(Instant now, SendingSettings settings)
+    {
+        var (at, lost, dead) = (now.ToDateTimeOffset(), (now - settings.LostAfter).ToDateTimeOffset(), (now - settings.Lease).ToDateTimeOffset());
+        return State switch
+        {
+            LedgerState.Claimed => Reminder.Channel != Channel.Post && (OrderedAt is { } ordered ? ordered < lost : NotBefore is { } due ? due <= at : ChangedAt < lost),
+            LedgerState.HandedOver => ChangedAt < dead,
+            _ => false,
+        };
+    }
+
+    /// <summary>The row when nothing has left and it is to be ordered again at an instant.</summary>
+    public ReminderClaim PutOff(Instant until) => this with { OrderedAt = null, NotBefore = until.ToDateTimeOffset(), Lost = 0 };
 
     /// <summary>The id of a message's claim.</summary>
     public static Guid IdOf(Guid patientId, PlannedReminder reminder) => Ids.Of(string.Create(
@@ -67,6 +97,7 @@ public sealed record ReminderClaim : IRevisioned
     /// <summary>A row of a message just decided.</summary>
     public static ReminderClaim Of(Guid id, Guid patientId, PlannedReminder reminder, Instant at) => new()
     {
-        Id = id, PatientId = patientId, Reminder = reminder, ClaimedAt = at.ToDateTimeOffset(), ChangedAt = at.ToDateTimeOffset(),
+        Id = id, PatientId = patientId, Reminder = reminder, ClaimedAt = at.ToDateTimeOffset(), ChangedAt = at.ToDateTimeOffset(), 
+        OrderedAt = reminder.Channel == Channel.Post ? null : at.ToDateTimeOffset(),
     };
 }

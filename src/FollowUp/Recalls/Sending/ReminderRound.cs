@@ -8,19 +8,18 @@ using FollowUp.Recalls.Rules;
 using Marten;
 using NodaTime;
 using Wolverine;
-using Wolverine.Marten;
 
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
 public sealed class ReminderRound(
-    IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, IServiceScopeFactory scopes, WolverineOptions queues, SendingPauses pauses, StoreTime time,
+    IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, WolverineOptions queues, SendingPauses pauses, ChannelHolds holds, StoreTime time,
     SendingSettings settings, ILogger<ReminderRound> log)
 {
     /// <summary>The job that facts about reminders are recorded by.</summary>
     public const string Actor = "job:reminders";
 
-    private const int OrdersAtATime = 100;
+    private const int FarthestBehind = 25;
 
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
@@ -69,98 +68,128 @@ public sealed class ReminderRound(
     /// <returns>The messages ordered.</returns>
     public async Task<IReadOnlyList<DueReminder>> RunAsync(Clinic clinic, Instant? at, ReminderTick? tick, CancellationToken cancellationToken)
     {
-        if (tick is null or ReminderTick.Attempts)
+        if (tick is (null or ReminderTick.Attempts) && !await pauses.HoldAsync(clinic.Id, cancellationToken))
         {
-            await OrderAsync(clinic, [.. (await StuckAsync(clinic, cancellationToken)).Select(stuck => new SendReminder(stuck.PatientId, stuck.Id) { At = at })], cancellationToken);
+            await OrderWaitingAsync(clinic, at, cancellationToken);
         }
 
-        var protocol = RecallTerms.Of(Questions.At(clinic, at ?? time.GetCurrentInstant())).Protocol;
-        var most = settings.MostPerMinute - await ClaimedLatelyAsync(clinic, cancellationToken);
+        var terms = RecallTerms.Of(Questions.At(clinic, at ?? time.GetCurrentInstant()));
+        var room = await RoomAsync(clinic, cancellationToken);
         var ordered = new List<DueReminder>();
-        if (most <= 0)
+        var passedOver = 0;
+        if (room.Values.All(left => left <= 0))
         {
             return ordered;
         }
 
         await foreach (var due in PlannedAsync(clinic, at ?? time.GetCurrentInstant(), asOf: null, cancellationToken, Unreadable))
         {
-            if (due.Closed.Any(closed => Reminders.Waits(closed.Gate)) || (tick is { } only && protocol.TickOf(due.Reminder) != only))
+            if (due.Closed.Any(closed => Reminders.Waits(closed.Gate)) || (tick is { } only && terms.Protocol.TickOf(due.Reminder) != only)
+                || !room.TryGetValue(due.Reminder.Channel, out var left))
             {
                 continue;
             }
 
+            if (left <= 0)
+            {
+                // The other channels' are looked for behind them, but not through a whole backlog.
+                if (++passedOver > FarthestBehind * settings.MostPerMinute)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
             ordered.Add(due);
-            if (ordered.Count == most)
+            room[due.Reminder.Channel] = left - 1;
+            if (room.Values.All(more => more <= 0))
             {
                 break;
             }
         }
 
-        await OrderAsync(clinic, [.. ordered.Select(due => SendReminder.Of(due.PatientId, due.Reminder) with { At = at })], cancellationToken);
+        foreach (var due in ordered)
+        {
+            await CarryOutAsync(clinic, new DecideReminder(due.PatientId, due.Reminder) { At = at, Queued = Queues }, cancellationToken);
+        }
+
         return ordered;
 
         // He waits, and is measured as due and not sent; the others do not wait for him.
         void Unreadable(Exception failed) => log.LogError(failed, "A man of clinic {Clinic} cannot be read, and is not reminded", clinic.Id);
     }
 
-    /// <summary>Gives orders through the durable queue, many in one transaction; a command run without a server listens to no queue, and carries them out here.</summary>
-    public async Task OrderAsync(Clinic clinic, IReadOnlyList<SendReminder> orders, CancellationToken cancellationToken)
+    /// <summary>Gives an order through its channel's durable queue; a command run without a server listens to no queue, and carries it out here.</summary>
+    public async Task OrderAsync(Clinic clinic, Channel channel, SendReminder order, CancellationToken cancellationToken)
     {
-        if (queues.Durability.Mode == DurabilityMode.MediatorOnly)
+        if (!Queues)
         {
-            foreach (var order in orders)
-            {
-                await CarryOutAsync(clinic, order, cancellationToken);
-            }
-
+            await bus.InvokeForTenantAsync(clinic.Id, order, cancellationToken);
             return;
         }
 
-        foreach (var some in orders.Chunk(OrdersAtATime))
-        {
-            // An outbox gives its messages to the queue once only: each transaction has its own.
-            await using var scope = scopes.CreateAsyncScope();
-            var outbox = scope.ServiceProvider.GetRequiredService<IMartenOutbox>();
-            await using var session = store.LightweightSession(clinic.Id);
-            outbox.Enroll(session);
-            foreach (var order in some)
-            {
-                await outbox.PublishAsync(order, new DeliveryOptions { TenantId = clinic.Id });
-            }
-
-            await session.SaveChangesAsync(cancellationToken);
-        }
+        await bus.EndpointFor(SendReminder.QueueOf(channel)).SendAsync(order, new DeliveryOptions { TenantId = clinic.Id });
     }
 
-    private async Task CarryOutAsync(Clinic clinic, SendReminder order, CancellationToken cancellationToken)
+    private bool Queues => queues.Durability.Mode != DurabilityMode.MediatorOnly;
+
+    // What is decided, or ordered again, is so in a transaction that also gives the order: a tick a moment later finds it taken.
+    private async Task CarryOutAsync(Clinic clinic, object command, CancellationToken cancellationToken)
     {
         try
         {
-            await bus.InvokeForTenantAsync(clinic.Id, order, cancellationToken);
+            if (await bus.InvokeForTenantAsync<SendReminder?>(clinic.Id, command, cancellationToken) is { } order && !Queues)
+            {
+                await bus.InvokeForTenantAsync(clinic.Id, order, cancellationToken);
+            }
         }
-        catch (NotHandedOverException)
+        catch (Exception failed) when (failed is not OperationCanceledException && !Problems.IsDatabaseAway(failed))
         {
-            // The row says so; the next round tries again.
+            // The others do not wait for it; it is due still, and looked for again by the next tick.
+            log.LogError(failed, "A message of clinic {Clinic} could not be ordered", clinic.Id);
         }
     }
 
-    private async Task<int> ClaimedLatelyAsync(Clinic clinic, CancellationToken cancellationToken)
+    // A claim whose order got lost, or that waited for a gate or its channel, is ordered again; one that a dead node had begun is found
+    // uncertain. Ordered too often it is still handed over once.
+    private async Task OrderWaitingAsync(Clinic clinic, Instant? at, CancellationToken cancellationToken)
     {
-        var since = (time.GetCurrentInstant() - Minute).ToDateTimeOffset();
-        await using var session = store.QuerySession(clinic.Id);
-        return await session.Query<ReminderClaim>().CountAsync(claim => claim.ClaimedAt > since, cancellationToken);
+        foreach (var claim in await WaitingAsync(clinic, cancellationToken))
+        {
+            await CarryOutAsync(clinic, new OrderAgain(claim.PatientId, claim.Id) { At = at, Queued = Queues }, cancellationToken);
+        }
     }
 
-    // A claim whose order got lost, or that waited for a gate, is ordered again; one that a dead node had begun is found
-    // uncertain. Ordered too often it is still handed over once.
-    private async Task<IReadOnlyList<ReminderClaim>> StuckAsync(Clinic clinic, CancellationToken cancellationToken)
+    // How many more may be decided for each channel: so many a minute, and no more than so many that wait for it. A channel that is held
+    // gets none: what is not decided yet is still asked about, and goes out by what is known of the man then.
+    private async Task<Dictionary<Channel, int>> RoomAsync(Clinic clinic, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
-        var (lost, dead) = ((now - settings.LostAfter).ToDateTimeOffset(), (now - settings.Lease).ToDateTimeOffset());
+        var since = (now - Minute).ToDateTimeOffset();
+        var held = (await holds.AllAsync(cancellationToken)).Where(hold => hold.Until > now).Select(hold => hold.Channel).ToHashSet();
+        var room = new Dictionary<Channel, int>();
+        await using var session = store.QuerySession(clinic.Id);
+        foreach (var channel in new[] { Channel.Email, Channel.Sms }.Where(channel => !held.Contains(channel)))
+        {
+            var claims = session.Query<ReminderClaim>().Where(claim => claim.Reminder.Channel == channel);
+            var lately = await claims.CountAsync(claim => claim.ClaimedAt > since, cancellationToken);
+            var open = await claims.CountAsync(claim => claim.State == LedgerState.Claimed || claim.State == LedgerState.HandedOver, cancellationToken);
+            room[channel] = settings.MostPerMinute - Math.Max(lately, open);
+        }
+
+        return room;
+    }
+
+    private async Task<IReadOnlyList<ReminderClaim>> WaitingAsync(Clinic clinic, CancellationToken cancellationToken)
+    {
+        var now = time.GetCurrentInstant();
+        var (at, lost, dead) = (now.ToDateTimeOffset(), (now - settings.LostAfter).ToDateTimeOffset(), (now - settings.Lease).ToDateTimeOffset());
         await using var session = store.QuerySession(clinic.Id);
         return await session.Query<ReminderClaim>()
             .Where(claim =>
-                (claim.State == LedgerState.Claimed && claim.ChangedAt < lost && claim.Reminder.Channel != Channel.Post)
+                (claim.State == LedgerState.Claimed && claim.Reminder.Channel != Channel.Post
+                    && (claim.OrderedAt < lost || (claim.OrderedAt == null && (claim.NotBefore <= at || (claim.NotBefore == null && claim.ChangedAt < lost)))))
                 || (claim.State == LedgerState.HandedOver && claim.ChangedAt < dead))
             .OrderBy(claim => claim.ChangedAt)
             .Take(settings.MostPerMinute)

@@ -16,6 +16,9 @@ namespace FollowUp.Recalls.Sending;
 /// <param name="Result">What is known.</param>
 public sealed record ReportReminder(Guid PatientId, Guid ClaimId, SendResult Result)
 {
+    /// <summary>Which attempt it is reported of.</summary>
+    public int Attempt { get; init; }
+
     /// <summary>The instant it was sent for, in a synthetic clinic only; null for now.</summary>
     public Instant? At { get; init; }
 }
@@ -23,20 +26,29 @@ public sealed record ReportReminder(Guid PatientId, Guid ClaimId, SendResult Res
 /// <summary>Closes a claim with what came of it, or opens it again when the message has certainly not left.</summary>
 public static class ReportReminderHandler
 {
-    /// <summary>Handles the report. Reported twice it is recorded once.</summary>
+    /// <summary>Handles the report. Reported twice it is recorded once; a report of an attempt that another has overtaken changes nothing.</summary>
     public static async Task Handle(
-        ReportReminder report, IDocumentSession session, Courses courses, SendingSettings settings, StoreTime time, CancellationToken cancellationToken)
+        ReportReminder report, IDocumentSession session, Courses courses, SendingSettings settings, StoreTime time, ILogger<ReportReminder> log, CancellationToken cancellationToken)
     {
         var claim = await session.LoadAsync<ReminderClaim>(report.ClaimId, cancellationToken)
             ?? throw new InvalidOperationException($"There is no claim {report.ClaimId}.");
         var now = time.GetCurrentInstant();
         var result = report.Result;
-        if (result.Kind == SendResultKind.NotSent && now - Instant.FromDateTimeOffset(claim.ClaimedAt) < settings.GiveUpAfter)
+        if (claim.Attempt != report.Attempt)
         {
-            // It is tried again, for as long as the gates stay open.
+            log.LogWarning(
+                "Attempt {Attempt} of message {Claim} reported {Kind} {Reason} when attempt {Later} had begun", report.Attempt, claim.Id, result.Kind, result.Reason, claim.Attempt);
+            return;
+        }
+
+        if (result.Kind == SendResultKind.NotSent && (result.ChannelFails || now - Instant.FromDateTimeOffset(claim.ClaimedAt) < settings.GiveUpAfter))
+        {
+            // It is tried again, for as long as the gates stay open. A channel that fails is no failure of the message.
             if (claim.State == LedgerState.HandedOver)
             {
-                session.Change(claim with { State = LedgerState.Claimed, HandedOverAt = null, Reason = result.Reason, Failures = claim.Failures + 1 }, now);
+                var failures = result.ChannelFails ? claim.Failures : claim.Failures + 1;
+                var again = now + (result.ChannelFails ? ChannelHold.Pause : settings.PauseAfter(failures));
+                session.Change(claim.PutOff(again) with { State = LedgerState.Claimed, HandedOverAt = null, Reason = result.Reason, Failures = failures }, now);
             }
 
             return;

@@ -1,7 +1,10 @@
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
 using NodaTime;
 using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Runtime.Handlers;
 
 namespace FollowUp.Recalls.Sending;
 
@@ -10,14 +13,14 @@ namespace FollowUp.Recalls.Sending;
 /// <param name="ClaimId">The claim.</param>
 public sealed record SendReminder(Guid PatientId, Guid ClaimId)
 {
-    /// <summary>What is to be decided first; null when it is decided.</summary>
+    /// <summary>What is to be decided first, in an order of 0.1.0; null when it is decided.</summary>
     public PlannedReminder? Planned { get; init; }
 
     /// <summary>The instant it is sent for, in a synthetic clinic only; null for now.</summary>
     public Instant? At { get; init; }
 
-    /// <summary>The order of a planned message.</summary>
-    public static SendReminder Of(Guid patientId, PlannedReminder planned) => new(patientId, ReminderClaim.IdOf(patientId, planned)) { Planned = planned };
+    /// <summary>The queue of a channel: one that is slow or away holds up no other.</summary>
+    public static string QueueOf(Channel channel) => $"reminders-{(channel == Channel.Sms ? "sms" : "email")}";
 }
 
 /// <summary>
@@ -26,12 +29,17 @@ public sealed record SendReminder(Guid PatientId, Guid ClaimId)
 /// </summary>
 public static class SendReminderHandler
 {
+    /// <summary>An order that fails by something nobody foresaw is tried again, then dropped: the ledger's row stays, and the ticks count how often.</summary>
+    public static void Configure(HandlerChain chain) => chain.OnAnyException()
+        .RetryWithCooldown(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)).Then.Discard();
+
     /// <summary>Handles the order. Delivered again it hands over nothing that may have been handed over before.</summary>
-    /// <exception cref="NotHandedOverException">The channel has certainly not taken it; the bus tries again.</exception>
     public static async Task Handle(
-        SendReminder order, IMessageContext bus, IReadOnlyList<IReminderChannel> channels, CancellationToken cancellationToken)
+        SendReminder order, IMessageContext bus, IReadOnlyList<IReminderChannel> channels, ChannelHolds holds, HandOverFences fences, CancellationToken cancellationToken)
     {
         var clinic = bus.TenantId ?? throw new InvalidOperationException("A reminder belongs to a clinic.");
+
+        // Orders of 0.1.0 were given before the message was decided.
         if (order.Planned is { } planned
             && await bus.InvokeForTenantAsync<SendReminder?>(clinic, new DecideReminder(order.PatientId, planned) { At = order.At }, cancellationToken) is null)
         {
@@ -50,19 +58,15 @@ public static class SendReminderHandler
         }
 
         var result = channels.FirstOrDefault(channel => channel.Channel == handOver.Channel) is { } channel
-            ? await channel.SendAsync(reminder, cancellationToken)
+            ? await channel.SendAsync(reminder with { Fence = fences.Of(clinic, order.ClaimId, handOver.Attempt) }, cancellationToken)
             : new SendResult(SendResultKind.Refused, Reason: "NoSuchChannel");
 
         // What has happened is recorded also when the server is stopping.
-        await bus.InvokeForTenantAsync(clinic, new ReportReminder(order.PatientId, order.ClaimId, result) { At = order.At }, CancellationToken.None);
-        if (result.Kind == SendResultKind.NotSent)
+        await bus.InvokeForTenantAsync(
+            clinic, new ReportReminder(order.PatientId, order.ClaimId, result) { At = order.At, Attempt = handOver.Attempt }, CancellationToken.None);
+        if (result.ChannelFails || result.Kind is SendResultKind.Accepted or SendResultKind.Refused)
         {
-            throw new NotHandedOverException(order.ClaimId, result.Reason);
+            await holds.NoteAsync(handOver.Channel, result.ChannelFails ? result.Reason : null, CancellationToken.None);
         }
     }
 }
-
-/// <summary>A message that its channel has certainly not taken, and may take later.</summary>
-/// <param name="claimId">The claim.</param>
-/// <param name="reason">Why, as a code.</param>
-public sealed class NotHandedOverException(Guid claimId, string? reason) : Exception($"Reminder {claimId} could not be handed over: {reason}.");

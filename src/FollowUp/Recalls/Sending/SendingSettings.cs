@@ -4,11 +4,11 @@ using NodaTime;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>How fast messages go out and when one is looked after, from the configuration section <c>FollowUp:Recalls</c>.</summary>
-/// <param name="MostPerMinute">The most messages a clinic decides in a minute, also after an outage; <c>MostPerMinute</c>, 200 unless set.</param>
+/// <param name="MostPerMinute">The most messages a clinic decides in a minute for each channel, also after an outage, and the most of them that may wait for it; <c>MostPerMinute</c>, 200 unless set.</param>
 /// <param name="Lease">How long a hand-over may take before the node that began it counts as dead, longer than any channel's timeouts together; <c>LeaseSeconds</c>, 300 unless set.</param>
 /// <param name="LostAfter">After how long an order that nobody carried out counts as lost and is given again; <c>LostAfterMinutes</c>, 30 unless set.</param>
 /// <param name="GiveUpAfter">After how long a message that no channel takes is given to a person; <c>GiveUpAfterHours</c>, 24 unless set.</param>
-/// <param name="RetryAfter">The pauses after which a channel that did not take a message is tried again, each lengthened by chance up to a half; <c>RetrySeconds</c>, <c>15 60 300</c> unless set. Then the ticks see to it.</param>
+/// <param name="RetryAfter">The pauses after which a channel that did not take a message is tried again, each lengthened by chance up to a half, at the next tick after them; <c>RetrySeconds</c>, <c>15 60 300</c> unless set. Then <c>LostAfter</c>, each time.</param>
 public sealed record SendingSettings(int MostPerMinute, Duration Lease, Duration LostAfter, Duration GiveUpAfter, IReadOnlyList<Duration> RetryAfter)
 {
     /// <summary>Reads the section.</summary>
@@ -26,6 +26,11 @@ public sealed record SendingSettings(int MostPerMinute, Duration Lease, Duration
         ? this
         : throw new InvalidOperationException(
             $"FollowUp:Recalls:LeaseSeconds is {Lease.TotalSeconds:0}, and {setting} lets one hand-over take {timeout.TotalSeconds:0}: a message still on its way would count as doubtful. Set the lease above it.");
+
+    /// <summary>How long a message waits after its channel did not take it for the so many-th time.</summary>
+    public Duration PauseAfter(int failures) => failures > 0 && failures <= RetryAfter.Count
+        ? RetryAfter[failures - 1] * (1 + (Random.Shared.NextDouble() / 2))
+        : LostAfter;
 
     private static Duration Pause(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 3600
         ? Duration.FromSeconds(seconds)

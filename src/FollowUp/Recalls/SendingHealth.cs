@@ -1,0 +1,60 @@
+using System.Globalization;
+using FollowUp.Access;
+using FollowUp.Platform;
+using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Sending;
+using Marten;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NodaTime;
+
+namespace FollowUp.Recalls;
+
+/// <summary>
+/// Whether anything is due and not sent for longer than the ticks allow, whoever should have sent it: each node asks the ledger of all, for the
+/// one that should have sent may stand still. Also whether a channel refuses us. It degrades the answer and never fails it, and names no man.
+/// </summary>
+internal sealed class SendingHealth(IDocumentStore store, ClinicRegistry clinics, ChannelHolds holds, SendingPauses pauses, SendingSettings settings, StoreTime time) : IHealthCheck
+{
+    private static readonly Duration Patience = Duration.FromMinutes(5);
+
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var said = new List<string>();
+            said.AddRange((await holds.AllAsync(cancellationToken)).Select(hold => string.Create(
+                CultureInfo.InvariantCulture, $"{hold.Channel} refuses this installation since {hold.Since} ({hold.Reason}): its messages wait, none is lost; it is tried again from {hold.Until} on.")));
+            foreach (var clinic in clinics.All)
+            {
+                var late = await LateAsync(clinic, cancellationToken);
+                if (late > 0)
+                {
+                    said.Add(string.Create(CultureInfo.InvariantCulture, $"{late} messages of clinic {clinic.Id} should have gone out more than {Patience.TotalMinutes:0} minutes ago."));
+                }
+            }
+
+            return said.Count == 0 ? HealthCheckResult.Healthy("Whatever is due has been sent.") : HealthCheckResult.Degraded(string.Join(' ', said));
+        }
+        catch (Exception away) when (Problems.IsDatabaseAway(away))
+        {
+            return HealthCheckResult.Degraded("Whether messages wait cannot be asked.");
+        }
+    }
+
+    // Ordered and not begun, put off until a moment that is over, or begun and not reported.
+    private async Task<int> LateAsync(Clinic clinic, CancellationToken cancellationToken)
+    {
+        if (await pauses.HoldAsync(clinic.Id, cancellationToken))
+        {
+            return 0;
+        }
+
+        var now = time.GetCurrentInstant();
+        var (since, dead) = ((now - Patience).ToDateTimeOffset(), (now - Patience - settings.Lease).ToDateTimeOffset());
+        await using var session = store.QuerySession(clinic.Id);
+        return await session.Query<ReminderClaim>().CountAsync(
+            claim => (claim.State == LedgerState.Claimed && (claim.OrderedAt < since || claim.NotBefore < since)) || (claim.State == LedgerState.HandedOver && claim.ChangedAt < dead),
+            cancellationToken);
+    }
+}

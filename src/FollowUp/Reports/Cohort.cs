@@ -15,15 +15,19 @@ public sealed class Cohort(IMen all, bool forResearch) : IMen
     /// <summary>The men left out so far: they were not asked about research use, or do not agree to it.</summary>
     public int LeftOut { get; private set; }
 
+    /// <summary>Which of the men so far are made up.</summary>
+    public MadeUpMen MadeUp { get; } = new();
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<TAnswer> AskAsync<TAnswer>(
         Func<PatientCourse, TAnswer> question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (isIn, answer) in all.AskAsync(course => Holds(course) ? (true, question(course)) : (false, default), cancellationToken))
+        await foreach (var (isIn, id, answer) in all.AskAsync(course => (Holds(course), course.PatientId, Holds(course) ? question(course) : default), cancellationToken))
         {
             if (isIn)
             {
                 Men++;
+                MadeUp.Add(id);
                 yield return answer!;
             }
             else

@@ -18,14 +18,14 @@ public static class ReportHeader
     /// <param name="by">What the report is divided by, if that was asked.</param>
     /// <param name="men">The men in it.</param>
     /// <param name="leftOut">The men left out.</param>
-    public static IReadOnlyList<HeaderLine> Of(Clinic clinic, ReportBasis basis, IReadOnlyList<Stratum> by, int men, int leftOut) =>
+    /// <param name="madeUp">What is said of the cohort whose men alone are in it; null when others are.</param>
+    public static IReadOnlyList<HeaderLine> Of(Clinic clinic, ReportBasis basis, IReadOnlyList<Stratum> by, int men, int leftOut, string? madeUp) =>
     [
         new("clinic", "Clinic", clinic.Name),
         .. clinic.Synthetic
             ? (HeaderLine[])
             [
-                new("data", "Data", "synthetic men with the paper's totals; how these combine is ours: "
-                    + "147 of 310 is 27 of the 73 salvage men and 120 of the other 237"),
+                new("data", "Data", madeUp ?? "synthetic men: none of them is a patient"),
             ]
             : [],
         new("asOf", "As recorded at", InstantPattern.ExtendedIso.Format(basis.AsOf)),

@@ -46,7 +46,7 @@ public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime
         await using var session = store.QuerySession(clinic.Id);
         var cohort = new Cohort(courses.All(session, new(basis.AsOf, basis.On, basis.RuleSet), basis.UpToEvent, progress), basis.ForResearch);
         var content = await report.Of(cohort, new(basis.Asked(clinic), by, basis.ForResearch), cancellationToken);
-        return new(DocumentOf(clinic, order, content, cohort.Men, cohort.LeftOut), basis, 0);
+        return new(DocumentOf(clinic, order, content, cohort.Men, cohort.LeftOut, cohort.MadeUp.OfAll(cohort.Men)), basis, 0);
     }
 
     /// <summary>A report as numbers, words and figures, of the rows that are kept: of all that these know, and no more.</summary>
@@ -61,9 +61,9 @@ public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime
 
         // The instant is taken after the rows are read from: what they know was recorded before it.
         var basis = order.Basis with { AsOf = time.GetCurrentInstant(), UpToEvent = kept.UpToEvent };
-        var (men, leftOut, shared) = (0, 0, new SharedParts());
+        var (men, leftOut, shared, madeUp) = (0, 0, new SharedParts(), new MadeUpMen());
         var content = await ((Report<TestosteroneCourse>)order.Report).Of(Taken(), new(basis.Asked(clinic), order.By, basis.ForResearch), cancellationToken);
-        return new(DocumentOf(clinic, order with { Basis = basis }, content, men, leftOut), basis, kept.Behind);
+        return new(DocumentOf(clinic, order with { Basis = basis }, content, men, leftOut, madeUp.OfAll(men)), basis, kept.Behind);
 
         async IAsyncEnumerable<IReadOnlyList<TestosteroneCourse>> Taken()
         {
@@ -76,14 +76,15 @@ public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime
                 else if (row.IsMan)
                 {
                     men++;
+                    madeUp.Add(row.Id);
                     yield return [.. row.Operations.Select(operation => shared.Of(operation.On(basis.On)))];
                 }
             }
         }
     }
 
-    private static ReportDocument DocumentOf(Clinic clinic, ReportOrder order, ReportContent content, int men, int leftOut) => new(
-        order.Report.Name, order.Report.Title, order.Basis.AsOf, ReportHeader.Of(clinic, order.Basis, order.By, men, leftOut), content.Tables, content.Figures);
+    private static ReportDocument DocumentOf(Clinic clinic, ReportOrder order, ReportContent content, int men, int leftOut, string? madeUp) => new(
+        order.Report.Name, order.Report.Title, order.Basis.AsOf, ReportHeader.Of(clinic, order.Basis, order.By, men, leftOut, madeUp), content.Tables, content.Figures);
 
     /// <summary>A report in the form that was ordered.</summary>
     public async Task<Written> WriteAsync(Clinic clinic, ReportOrder order, IProgress<MenSoFar>? progress, CancellationToken cancellationToken) =>

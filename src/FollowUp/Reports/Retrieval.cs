@@ -33,7 +33,7 @@ public sealed record Retrieval(
         return operations.Where(operation => operation.Here).Select(operation =>
         {
             var previous = operation.PreviousIn(operations);
-            IReadOnlyList<Histology> before = previous is null ? [] : Patterns(HistologyFinding.Of(previous.Id, course));
+            IReadOnlyList<Histology> before = previous is null ? [] : Patterns(HistologyFinding.Of(previous, course));
             return new Retrieval(
                 operation.Id,
                 operation.Number,
@@ -45,7 +45,7 @@ public sealed record Retrieval(
                 enrolled?.Karyotype ?? Karyotype.Unknown,
                 enrolled?.YMicrodeletion ?? YMicrodeletion.Unknown,
                 therapies.Any(therapy => Stimulated(therapy, previous, operation)),
-                WorkUp.Before(operation, course)) { OwnHistology = Patterns(HistologyFinding.Of(operation.Id, course)) is { Count: > 0 } own ? own : before };
+                WorkUp.Before(operation, course)) { OwnHistology = Patterns(HistologyFinding.Of(operation, course)) is { Count: > 0 } own ? own : before };
         });
     }
 

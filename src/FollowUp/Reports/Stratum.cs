@@ -18,8 +18,9 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
     /// <summary>The technique of the retrieval before (R71).</summary>
     public static readonly Stratum PreviousTechnique = new("previous-technique", "Previous technique", retrieval => Technique(retrieval.PreviousType));
 
-    /// <summary>The histology of the retrieval before (R71).</summary>
-    public static readonly Stratum PreviousHistology = new("previous-histology", "Previous histology", retrieval => Patterns(retrieval.PreviousHistology));
+    /// <summary>The histology of the retrieval before (R71); of a first one there is none, which is not the same as one not reported.</summary>
+    public static readonly Stratum PreviousHistology = new("previous-histology", "Previous histology", retrieval =>
+        retrieval.PreviousType is null ? new(int.MaxValue - 1, "none") : Patterns(retrieval.PreviousHistology));
 
     /// <summary>The histology of the retrieval, or without a report that of the one before.</summary>
     public static readonly Stratum OwnHistology = new("histology", "Histology", retrieval => Patterns(retrieval.OwnHistology));

@@ -55,11 +55,13 @@ public sealed class MergingTests
     }
 
     [Fact]
-    public void Copies_of_one_days_operations_keep_their_order_of_entry()
+    public void Copies_of_one_days_operations_stay_one_session_in_their_order_of_entry()
     {
         var other = Courses.Of(Operated(new(2026, 1, 15)), Operated(new(2026, 1, 15), ProcedureType.CTESE), Operated(new(2026, 1, 15), ProcedureType.TESA));
 
-        Operation.AllIn(Merged(Courses.Of(), other)).Select(operation => operation.Type).ShouldBe([ProcedureType.MTESE, ProcedureType.CTESE, ProcedureType.TESA]);
+        var merged = Merged(Courses.Of(), other);
+        Operation.AllIn(merged).ShouldHaveSingleItem().Entries.Select(entry => ((ProcedurePerformed)merged.Find(entry)!.Fact).Type)
+            .ShouldBe([ProcedureType.MTESE, ProcedureType.CTESE, ProcedureType.TESA]);
     }
 
     [Fact]

@@ -18,12 +18,14 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public void R12_two_operations_of_one_day_are_in_the_order_of_their_ids_whatever_their_induction()
+    public void R12_two_entries_of_one_day_are_one_operation_of_the_earliest_induction()
     {
         var day = new LocalDate(2026, 3, 5);
         var course = Of(Operated(day) with { InductionAt = new(14, 0) }, Operated(day) with { InductionAt = new(9, 0) });
 
-        Operation.AllIn(course).Select(operation => operation.Id).ShouldBe([Id(1), Id(2)]);
+        var session = Operation.AllIn(course).ShouldHaveSingleItem();
+        (session.Id, session.InductionAt).ShouldBe((Id(1), new LocalTime(9, 0)));
+        session.Entries.ShouldBe([Id(1), Id(2)]);
     }
 
     [Fact]

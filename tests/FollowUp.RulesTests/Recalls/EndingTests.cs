@@ -34,12 +34,12 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public void Of_two_operations_of_one_day_only_the_later_one_keeps_its_items()
+    public void R12_two_entries_of_one_day_have_one_set_of_items()
     {
         var course = CourseOf(Operated(Day0), Operated(Day0), Reached(Day0.PlusDays(7)));
 
-        course.Item("CONTACT_1W", Later, procedure: 1).State.ShouldBe(DueState.Superseded);
-        course.Item("CONTACT_1W", Later, procedure: 2).State.ShouldBe(DueState.Satisfied);
+        course.ItemsOn(Later).ShouldAllBe(item => item.ProcedureId == Id(1));
+        course.Item("CONTACT_1W", Later, procedure: 1).State.ShouldBe(DueState.Satisfied);
     }
 
     [Fact]

@@ -56,10 +56,10 @@ public sealed class OperationsQuestionTests
         OperationsQuestion.Answer(Of(Earlier("2018"), Earlier("2019", outcome: RetrievalOutcome.SpermFound), Operated(Day)))[2].Salvage.ShouldBeTrue();
 
     [Fact]
-    public void R71_of_one_day_the_microdissection_is_the_previous_technique_before_the_biopsy_before_the_needle()
+    public void R12_R71_of_one_day_the_microdissection_is_the_previous_technique_before_the_biopsy_before_the_needle()
     {
         var last = OperationsQuestion.Answer(Of(
-            Earlier("2019-05-02", ProcedureType.MTESE), Earlier("2019-05-02", ProcedureType.CTESE), Earlier("2019-05-02", ProcedureType.TESA), Operated(Day)))[3];
+            Earlier("2019-05-02", ProcedureType.MTESE), Earlier("2019-05-02", ProcedureType.CTESE), Earlier("2019-05-02", ProcedureType.TESA), Operated(Day)))[1];
 
         last.PreviousTechnique.ShouldBe(ProcedureType.MTESE);
         OperationsQuestion.Answer(Of(Earlier("2019-05-01", ProcedureType.MTESE), Earlier("2019-05-02", ProcedureType.TESA), Operated(Day)))[2]

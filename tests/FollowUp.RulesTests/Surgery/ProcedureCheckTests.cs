@@ -20,7 +20,8 @@ public sealed class ProcedureCheckTests
     [InlineData("2025-08-31", "2026-02-28", false)]
     [InlineData("2023-08-31", "2024-02-28", true)]
     [InlineData("2023-08-31", "2024-02-29", false)]
-    [InlineData("2026-06-01", "2026-06-01", true)]
+    [InlineData("2026-06-01", "2026-06-01", false)]
+    [InlineData("2026-06-02", "2026-06-01", true)]
     [InlineData("2026-06-10", "2026-06-01", true)]
     [InlineData("2026-12-01", "2026-06-01", false)]
     public void An_operation_less_than_six_calendar_months_from_another_needs_a_reason(string other, string on, bool warns) =>

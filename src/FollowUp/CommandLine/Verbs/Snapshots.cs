@@ -71,7 +71,18 @@ public sealed class Snapshots : IVerb
                 await Console.Error.WriteLineAsync("It is signed by another key than this installation's: ask whoever gave it to you whose key that is.");
             }
 
-            return Said(snapshot.IsAbout(kept), says.Less(again.Says with { Provisional = says.Provisional }));
+            var differences = says.Less(again.Says with { Provisional = says.Provisional });
+            var result = Said(snapshot.IsAbout(kept), differences);
+            if (differences.Count > 0 && ChangedReading.SinceSoftware(says.Software) is { Count: > 0 } changed)
+            {
+                Console.WriteLine($"It was made by {says.Software}. Read differently since then, under every rule set and protocol:");
+                foreach (var reading in changed)
+                {
+                    Console.WriteLine($"  {reading.Rule}: {reading.Says}");
+                }
+            }
+
+            return result;
         });
         return command;
     }

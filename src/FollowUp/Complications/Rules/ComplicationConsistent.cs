@@ -15,7 +15,7 @@ public sealed class ComplicationConsistent : ICheck<ComplicationReported>
         }
 
         var latestOnset = fact.OnsetOn?.Latest ?? fact.DetectedOn;
-        if (fact.ProcedureId is { } named && Operation.AllIn(course).FirstOrDefault(operation => operation.Id == named) is { } operation)
+        if (fact.ProcedureId is { } named && Operation.AllIn(course).FirstOrDefault(operation => operation.Has(named)) is { } operation)
         {
             if (operation.Here && latestOnset < operation.On)
             {

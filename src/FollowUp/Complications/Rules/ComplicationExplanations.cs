@@ -25,13 +25,16 @@ internal static class ComplicationExplanations
 
     private static Explanation OfOperation(ComplicationStanding complication, ComplicationReported fact, IReadOnlyList<Operation> operations)
     {
-        var named = fact.ProcedureId is { } id && id == complication.OperationId;
+        var named = operations.Any(operation => operation.Id == complication.OperationId && operation.Has(fact.ProcedureId));
         var latestOnset = complication.OnsetOn?.Latest ?? complication.DetectedOn;
         return new()
         {
             Of = "complications.operation",
             About = complication.Id,
-            Outcome = complication.OperationId is null ? ComplicationLink.NoOperation : named ? ComplicationLink.Named : ComplicationLink.Latest,
+            Outcome = complication.OperationRetracted ? complication.OperationId is null ? ComplicationLink.RetractedNoOther : ComplicationLink.Retracted
+                : complication.OperationId is null ? ComplicationLink.NoOperation
+                : named ? ComplicationLink.Named
+                : ComplicationLink.Latest,
             Values = new Dictionary<string, object> { ["type"] = Code.From(complication.Type), ["latestOnset"] = latestOnset },
             Rules = ["R13", "R53"],
             Used =
@@ -100,6 +103,12 @@ public enum ComplicationLink
 
     /// <summary>He had none by then.</summary>
     NoOperation,
+
+    /// <summary>The operation it names was retracted; until somebody names one it belongs to the latest (R13).</summary>
+    Retracted,
+
+    /// <summary>The operation it names was retracted, and he had no other by then (R13).</summary>
+    RetractedNoOther,
 }
 
 /// <summary>Whether a complication is graded.</summary>

@@ -47,7 +47,10 @@ public sealed class ComplicationsQuestion : IQuestion
             [.. grades.Select(graded => new GradeGiven(
                 graded.Id, graded.Fact.Grade, graded.Fact.Disability, graded.Fact.Ctcae, graded.Fact.GradedOn,
                 graded.Fact.GradedBy ?? graded.Entry.FirstRecordedBy, graded.Fact.RoleInSurgery, graded.Id == counting!.Id))],
-            [complication.Id, .. new[] { operation?.Id, counting?.Id, resolved?.Id }.OfType<Guid>()]);
+            [complication.Id, .. new[] { operation?.Id, counting?.Id, resolved?.Id }.OfType<Guid>()])
+        {
+            OperationRetracted = OperationOf.IsRetracted(complication.Fact, operations),
+        };
     }
 
     private sealed record Found(IReadOnlyList<ComplicationStanding> All);
@@ -76,7 +79,11 @@ public sealed record ComplicationStanding(
     bool? Disability,
     LocalDate? ResolvedOn,
     IReadOnlyList<GradeGiven> Grades,
-    IReadOnlyList<Guid> ExplainedBy);
+    IReadOnlyList<Guid> ExplainedBy)
+{
+    /// <summary>Whether the operation it names no longer stands: a person has to name one (R13).</summary>
+    public bool OperationRetracted { get; init; }
+}
 
 /// <summary>A grade as it was given.</summary>
 /// <param name="FactId">The entry.</param>

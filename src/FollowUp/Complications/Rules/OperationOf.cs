@@ -17,7 +17,13 @@ public static class OperationOf
     public static Operation? Complication(ComplicationReported complication, IReadOnlyList<Operation> operations)
     {
         var latestOnset = complication.OnsetOn?.Latest ?? complication.DetectedOn;
-        return operations.FirstOrDefault(operation => operation.Id == complication.ProcedureId)
+        return operations.FirstOrDefault(operation => operation.Has(complication.ProcedureId))
             ?? operations.LastOrDefault(operation => operation.On <= latestOnset);
     }
+
+    /// <summary>OperationRetracted: it names an operation that no longer stands, so where it belongs was derived, until somebody names one (R13).</summary>
+    /// <param name="complication">The complication.</param>
+    /// <param name="operations">All operations of the course.</param>
+    public static bool IsRetracted(ComplicationReported complication, IReadOnlyList<Operation> operations) =>
+        complication.ProcedureId is { } named && !operations.Any(operation => operation.Has(named));
 }

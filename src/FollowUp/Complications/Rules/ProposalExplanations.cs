@@ -34,7 +34,7 @@ internal static class ProposalExplanations
         LeftOut =
         [
             .. course.Of<ComplicationProposalReviewed>()
-                .Where(review => review.Fact.ProcedureId == proposal.Operation.Id && review.Fact.Type == proposal.Type
+                .Where(review => proposal.Operation.Has(review.Fact.ProcedureId) && review.Fact.Type == proposal.Type
                     && review.Fact.Side == proposal.Side && review.Id != answer.ReviewId)
                 .Select(review => new LeftOutFact(
                     review.Id, answer.ReviewId is null ? Code.From(ComplicationReason.BeforeLatestFact) : CourseReason.LaterStatement)),

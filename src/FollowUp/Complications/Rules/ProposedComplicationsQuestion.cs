@@ -21,8 +21,9 @@ public sealed class ProposedComplicationsQuestion : IQuestion
     /// <summary>The typed answer, by operation.</summary>
     public static IReadOnlyList<ProposedComplication> Answer(PatientCourse course)
     {
-        var reviews = course.Of<ComplicationProposalReviewed>().ToLookup(review => (review.Fact.ProcedureId, review.Fact.Type, review.Fact.Side));
-        return [.. ProposedComplications.In(course).Select(proposal => Of(proposal, reviews[(proposal.Operation.Id, proposal.Type, proposal.Side)]))];
+        var reviews = course.Of<ComplicationProposalReviewed>().ToLookup(review => (review.Fact.Type, review.Fact.Side));
+        return [.. ProposedComplications.In(course).Select(proposal => Of(
+            proposal, reviews[(proposal.Type, proposal.Side)].Where(review => proposal.Operation.Has(review.Fact.ProcedureId))))];
     }
 
     // A confirmation stands; what was declined is proposed anew by a later fact.
@@ -90,7 +91,8 @@ public sealed class ProposalReviewConsistent : ICheck<ComplicationProposalReview
     public IEnumerable<Finding> Check(ComplicationProposalReviewed fact, PatientCourse course, DecisionContext context)
     {
         var proposals = ProposedComplicationsQuestion.Answer(course);
-        if (!proposals.Any(proposal => proposal.OperationId == fact.ProcedureId && proposal.Type == fact.Type && proposal.Side == fact.Side))
+        var operation = Operation.AllIn(course).FirstOrDefault(each => each.Has(fact.ProcedureId))?.Id ?? fact.ProcedureId;
+        if (!proposals.Any(proposal => proposal.OperationId == operation && proposal.Type == fact.Type && proposal.Side == fact.Side))
         {
             yield return Finding.Refusal("NotProposed", "type", fact.Type, proposals.Count == 0
                 ? "The facts propose no complication. Record one that was found as a complication."
@@ -112,7 +114,7 @@ public sealed class ProposalReviewConsistent : ICheck<ComplicationProposalReview
         }
 
         if (ComplicationsQuestion.Answer(course).FirstOrDefault(complication => complication.Id == fact.ComplicationId) is { } named
-            && (named.Type != fact.Type || named.OperationId != fact.ProcedureId))
+            && (named.Type != fact.Type || named.OperationId != operation))
         {
             yield return Finding.Refusal(
                 "OtherComplication", "complicationId", fact.ComplicationId,

@@ -30,7 +30,10 @@ public enum CompetingEventKind
 public sealed record CompetingEvent(CompetingEventKind Kind, LocalDate On, Guid FactId)
 {
     /// <summary>The first competing event after an operation; null when there is none (R36).</summary>
-    /// <remarks>Drugs that are only flagged, and a course begun before the operation or at an unknown time, are none.</remarks>
+    /// <remarks>
+    /// Drugs that are only flagged, a course begun before the operation or at an unknown time, and a death dated before one of his operations
+    /// are none.
+    /// </remarks>
     public static CompetingEvent? FirstAfter(Operation operation, Operation? next, PatientCourse course, HormoneSamples samples)
     {
         var events = samples.Therapies
@@ -40,7 +43,7 @@ public sealed record CompetingEvent(CompetingEventKind Kind, LocalDate On, Guid 
                 On: Occurrence.On(therapy.StartedOn),
                 therapy.Id))
             .Concat(course.Of<OrchiectomyPerformed>().Select(removal => (Kind: CompetingEventKind.Orchiectomy, On: removal.Occurred, removal.Id)))
-            .Concat(course.Of<PatientDied>().Select(death => (Kind: CompetingEventKind.Death, On: death.Occurred, death.Id)))
+            .Concat(course.Of<PatientDied>().Where(death => FollowUpEnd.EndsClocks(death.Occurred.Latest, course)).Select(death => (Kind: CompetingEventKind.Death, On: death.Occurred, death.Id)))
             .Where(each => each.On.Latest >= operation.On)
             .Select(each => new CompetingEvent(each.Kind, LocalDate.Max(each.On.Earliest, operation.On), each.Id));
         return (next is null ? events : events.Append(new(CompetingEventKind.NewOperation, next.On, next.Id)))

@@ -100,6 +100,9 @@ public enum HormoneReason
     /// <summary>It is not the latest testosterone.</summary>
     NotTheLatest,
 
+    /// <summary>Its bounds decide neither way, so the one before it does (R38).</summary>
+    DecidesNeither,
+
     /// <summary>No stimulating drug was being taken (R28).</summary>
     NotStimulated,
 

@@ -105,7 +105,7 @@ internal sealed class HypogonadismExplanations
 
     private Explanation LHClassOf()
     {
-        var paired = _flag.Used.LastOrDefault(used => used.Class != TestosteroneClass.Borderline);
+        var paired = _flag.Used is [.., var last] ? last : null;
         var lh = _flag.Scope.FirstOrDefault(sample => sample.FactId == _flag.LH?.FactId);
         IReadOnlyList<UsedFact> used = lh is null ? [] : [new(lh.FactId, HormoneRole.LH)];
         return Part("lhClass", _flag.LHClass, "R48") with
@@ -155,7 +155,10 @@ internal sealed class HypogonadismExplanations
             Values = decline?.Percent is { } percent ? new Dictionary<string, object> { ["percent"] = percent } : [],
             Used = used,
             LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, _course, each =>
-                _scope.Contains(each.FactId) ? sample is null ? HormoneReason.NoBaseline : HormoneReason.NotTheLatest : HormoneReason.OtherScope),
+                !_scope.Contains(each.FactId) ? HormoneReason.OtherScope
+                : _flag.DeclinePassedOver.Contains(each.FactId) ? HormoneReason.DecidesNeither
+                : _baseline is null ? HormoneReason.NoBaseline
+                : HormoneReason.NotTheLatest),
             Compared = sample is null ? [] :
             [
                 HormoneExplaining.Compare(

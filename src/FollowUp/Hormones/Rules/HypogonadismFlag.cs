@@ -47,7 +47,7 @@ public sealed record LeftOutSample(Guid FactId, LocalDate DrawnOn, IReadOnlyList
 /// <param name="HighAbove">The limit it was compared with, strictly above, in IU/L.</param>
 public sealed record UsedLH(Guid FactId, LocalDate DrawnOn, Comparison Comparison, decimal IUPerLitre, decimal HighAbove);
 
-/// <summary>The latest eligible occasion set against the baseline before the operation (R38).</summary>
+/// <summary>The latest eligible occasion whose bounds decide it, set against the baseline before the operation (R38).</summary>
 /// <param name="FactId">The occasion.</param>
 /// <param name="Percent">Its percentage of the baseline, unrounded; null when censored.</param>
 /// <param name="PercentAtMost">The upper bound, when censored.</param>
@@ -84,8 +84,11 @@ public sealed record HypogonadismFlag
     /// <summary>SignificantDecline: below 68.0 % of the baseline before the operation (R38).</summary>
     public bool SignificantDecline { get; init; }
 
-    /// <summary>What the decline was judged by; null without a baseline or an occasion.</summary>
+    /// <summary>What the decline was judged by; null without a baseline, or without an occasion that decides it.</summary>
     public DeclineFromBaseline? Decline { get; init; }
+
+    /// <summary>The later censored occasions that decide neither way, the latest first (R38).</summary>
+    public IReadOnlyList<Guid> DeclinePassedOver { get; init; } = [];
 
     /// <summary>Calculated free testosterone (R50).</summary>
     public FreeTestosteroneAnswer? FreeTestosterone { get; init; }

@@ -40,25 +40,43 @@ internal sealed class HypogonadismJudgement
     /// <summary>The flag.</summary>
     public HypogonadismFlag Flag()
     {
-        var latest = _testosterone.LastOrDefault(each => each.SpeaksForDay)?.Sample;
-        var percent = latest is null || _preIndex is null ? (Bounds?)null : latest.Quantity!.Base.PercentOf(_preIndex.Base);
+        var (decides, percent, passedOver) = Decline();
         var status = Status();
         Guid[] low = [.. _testosterone
             .Where(each => each is { Class: TestosteroneClass.Low, Sample: { UnderStimulation: true, Exclusions: [Exclusion.OnTherapy] } })
             .Select(each => each.Sample.FactId)];
         Guid[] high = [.. _testosterone.Where(each => IsHighWithoutTherapy(each.Sample)).Select(each => each.Sample.FactId)];
-        var raised = status.Used.Select(used => used.FactId).Append(latest?.FactId ?? Guid.Empty).Concat(low).Concat(high).ToHashSet();
+        var raised = status.Used.Select(used => used.FactId).Append(decides?.FactId ?? Guid.Empty).Concat(low).Concat(high).ToHashSet();
         return status with
         {
             PreExistingLow = _preIndex?.Base.Convert(1, _ruleSet.Unit.Factor).SurelyBelow(_ruleSet.LowBelow) ?? false,
             SignificantDecline = percent?.SurelyBelow(SignificantDeclinePercent) ?? false,
             Decline = percent is { } of
-                ? new(latest!.FactId, of.Exact, of.Exact is null ? of.High : null, SignificantDeclinePercent)
+                ? new(decides!.FactId, of.Exact, of.Exact is null ? of.High : null, SignificantDeclinePercent)
                 : null,
+            DeclinePassedOver = passedOver,
             LowDespiteStimulation = low,
             CheckTRT = high,
             LatestFactId = _testosterone.LastOrDefault(each => raised.Contains(each.Sample.FactId))?.Sample.FactId,
         };
+    }
+
+    // The latest occasion that decides: one whose bounds leave both open is passed over, so that it hides no earlier finding (R38).
+    private (HormoneSample? Decides, Bounds? Percent, IReadOnlyList<Guid> PassedOver) Decline()
+    {
+        var passedOver = new List<Guid>();
+        foreach (var sample in _testosterone.Where(each => each.SpeaksForDay && _preIndex is not null).Select(each => each.Sample).Reverse())
+        {
+            var percent = sample.Quantity!.Base.PercentOf(_preIndex!.Base);
+            if (percent.SurelyBelow(SignificantDeclinePercent) || percent.SurelyAtLeast(SignificantDeclinePercent))
+            {
+                return (sample, percent, passedOver);
+            }
+
+            passedOver.Add(sample.FactId);
+        }
+
+        return (null, null, passedOver);
     }
 
     private HypogonadismFlag Status()
@@ -84,18 +102,18 @@ internal sealed class HypogonadismJudgement
     {
         var looked = occasions[Confirmation.Beginning([.. occasions.Select(each => each.Class!.Value)])..];
         var status = Confirmation.Of([.. looked.Select(each => (each.Class!.Value, each.Sample.DrawnOn))], _ruleSet);
-        return RestingOn(looked, status, looked.LastOrDefault(each => each.Class != TestosteroneClass.Borderline)) with
+        return RestingOn(looked, status, looked[^1]) with
         {
             Reason = status == HypogonadismStatus.Indeterminate ? Exclusion.Borderline : null,
             FreeTestosterone = FreeTestosteroneAnswer.Of(looked[^1].Sample, _eligible, _ruleSet),
         };
     }
 
-    /// <summary>A flag with what it rests on, what it leaves out, and the LH class of its latest decisive occasion (R48, R49).</summary>
-    private HypogonadismFlag RestingOn(IReadOnlyList<Judged> used, HypogonadismStatus status, Judged? decisive)
+    /// <summary>A flag with what it rests on, what it leaves out, and the LH class by the latest occasion used, a borderline one too (R48, R49).</summary>
+    private HypogonadismFlag RestingOn(IReadOnlyList<Judged> used, HypogonadismStatus status, Judged? latest)
     {
         var classifies = status is HypogonadismStatus.Normal or HypogonadismStatus.LowUnconfirmed or HypogonadismStatus.LowConfirmed;
-        var lh = classifies ? decisive?.Sample.Nearest(Analyte.LH, _eligible, _ruleSet.PairedWithinDays) : null;
+        var lh = classifies ? latest?.Sample.Nearest(Analyte.LH, _eligible, _ruleSet.PairedWithinDays) : null;
         var restsOn = used.Select(each => each.Sample.FactId).ToHashSet();
         var leftOut = _testosterone.Where(each => !restsOn.Contains(each.Sample.FactId))
             .Select(each => new LeftOutSample(each.Sample.FactId, each.Sample.DrawnOn, each.WhyLeftOut))
@@ -104,7 +122,7 @@ internal sealed class HypogonadismJudgement
         return new()
         {
             Status = status,
-            LHClass = lh is null ? LHClass.Unclassified : LHClassOf(lh.Quantity!.Canonical, isLow: decisive!.Class == TestosteroneClass.Low),
+            LHClass = lh is null ? LHClass.Unclassified : LHClassOf(lh.Quantity!.Canonical, isLow: status != HypogonadismStatus.Normal),
             LH = lh is null ? null : new(lh.FactId, lh.DrawnOn, lh.Quantity!.Comparison, lh.Quantity.CanonicalNumber, _ruleSet.LHHighAbove),
             Used = [.. used.Select(Shown)],
             LeftOut = [.. leftOut],

@@ -22,12 +22,13 @@ public sealed record JudgedSamples(string RuleSet) : IEligibleSamples
         [.. HormoneSamples.Of(course).Eligible.Select(sample => new EligibleSample(sample.FactId, sample.Analyte, sample.DrawnOn))];
 
     /// <inheritdoc/>
-    /// <remarks>Every LH of the window counts, and the one testosterone that is the window's value (R34); both within the operation's clock (R36).</remarks>
+    /// <remarks>Every LH of the window counts, of several on one day each (R66), and the one testosterone that is the window's value (R34); both within the operation's clock (R36).</remarks>
     public IReadOnlyList<HormoneSign> SignsAfter(Operation operation, PatientCourse course)
     {
         var samples = HormoneSamples.Of(course);
         var window = WindowDays.Of(operation.On).Single(days => days.Window == FollowUpWindow.Months6To9);
-        var drawn = samples.Eligible.Where(sample => window.Has(sample.DrawnOn)).ToList();
+        var drawn = samples.All.Where(sample => sample.IsEligible && window.Has(sample.DrawnOn)
+            && (sample.Analyte == Analyte.LH || (sample.Analyte == Analyte.Testosterone && samples.SpeaksForDay(sample)))).ToList();
         if (drawn.Count == 0)
         {
             return [];

@@ -10,15 +10,15 @@ namespace FollowUp.Patients.Rules;
 public sealed record FollowUpEnd(FollowUpEndKind Kind, Guid FactId, LocalDate On)
 {
     /// <summary>A man's death, or his withdrawal unless follow-up was resumed that day or later; the earlier of the two (R67).</summary>
-    public static FollowUpEnd? Of(PatientCourse course)
-    {
-        var resumed = LastResumption(course);
-        return DeathsIn(course)
-            .Concat(course.Of<PatientWithdrew>()
-                .Where(withdrew => !(resumed >= withdrew.Fact.WithdrewOn))
-                .Select(withdrew => new FollowUpEnd(FollowUpEndKind.Withdrew, withdrew.Id, withdrew.Fact.WithdrewOn)))
-            .MinBy(end => end.On);
-    }
+    public static FollowUpEnd? Of(PatientCourse course) => DeathsIn(course).Concat(WithdrawalsIn(course)).MinBy(end => end.On);
+
+    /// <summary>As <see cref="Of"/>, without a death that is dated before one of his operations: that is a mistake to be mended, and ends no clock (R36).</summary>
+    public static FollowUpEnd? OfClocks(PatientCourse course) =>
+        Of(course) is { Kind: FollowUpEndKind.Died } died && !EndsClocks(died.On, course) ? WithdrawalsIn(course).MinBy(end => end.On) : Of(course);
+
+    /// <summary>Whether a death on a day, or at the latest then, is not before any of his operations (R36).</summary>
+    public static bool EndsClocks(LocalDate diedBy, PatientCourse course) =>
+        !Operation.AllIn(course).Any(operation => operation.IsDated && diedBy < operation.On);
 
     /// <summary>His being declared lost, unless he was reached on a later day or follow-up was resumed that day or later.</summary>
     public static FollowUpEnd? LossIn(PatientCourse course)
@@ -40,6 +40,14 @@ public sealed record FollowUpEnd(FollowUpEndKind Kind, Guid FactId, LocalDate On
 
     private static IEnumerable<FollowUpEnd> DeathsIn(PatientCourse course) =>
         course.Of<PatientDied>().Select(died => new FollowUpEnd(FollowUpEndKind.Died, died.Id, died.Occurred.Latest));
+
+    private static IEnumerable<FollowUpEnd> WithdrawalsIn(PatientCourse course)
+    {
+        var resumed = LastResumption(course);
+        return course.Of<PatientWithdrew>()
+            .Where(withdrew => !(resumed >= withdrew.Fact.WithdrewOn))
+            .Select(withdrew => new FollowUpEnd(FollowUpEndKind.Withdrew, withdrew.Id, withdrew.Fact.WithdrewOn));
+    }
 
     private static LocalDate? LastResumption(PatientCourse course) =>
         course.Of<FollowUpResumed>().Select(resumption => (LocalDate?)resumption.Fact.ResumedOn).Max();

@@ -9,13 +9,13 @@ namespace FollowUp.Patients.Rules;
 public sealed record HistologyFinding(Histology Pattern, IReadOnlyList<Histology> Components, IReadOnlyList<Guid> ExplainedBy)
 {
     /// <summary>
-    /// What the reports of a procedure say together. A later report on a side takes the place of an earlier one; a side without a
-    /// report says nothing against the other.
+    /// What the reports of an operation say together, of whichever of its entries (R12). A later report on a side takes the place of an
+    /// earlier one; a side without a report says nothing against the other.
     /// </summary>
-    public static HistologyFinding Of(Guid procedureId, PatientCourse course)
+    public static HistologyFinding Of(Operation operation, PatientCourse course)
     {
         Standing<HistologyReported>[] reports = [.. course.Of<HistologyReported>()
-            .Where(report => report.Fact.ProcedureId == procedureId && report.Fact.Pattern is not Histology.UNKNOWN)
+            .Where(report => operation.Has(report.Fact.ProcedureId) && report.Fact.Pattern is not Histology.UNKNOWN)
             .GroupBy(report => report.Fact.Side)
             .Select(side => side.MaxBy(report => report.Entry.FirstRecorded)!)];
         Histology[] patterns = [.. reports

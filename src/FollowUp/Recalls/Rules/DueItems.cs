@@ -34,7 +34,7 @@ public static class DueItems
     }
 
     private static FollowUpEnd? EndOf(Operation? next, PatientCourse course) =>
-        new[] { FollowUpEnd.By(next), FollowUpEnd.Of(course) }.OfType<FollowUpEnd>().MinBy(end => end.On);
+        new[] { FollowUpEnd.By(next), FollowUpEnd.OfClocks(course) }.OfType<FollowUpEnd>().MinBy(end => end.On);
 
     private static IEnumerable<DueItem> ItemsOf(Operation index, FollowUpEnd? ending, RecallTerms terms, PatientCourse course, Known known)
     {

@@ -44,7 +44,8 @@ public sealed class OperationsDataset : Dataset<OperationLine>
         Choice<RetrievalOutcome>("outcome", "Whether sperm was found", line => line.Retrieval.Outcome),
         YesNo("salvage", "Micro-TESE after a retrieval without sperm", line => line.Retrieval.IsSalvage),
         Choice<ProcedureType>("previous_type", "The retrieval before (R71)", line => line.Retrieval.PreviousType) with { PointsAtAMan = true },
-        new("previous_histology", "Histology of the retrieval before, patterns joined by + (R71)", line => string.Join('+', line.Retrieval.PreviousHistology))
+        new("previous_histology", "Histology of the retrieval before, patterns joined by + (R71); UNKNOWN without a report, empty without a retrieval before", line =>
+            line.Retrieval is { PreviousType: not null, PreviousHistology.Count: 0 } ? $"{Histology.UNKNOWN}" : string.Join('+', line.Retrieval.PreviousHistology))
         {
             PointsAtAMan = true, Note = string.Join(", ", Enum.GetNames<Histology>()),
         },

@@ -30,6 +30,13 @@ public sealed class HistologyConsistent : ICheck<HistologyReported>
         }
     }
 
+    private static Side SideOf(Fact procedure) => procedure switch
+    {
+        ProcedurePerformed here => here.Side,
+        EarlierProcedureReported elsewhere => elsewhere.Side,
+        _ => Side.Unknown,
+    };
+
     private static IEnumerable<Finding> OfProcedure(HistologyReported fact, PatientCourse course)
     {
         if (fact.Side is Side.None)
@@ -42,12 +49,10 @@ public sealed class HistologyConsistent : ICheck<HistologyReported>
             yield break;
         }
 
-        var opened = procedure.Fact switch
-        {
-            ProcedurePerformed here => here.Side,
-            EarlierProcedureReported elsewhere => elsewhere.Side,
-            _ => Side.Unknown,
-        };
+        // The sides of a session are those of all its entries (R12).
+        var session = Operation.AllIn(course).FirstOrDefault(operation => operation.Has(procedure.Id));
+        Side[] sides = [.. course.Standing.Where(standing => session?.Has(standing.Id) == true).Select(standing => SideOf(standing.Fact)).Distinct()];
+        var opened = sides is [var one] ? one : Side.Both;
         if (opened is Side.Left or Side.Right && fact.Side is Side.Left or Side.Right or Side.Both && fact.Side != opened)
         {
             yield return Finding.Refusal("SideNotOpened", "side", fact.Side, $"The procedure opened the side {opened}. Correct the side here or in the procedure.");

@@ -7,7 +7,8 @@ namespace FollowUp.Surgery.Rules;
 /// <summary>Two retrievals are at least six calendar months apart, month ends clamped; nearer ones need a reason and are never blocked.</summary>
 /// <remarks>
 /// Source: the clinic's protocol, and Schlegel and Su 1997 (V11; domain 1.5). With a partially dated earlier operation it warns
-/// when it may be true (R68); of an operation without any date nothing is known, and it does not warn.
+/// when it may be true (R68); of an operation without any date nothing is known, and it does not warn. Another entry of the same day is
+/// the same session and no interval (R12): <see cref="SameOperationDay"/> asks about it.
 /// </remarks>
 public sealed class IntervalBelow6Months : ICheck<ProcedurePerformed>
 {
@@ -17,7 +18,7 @@ public sealed class IntervalBelow6Months : ICheck<ProcedurePerformed>
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ProcedurePerformed fact, PatientCourse course, DecisionContext context) =>
         from other in Operation.AllIn(course)
-        where other.IsDated && TooNear(other.Occurred, fact.PerformedOn)
+        where other.IsDated && !SameOperationDay.Is(other.Occurred, fact.PerformedOn) && TooNear(other.Occurred, fact.PerformedOn)
         select Finding.Warning(
             nameof(IntervalBelow6Months),
             "performedOn",

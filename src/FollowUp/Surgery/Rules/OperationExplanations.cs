@@ -33,7 +33,7 @@ internal static class OperationExplanations
             Rules = ["R12", "R70"],
             Used =
             [
-                new(operation.Id, OperationRole.Operation),
+                .. operation.Entries.Select(entry => new UsedFact(entry, entry == operation.Id ? OperationRole.Operation : OperationRole.SameSession)),
                 .. all.Take(operation.Number - 1).Select(earlier => new UsedFact(
                     earlier.Id, earlier.Id == failed?.Id ? OperationRole.EarlierFailure : OperationRole.Earlier)),
             ],
@@ -43,7 +43,7 @@ internal static class OperationExplanations
     private static Explanation Previous(Operation operation, IReadOnlyList<Operation> all, PatientCourse course)
     {
         var previous = operation.PreviousIn(all);
-        var histology = previous is null ? null : HistologyFinding.Of(previous.Id, course);
+        var histology = previous is null ? null : HistologyFinding.Of(previous, course);
         return new()
         {
             Of = "operations.previous",
@@ -67,7 +67,7 @@ internal static class OperationExplanations
 
     private static Explanation HistologyOf(Operation operation, PatientCourse course)
     {
-        var finding = HistologyFinding.Of(operation.Id, course);
+        var finding = HistologyFinding.Of(operation, course);
         return new()
         {
             Of = "operations.histology",
@@ -79,11 +79,11 @@ internal static class OperationExplanations
             LeftOut =
             [
                 .. course.Of<HistologyReported>()
-                    .Where(report => report.Fact.ProcedureId == operation.Id && !finding.ExplainedBy.Contains(report.Id))
+                    .Where(report => operation.Has(report.Fact.ProcedureId) && !finding.ExplainedBy.Contains(report.Id))
                     .Select(report => new LeftOutFact(
                         report.Id, report.Fact.Pattern == Histology.UNKNOWN ? PreviousReason.SaysNothing : PreviousReason.LaterReport)),
                 .. LeftOutFact.RetractedIn<HistologyReported>(course)
-                    .Where(left => ((HistologyReported)course.Find(left.Id)!.Fact).ProcedureId == operation.Id),
+                    .Where(left => operation.Has(((HistologyReported)course.Find(left.Id)!.Fact).ProcedureId)),
             ],
         };
     }
@@ -117,6 +117,9 @@ public enum OperationRole
 {
     /// <summary>The operation itself.</summary>
     Operation,
+
+    /// <summary>Another entry of the same day: part of the same session (R12).</summary>
+    SameSession,
 
     /// <summary>An earlier one.</summary>
     Earlier,

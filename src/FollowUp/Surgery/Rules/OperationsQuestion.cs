@@ -28,8 +28,8 @@ public sealed class OperationsQuestion : IQuestion
     {
         var previous = operation.PreviousIn(all);
         var failed = operation.FailureBefore(all);
-        var histology = HistologyFinding.Of(operation.Id, course);
-        var previousHistology = previous is null ? null : HistologyFinding.Of(previous.Id, course);
+        var histology = HistologyFinding.Of(operation, course);
+        var previousHistology = previous is null ? null : HistologyFinding.Of(previous, course);
         return new(
             operation.Id,
             operation.Number,
@@ -43,7 +43,7 @@ public sealed class OperationsQuestion : IQuestion
             previous?.Type,
             previousHistology,
             previous is not null && IsFull(previous) && IsFull(operation) ? Period.DaysBetween(previous.On, operation.On) : null,
-            [.. new[] { operation.Id }
+            [.. operation.Entries
                 .Concat(new[] { previous?.Id, failed?.Id }.OfType<Guid>())
                 .Concat(histology.ExplainedBy)
                 .Concat(previousHistology?.ExplainedBy ?? [])

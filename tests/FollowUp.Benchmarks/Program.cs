@@ -41,9 +41,9 @@ switch (args)
     case ["reports", .. var sizes]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return await (sizes is ["quick"] ? new ReportRun([1_000, 100_000], 10_000) : new ReportRun([1_000, 100_000, 1_000_000], 100_000)).RunAsync();
-    case ["chaos", var men]:
+    case ["chaos", var men, .. var how] when how is [] or ["--stand-still"]:
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        return await new ChaosRun(int.Parse(men, CultureInfo.InvariantCulture)).RunAsync();
+        return await new ChaosRun(int.Parse(men, CultureInfo.InvariantCulture), how.Length > 0).RunAsync();
     default:
         await Console.Error.WriteLineAsync("Usage: ops/bench [quick | post | get | course | recalls [quick | ITEMS MEN] | pages [quick] | reports [quick]]");
         return 2;

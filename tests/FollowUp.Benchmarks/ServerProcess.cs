@@ -85,6 +85,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         return clock.Elapsed;
     }
 
+    /// <summary>Sends it a signal: STOP makes it stand still, CONT wakes it.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {

@@ -23,6 +23,10 @@ public static class Messaging
                 NodeRole.Balanced => DurabilityMode.Balanced,
                 _ => DurabilityMode.MediatorOnly,
             };
+
+            // What this version does not know is kept and shown, not marked as done. No message has a time limit (DeliverWithin): it would
+            // be dropped without a word. A message's type is never renamed, for it is its stored name.
+            bus.UnknownMessageBehavior = UnknownMessageBehavior.DeadLetterQueue;
             bus.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
             bus.Policies.AutoApplyTransactions();
             bus.UseSystemTextJsonForSerialization(json => FactJson.Configure(json));

@@ -60,6 +60,7 @@ public sealed class RecallsActivity : IActivity
         services.AddSingleton(settings);
         services.AddSingleton<ChannelHolds>();
         services.AddSingleton<HandOverFences>();
+        services.AddSingleton<DeadLetters>();
         services.AddSingleton<Worklist>();
         services.AddSingleton<KeptCompleteness>();
         services.AddHealthChecks()
@@ -97,6 +98,7 @@ public sealed class RecallsActivity : IActivity
         endpoints.MapRecalls();
         endpoints.MapLedger();
         endpoints.MapPauses();
+        endpoints.MapDeadLetters();
         endpoints.MapReceipts();
         endpoints.MapTexts();
         endpoints.MapCalendars();

@@ -13,7 +13,7 @@ namespace FollowUp.Recalls;
 /// Whether anything is due and not sent for longer than the ticks allow, whoever should have sent it: each node asks the ledger of all, for the
 /// one that should have sent may stand still. Also whether a channel refuses us. It degrades the answer and never fails it, and names no man.
 /// </summary>
-internal sealed class SendingHealth(IDocumentStore store, ClinicRegistry clinics, ChannelHolds holds, SendingPauses pauses, SendingSettings settings, StoreTime time) : IHealthCheck
+internal sealed class SendingHealth(IDocumentStore store, ClinicRegistry clinics, ChannelHolds holds, DeadLetters letters, SendingPauses pauses, SendingSettings settings, StoreTime time) : IHealthCheck
 {
     private static readonly Duration Patience = Duration.FromMinutes(5);
 
@@ -32,6 +32,11 @@ internal sealed class SendingHealth(IDocumentStore store, ClinicRegistry clinics
                 {
                     said.Add(string.Create(CultureInfo.InvariantCulture, $"{late} messages of clinic {clinic.Id} should have gone out more than {Patience.TotalMinutes:0} minutes ago."));
                 }
+            }
+
+            if (await letters.CountAsync(cancellationToken) is > 0 and var dead)
+            {
+                said.Add(string.Create(CultureInfo.InvariantCulture, $"{dead} orders could not be carried out and are kept: see /settings/health or ops/followup dead-letters."));
             }
 
             return said.Count == 0 ? HealthCheckResult.Healthy("Whatever is due has been sent.") : HealthCheckResult.Degraded(string.Join(' ', said));

@@ -16,6 +16,7 @@ public sealed class VerbTests(AppFixture app)
     [InlineData("recall", "completeness")]
     [InlineData("recall", "simulate")]
     [InlineData("recall", "send")]
+    [InlineData("dead-letters")]
     [InlineData("token")]
     [InlineData("explain")]
     [InlineData("answers")]

@@ -71,6 +71,7 @@ public sealed class RoleTests(AppFixture app)
         ["POST /settings/channels/text"] = "administrator",
         ["GET /settings/sign-in"] = "administrator",
         ["GET /settings/health"] = "administrator",
+        ["POST /settings/health/orders"] = "administrator",
     };
 
     [Fact]

@@ -16,9 +16,12 @@ namespace FollowUp.Benchmarks.Chaos;
 /// The kill test: three servers of one database send to men who are due, through a mail server and a gateway that sometimes take a message
 /// and drop the line, while servers and database are killed at random. Afterwards nothing is lost and nothing was taken twice.
 /// </summary>
-internal sealed class ChaosRun(int men)
+internal sealed class ChaosRun(int men, bool standStill = false)
 {
     private const int Seed = 20260305;
+
+    // Longer than the lease, and than another node needs to take a dead one's queue over.
+    private static readonly TimeSpan StandsStill = TimeSpan.FromSeconds(140);
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
@@ -52,11 +55,18 @@ internal sealed class ChaosRun(int men)
         var token = environs.Token();
         var cohort = new DueCohort(men, SystemClock.Instance.GetCurrentInstant().InUtc().Date, textMessages: true);
         await Import.RunAsync(nodes.Urls[0], cohort.Utf8, cohort.Facts, token);
-        await Say($"{men} men are due after {clock.Elapsed.TotalSeconds:0} s; {_kills} kills follow");
+        await Say($"{men} men are due after {clock.Elapsed.TotalSeconds:0} s; {(standStill ? "the leader and another stand still" : $"{_kills} kills follow")}");
 
         using var stopping = new CancellationTokenSource();
         var driving = DriveAsync(nodes, token, stopping.Token);
-        for (var i = 0; i < _kills; i++)
+        if (standStill)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            var still = await nodes.StandStillAsync(StandsStill);
+            await Say($"Nodes {string.Join(" and ", still)} stood still for {StandsStill.TotalSeconds:0} s, the leader among them");
+        }
+
+        for (var i = 0; i < (standStill ? 0 : _kills); i++)
         {
             await Task.Delay(TimeSpan.FromSeconds(1 + (random.NextDouble() * 2)));
             await KillAsync(nodes, database: i % 4 == 3, random);
@@ -82,6 +92,7 @@ internal sealed class ChaosRun(int men)
         Console.WriteLine($"""
             Killed: servers and database         {nodes.NodesKilled,6} {nodes.DatabaseKilled,6}
             Queue of a dead server taken over    {(nodes.TakenOverAfter.Count == 0 ? "none held work" : $"after {nodes.TakenOverAfter.Min().TotalSeconds:0}-{nodes.TakenOverAfter.Max().TotalSeconds:0} s, {nodes.TakenOverAfter.Count} of them")}
+            Stood still, and woke                {(standStill ? 2 : 0),6}
             Whole run                            {clock.Elapsed.TotalSeconds,6:0} s
             {(verdict.Holds ? "Nothing lost, nothing taken twice, every doubt visible." : "BROKEN")}
             """);

@@ -47,6 +47,29 @@ internal sealed class Nodes(Environs environs, string program, string postgres, 
         NodesKilled++;
     }
 
+    /// <summary>Stops the leader and another with SIGSTOP, as a paused virtual machine stands still, and wakes them after a while.</summary>
+    /// <returns>The numbers of those that stood still.</returns>
+    public async Task<IReadOnlyList<int>> StandStillAsync(TimeSpan until)
+    {
+        var leader = await AskAsync(
+            "select coalesce((select n.node_number from followup.wolverine_node_assignments a join followup.wolverine_nodes n on n.id = a.node_id where a.id like '%leader%' limit 1), 0)");
+        var first = Math.Max(0, Array.IndexOf(_numbers, leader));
+        var second = (first + 1) % _servers.Length;
+        int[] still = [first, second];
+        foreach (var i in still)
+        {
+            await _servers[i]!.SignalAsync("STOP");
+        }
+
+        await Task.Delay(until);
+        foreach (var i in still)
+        {
+            await _servers[i]!.SignalAsync("CONT");
+        }
+
+        return [.. still.Select(i => _numbers[i])];
+    }
+
     /// <summary>Kills the database and starts it again.</summary>
     public async Task KillDatabaseAsync()
     {

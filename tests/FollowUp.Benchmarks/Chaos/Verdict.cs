@@ -4,7 +4,7 @@ using Npgsql;
 namespace FollowUp.Benchmarks.Chaos;
 
 /// <summary>The ledger beside what the mail server and the gateway themselves took, message by message.</summary>
-internal sealed record Verdict(IReadOnlyDictionary<Guid, string> Ledger, ILookup<Guid, string> Taken, int Men, int Decided)
+internal sealed record Verdict(IReadOnlyDictionary<Guid, string> Ledger, ILookup<Guid, string> Taken, int Men, int Decided, int Dead)
 {
     private static readonly string[] TakenStates = ["Accepted", "Delivered", "Uncertain"];
 
@@ -19,7 +19,7 @@ internal sealed record Verdict(IReadOnlyDictionary<Guid, string> Ledger, ILookup
     public IReadOnlyList<Guid> AcceptedNowhere => [.. Of("Accepted", "Delivered").Where(id => !Taken.Contains(id))];
 
     public bool Holds => Ledger.Count == Men && Decided == Men && Open.Count + Twice.Count + TakenUnknown.Count + AcceptedNowhere.Count == 0
-        && Of("Failed", "Cancelled", "Superseded").Length == 0;
+        && Of("Failed", "Cancelled", "Superseded").Length == 0 && Dead == 0;
 
     public static async Task<Verdict> ReadAsync(Environs environs, int men, MailServer mail, SmsGateway gateway)
     {
@@ -37,7 +37,8 @@ internal sealed record Verdict(IReadOnlyDictionary<Guid, string> Ledger, ILookup
         var taken = mail.Taken.Select(taken => (Id: IdIn(taken.Message), By: "mail"))
             .Concat(gateway.Taken.Select(message => (Id: Guid.Parse(message["id"]!.ToString()), By: "gateway")))
             .ToLookup(message => message.Id, message => message.By);
-        return new(ledger, taken, men, (int)await environs.AskAsync<long>("select count(*) from followup.mt_events where type = 'reminder_decided'"));
+        return new(ledger, taken, men, (int)await environs.AskAsync<long>("select count(*) from followup.mt_events where type = 'reminder_decided'"),
+            (int)await environs.AskAsync<long>("select count(*) from followup.wolverine_dead_letters"));
     }
 
     public void Print()
@@ -52,6 +53,7 @@ internal sealed record Verdict(IReadOnlyDictionary<Guid, string> Ledger, ILookup
             Taken twice                          {Twice.Count,6}
             Taken, and not so in the ledger      {TakenUnknown.Count,6}
             Accepted in the ledger, taken nowhere{AcceptedNowhere.Count,6}
+            Orders left as dead letters          {Dead,6}
             Failed or cancelled                  {Of("Failed", "Cancelled", "Superseded").Length,6}
             """);
     }

@@ -30,9 +30,13 @@ public sealed class HealthPages : IActivity, IMenuEntry
     public string Below => "/settings";
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPage("/settings/health", Policies.Administration, Show);
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/settings/health", Policies.Administration, Show);
+        endpoints.MapForm("/settings/health/orders", Policies.Administration, SendAgain);
+    }
 
-    private static async Task<IResult> Show(HttpContext http, HealthCheckService health, IDocumentStore store, DatedMen dates, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Show(HttpContext http, HealthCheckService health, IDocumentStore store, DatedMen dates, DeadLetters letters, ChannelHolds holds, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
         return PageRoutes.Show<HealthPage>(http, new()
@@ -40,8 +44,22 @@ public sealed class HealthPages : IActivity, IMenuEntry
             [nameof(HealthPage.Health)] = await health.CheckHealthAsync(token),
             [nameof(HealthPage.Waiting)] = await LedgerWaiting.CountAsync(store, dates, clinic, time.GetCurrentInstant(), token),
             [nameof(HealthPage.DatesKnown)] = await dates.AreKnownAsync(clinic, token),
+            [nameof(HealthPage.Letters)] = await letters.OfAsync(clinic, token),
+            [nameof(HealthPage.Holds)] = await holds.AllAsync(token),
             [nameof(HealthPage.Ticks)] = await TicksAsync(http.RequestServices.GetService<ISchedulerFactory>(), token),
         });
+    }
+
+    private static async Task<IResult> SendAgain(HttpContext http, DeadLetters letters, ILogger<HealthPages> log, CancellationToken token)
+    {
+        var (form, user) = (await http.Request.ReadFormAsync(token), SignedIn.Of(http));
+        if (!Guid.TryParse(form["again"], out var id) || await letters.SendAgainAsync(user.Clinic, id, token) is null)
+        {
+            return PageRoutes.Refuse(http, "Health.NoSuchOrder", StatusCodes.Status404NotFound);
+        }
+
+        log.LogInformation("{User} sent the order {Order} again", user.UserId, id);
+        return Results.Redirect("/settings/health");
     }
 
     private static async Task<IReadOnlyList<(ReminderTick Tick, Instant? Last)>> TicksAsync(ISchedulerFactory? schedulers, CancellationToken token)

@@ -67,6 +67,33 @@ public sealed class PastePageTests(AppFixture app)
         (await nurse.Get($"/patients/{man}/timeline"))["lines"]!.AsArray().Count.ShouldBe(3);
     }
 
+    [Fact]
+    public async Task Another_value_of_one_sample_is_recorded_once_a_reason_is_given()
+    {
+        var (man, number) = await ManAsync();
+        using var nurse = app.As(Roles.Nurse);
+        await nurse.Post($"/patients/{man}/hormone-results", """{"analyte":"Testosterone","value":"6.1","unit":"nmol/L","collectedAt":"2026-03-05T08:35","status":"Final"}""");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        await browser.OpenAsync("/results-in");
+        var rows = $"{number};Testosteron;16,1;nmol/L;05.03.2026;08:35";
+
+        var preview = await browser.SendAsync("/results-in", ("rows", rows), ("step", "preview"));
+        var unsaid = await browser.SendAsync("/results-in", ("rows", rows), ("step", "save"));
+
+        preview.Html.ShouldContain("recorded once you give the reason");
+        unsaid.Html.ShouldContain("recorded once you give the reason");
+        unsaid.Html.ShouldContain(rows);
+        (await nurse.Get($"/patients/{man}/timeline"))["lines"]!.AsArray().Count.ShouldBe(2);
+
+        var reason = System.Text.RegularExpressions.Regex.Match(unsaid.Html, "name=\"(?<name>reason\\.[^\"]+)\"").Groups["name"].Value;
+        await browser.SendAsync("/results-in", ("rows", rows), ("step", "save"), (reason, "two methods of one laboratory"));
+
+        var lines = (await nurse.Get($"/patients/{man}/timeline"))["lines"]!.AsArray();
+        lines.Count.ShouldBe(3);
+        lines[2]!["fact"]!["warnings"]![0]!["code"]!.ToString().ShouldBe("SameSampleOtherValue");
+        lines[2]!["fact"]!["warnings"]![0]!["reason"].ShouldNotBeNull();
+    }
+
     private async Task<(string Man, string Number)> ManAsync()
     {
         using var nurse = app.As(Roles.Nurse);

@@ -55,13 +55,13 @@ public sealed class PastePages : IActivity, IMenuEntry
 
             rows.Add(line.IsEmpty ? new(line, null) { Becomes = "Paste.Empty" }
                 : line.IsHeading ? new(line, null) { Becomes = "Paste.Heading" }
-                : await RowAsync(new(line, PastedResult.Read(line, culture)), dryRun: !isDone, user, men, bus, token));
+                : await RowAsync(new(line, PastedResult.Read(line, culture)), form, user, men, bus, token));
         }
 
         return Show(http, text, rows, isDone);
     }
 
-    private static async Task<PastedRow> RowAsync(PastedRow row, bool dryRun, SignedIn user, Men men, IMessageBus bus, CancellationToken token)
+    private static async Task<PastedRow> RowAsync(PastedRow row, IFormCollection form, SignedIn user, Men men, IMessageBus bus, CancellationToken token)
     {
         if (await men.FindByRecordNumberAsync(user.Clinic, row.Result!.RecordNumber, token) is not { } man)
         {
@@ -75,11 +75,25 @@ public sealed class PastePages : IActivity, IMenuEntry
         }
 
         var id = Ids.Of($"paste/{user.Clinic.Id}/{man.Id}/{result.Analyte}/{result.CollectedAt}/{result.Value}/{result.Unit}/{result.Status}");
-        var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, new RecordFact(man.Id, id, result, Sender.Of(user)) { Envelope = new() { DryRun = dryRun, Unattended = true } }, token);
+        row = row with { Id = id, Reason = form[$"reason.{id}"].ToString().Trim() };
+        var command = new RecordFact(man.Id, id, result, Sender.Of(user));
+        Task<Outcome> SendAsync(Patients.Recording.Envelope envelope) => bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command with { Envelope = envelope }, token);
+
+        // Whoever sits here is asked what only a person can say (R80, R81); soft limits are stored with their warning, as from a file.
+        var asked = await SendAsync(new() { DryRun = true }) is Outcome.NeedsConfirmation warned ? warned.Warnings.Where(warning => warning.Asks == Asking.Persons).ToList() : [];
+        if (asked.Count > 0 && row.Reason.Length == 0)
+        {
+            return row with { Becomes = "Paste.Asked", Asked = asked };
+        }
+
+        var outcome = await SendAsync(new()
+        {
+            DryRun = form["step"] != "save", Unattended = true, Confirm = asked.Select(warning => warning.Code).Distinct().ToDictionary(code => code, _ => row.Reason, StringComparer.Ordinal),
+        });
         return outcome switch
         {
             Outcome.Recorded recorded => row with { Becomes = recorded.Before ? "Paste.There" : "Paste.Recorded", Warnings = Warnings(recorded.Course, id) },
-            Outcome.Proposed proposed => row with { Becomes = "Paste.WillBe", Warnings = Warnings(proposed.After, id) },
+            Outcome.Proposed proposed => row with { Becomes = "Paste.WillBe", Asked = asked, Warnings = Warnings(proposed.After, id) },
             Outcome.Refused refused => row with { Findings = refused.Findings },
             Outcome.Merged merged => row with { Findings = [merged.Finding] },
             _ => row,
@@ -102,6 +116,15 @@ public sealed record PastedRow(PastedLine Line, PastedResult? Result)
 
     /// <summary>His id.</summary>
     public Guid? ManId { get; init; }
+
+    /// <summary>The id of the entry it makes.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>What has to be confirmed before it is recorded.</summary>
+    public IReadOnlyList<Finding> Asked { get; init; } = [];
+
+    /// <summary>The reason given for that.</summary>
+    public string Reason { get; init; } = "";
 
     /// <summary>The key of what becomes of it.</summary>
     public string Becomes { get; init; } = "Paste.Not";

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Rules;
 
-/// <summary>Which of a laboratory's messages about one result counts (R02).</summary>
+/// <summary>Which of a laboratory's messages about one result counts (R02, R80, R81).</summary>
 public static class ResultRevisions
 {
     /// <summary>Whether a status takes a result back: W, X or D.</summary>
@@ -14,23 +14,23 @@ public static class ResultRevisions
     /// <summary>The messages that count, one a result, and those that do not any more.</summary>
     /// <remarks>
     /// The latest recorded final or corrected one counts; a preliminary one displaces none of the others, however late it comes;
-    /// what was taken back is gone until a later final or corrected one. Without a key a message is a result of its own.
+    /// what was taken back is gone until a later final or corrected one. Which messages state one result, <see cref="ReportedResult"/> says.
     /// </remarks>
     internal static (IReadOnlyList<Standing<HormoneResultReported>> Counting, IReadOnlyList<DisplacedResult> Displaced) Resolve(
         PatientCourse course)
     {
         var counting = new List<Standing<HormoneResultReported>>();
         var displaced = new List<DisplacedResult>();
-        foreach (var messages in course.Of<HormoneResultReported>().GroupBy(message => message.Fact.ResultKey ?? message.Id.ToString()))
+        foreach (var result in ReportedResult.AllIn(course))
         {
-            var latest = messages.MaxBy(message => (message.Fact.Status != ResultStatus.Preliminary, message.Entry.FirstRecorded))!;
+            var latest = result.Latest;
             var gone = latest.Fact.Status.TakesBack();
             if (!gone)
             {
                 counting.Add(latest);
             }
 
-            displaced.AddRange(messages
+            displaced.AddRange(result.Messages
                 .Where(message => message != latest && !message.Fact.Status.TakesBack())
                 .Select(message => new DisplacedResult(
                     message.Id,

@@ -21,6 +21,9 @@ public sealed record Envelope
     /// <summary>No person is there to ask: warnings are stored unconfirmed, and listed.</summary>
     public bool Unattended { get; init; }
 
+    /// <summary>It came over the interface: what only a person can say is not asked for, but stored unconfirmed and listed (R81).</summary>
+    public bool FromProgram { get; init; }
+
     /// <summary>It is only asked what would follow from it: nothing is stored.</summary>
     public bool DryRun { get; init; }
 
@@ -37,7 +40,7 @@ public sealed record Envelope
     public bool HoldsText(Fact fact) => Note is not null || Confirm.Count > 0 || fact is EntryCorrected { Changes: var changes } && changes.ContainsKey("note");
 
     /// <summary>The codes confirmed; the reasons are sealed into the fact when it is stored.</summary>
-    public Confirmations Confirmed => new([.. Confirm.Keys], Unattended);
+    public Confirmations Confirmed => new([.. Confirm.Keys], Unattended) { FromProgram = FromProgram };
 
     /// <summary>The fact with its free text sealed with the man's key.</summary>
     /// <param name="fact">The fact as sent.</param>

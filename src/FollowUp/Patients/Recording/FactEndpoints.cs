@@ -110,7 +110,7 @@ public static class FactEndpoints
         }
 
         var command = Commands.Read(patientId, kind, json, Sender.Of(user));
-        command = command with { Envelope = command.Envelope with { SeenVersion = seen, DryRun = IsDryRun(http.Request), Key = RequestKey.Of(http.Request, user.UserId, body) } };
+        command = command with { Envelope = command.Envelope with { SeenVersion = seen, FromProgram = true, DryRun = IsDryRun(http.Request), Key = RequestKey.Of(http.Request, user.UserId, body) } };
         var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, cancellationToken);
         return Answered(outcome, user.Clinic, http, courses);
     }

@@ -30,7 +30,19 @@ public delegate IReadOnlyList<Finding> Checks(Fact fact, PatientCourse course, D
 /// <summary>The warnings a sender confirmed.</summary>
 /// <param name="Codes">The codes he gave a reason for.</param>
 /// <param name="Unattended">No person is there to ask: warnings are stored unconfirmed, for a list that somebody works through.</param>
-public sealed record Confirmations(IReadOnlyCollection<string> Codes, bool Unattended);
+public sealed record Confirmations(IReadOnlyCollection<string> Codes, bool Unattended)
+{
+    /// <summary>Whether it came over the interface, where a program may be at the other end.</summary>
+    public bool FromProgram { get; init; }
+
+    /// <summary>Whether a finding still waits for a reason.</summary>
+    public bool Wants(Finding finding) => !Unattended && !Codes.Contains(finding.Code) && finding.Asks switch
+    {
+        Asking.EverySender => true,
+        Asking.Persons => !FromProgram,
+        _ => false,
+    };
+}
 
 /// <summary>Whether a fact may be appended to a course. Deciding the same twice appends once.</summary>
 public static class Decide
@@ -107,7 +119,7 @@ public static class Decide
             return new Decision.Refuse(findings);
         }
 
-        if (!given.Unattended && findings.Where(finding => !given.Codes.Contains(finding.Code)).ToList() is { Count: > 0 } open)
+        if (findings.Where(given.Wants).ToList() is { Count: > 0 } open)
         {
             return new Decision.Confirm(open);
         }

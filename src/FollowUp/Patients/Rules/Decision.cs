@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace FollowUp.Patients.Rules;
@@ -20,6 +21,10 @@ public sealed record DecisionContext(Instant Now, LocalDate Today, LocalDate? Bi
 /// <param name="Refuses">True: the fact is not stored. False: it is stored once a person has confirmed it with a reason.</param>
 public sealed record Finding(string Code, string Field, string? Value, string Message, bool Refuses)
 {
+    /// <summary>Whom it waits for, when it does not refuse.</summary>
+    [JsonIgnore]
+    public Asking Asks { get; init; }
+
     /// <summary>A reason not to store the fact.</summary>
     public static Finding Refusal(string code, string field, object? value, string message) =>
         new(code, field, Text(value), message, Refuses: true);
@@ -28,12 +33,29 @@ public sealed record Finding(string Code, string Field, string? Value, string Me
     public static Finding Warning(string code, string field, object? value, string message) =>
         new(code, field, Text(value), message, Refuses: false);
 
+    /// <summary>Something to be known: the fact is stored with it at every door, and nobody has to give a reason (R83).</summary>
+    public static Finding Notice(string code, string field, object? value, string message) =>
+        Warning(code, field, value, message) with { Asks = Asking.Nobody };
+
     private static string? Text(object? value) => value switch
     {
         LocalDate day => NodaTime.Text.LocalDatePattern.Iso.Format(day),
         IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value?.ToString(),
     };
+}
+
+/// <summary>Who has to confirm a finding that does not refuse, before the fact is stored.</summary>
+public enum Asking
+{
+    /// <summary>Every sender but a file, which stores it unconfirmed.</summary>
+    EverySender,
+
+    /// <summary>Whoever sits before a page. A program can't say what only a person knows: from one it is stored unconfirmed, and listed (R80, R81).</summary>
+    Persons,
+
+    /// <summary>Nobody.</summary>
+    Nobody,
 }
 
 /// <summary>A check of one kind of fact against the course before it is stored. Found by scanning.</summary>

@@ -1,0 +1,94 @@
+using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.RulesTests.Patients;
+using NodaTime;
+
+namespace FollowUp.RulesTests.Hormones;
+
+/// <summary>A second statement of one thing: which result it is about, and who is asked (R80, R81).</summary>
+public sealed class SecondStatementTests
+{
+    private const string Baseline = "T 14.2 nmol/L 2026-02-12T08:30 key=PANEL";
+
+    private static readonly DecisionContext Context = new(Instant.FromUtc(2028, 6, 1, 9, 0), new(2028, 6, 1));
+
+    [Theory]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | T 16.1 nmol/L 2026-10-06T08:50 corrected", "16.1")]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 key=A | T 16.1 nmol/L 2026-10-06T08:50 corrected", "16.1")]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | T 16.1 nmol/L 2026-10-06T08:50 corrected | T 15 nmol/L 2026-10-06T08:50 corrected", "15")]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50:00+03:00 | T 16.1 nmol/L 2026-10-06T05:50:00Z corrected", "16.1")]
+    [InlineData("T 6.1 nmol/L 2026-10-06 | T 16.1 nmol/L 2026-10-06 corrected", "16.1")]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | T 16.1 nmol/L 2026-10-06T08:51 corrected", "6.1 16.1")]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | LH 16.1 IU/L 2026-10-06T08:50 corrected", "6.1 16.1")]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 key=A | T 6.1 nmol/L 2026-10-06T08:50 key=A withdrawn | T 16.1 nmol/L 2026-10-06T08:50 corrected", "16.1")]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | T 6.2 nmol/L 2026-10-06T08:50 | T 16.1 nmol/L 2026-10-06T08:50 corrected", "6.1 6.2 16.1")]
+    public void A_corrected_without_a_key_takes_the_place_of_the_one_result_of_its_sample(string told, string counting) =>
+        Counting(Told.Course(told)).ShouldBe(counting.Split(' '));
+
+    [Theory]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "2026-10-06T08:50", null)]
+    [InlineData("", "2026-10-06T08:50", "CorrectsNothing")]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "2026-10-06", "CorrectsNothing")]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | T 6.2 nmol/L 2026-10-06T08:50", "2026-10-06T08:50", "CorrectsSeveral")]
+    public void A_corrected_without_a_key_that_could_be_of_none_or_of_several_is_refused_with_what_to_do(string told, string at, string? refused)
+    {
+        var findings = Check($"T 16.1 nmol/L {at} corrected", Told.Course(told));
+
+        findings.Select(finding => finding.Code).ShouldBe(refused is null ? [] : [refused]);
+        findings.ShouldAllBe(finding => finding.Refuses && finding.Message.Contains("correct its entry"));
+    }
+
+    [Theory]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "T 7 nmol/L 2026-10-06T08:50", true)]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 key=A", "T 7 nmol/L 2026-10-06T08:50 key=B", true)]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 key=A", "T 7 nmol/L 2026-10-06T08:50 key=A", false)]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "T 6.10 nmol/L 2026-10-06T08:50", false)]
+    [InlineData("T 10 nmol/L 2026-10-06T08:50", "T 288.42 ng/dL 2026-10-06T08:50", false)]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "T 7 nmol/L 2026-10-06T08:51", false)]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "LH 7 IU/L 2026-10-06T08:50", false)]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 preliminary", "T 7 nmol/L 2026-10-06T08:50", false)]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | T 8 nmol/L 2026-10-06T08:50 corrected", "T 7 nmol/L 2026-10-06T08:50", true)]
+    [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "T 7 nmol/L 2026-10-06T08:50 key=A corrected", true)]
+    public void Two_finals_of_one_sample_with_different_values_are_asked_about(string told, string then, bool asked) =>
+        Check(then, Told.Course(told)).Any(finding => finding is { Code: "SameSampleOtherValue", Refuses: false, Asks: Asking.Persons }).ShouldBe(asked);
+
+    [Theory]
+    [InlineData(Baseline, "T 6.1 nmol/L 2026-10-06T08:50 key=PANEL", true)]
+    [InlineData(Baseline, "T 6.1 nmol/L 2026-02-12T09:30 key=PANEL", false)]
+    [InlineData(Baseline, "T 6.1 nmol/L 2026-10-06T08:50 key=OTHER", false)]
+    [InlineData(Baseline + " | T 6.1 nmol/L 2026-10-06T08:50 key=PANEL preliminary", "T 6.1 nmol/L 2026-10-06T08:50 key=PANEL", true)]
+    [InlineData(Baseline + " | T 6.1 nmol/L 2026-10-06T08:50 key=PANEL", "T 6.3 nmol/L 2026-10-06T08:50 key=PANEL", false)]
+    public void A_final_that_repeats_a_key_with_another_day_is_asked_about(string told, string then, bool asked) =>
+        Check(then, Told.Course(told)).Any(finding => finding is { Code: "KeyOfAnotherSample", Refuses: false, Asks: Asking.Persons }).ShouldBe(asked);
+
+    [Fact]
+    public void A_panel_s_name_repeated_for_every_sample_does_not_displace_the_baseline_until_a_person_says_so()
+    {
+        var later = (HormoneResultReported)Told.Facts("T 6.1 nmol/L 2026-10-06T08:50 key=PANEL")[0];
+        var corrected = Told.Facts("T 7 nmol/L 2026-10-06T08:50 key=PANEL corrected")[0];
+
+        Counting(Courses.Of([Told.Facts(Baseline)[0], later])).ShouldBe(["14.2", "6.1"]);
+        Counting(Courses.Of([Told.Facts(Baseline)[0], later, corrected])).ShouldBe(["14.2", "7"]);
+        Counting(Courses.Of([Told.Facts(Baseline)[0], later with { Warnings = [new("KeyOfAnotherSample")] }])).ShouldBe(["14.2", "6.1"]);
+        Counting(Courses.Of([Told.Facts(Baseline)[0], later with { Warnings = [new("KeyOfAnotherSample", new("sealed:1:x"))] }])).ShouldBe(["6.1"]);
+    }
+
+    [Fact]
+    public void Who_is_asked_depends_on_who_can_answer()
+    {
+        var finding = Finding.Warning("SameSampleOtherValue", "value", null, "?") with { Asks = Asking.Persons };
+
+        new Confirmations([], Unattended: false).Wants(finding).ShouldBeTrue();
+        new Confirmations([], Unattended: false) { FromProgram = true }.Wants(finding).ShouldBeFalse();
+        new Confirmations([], Unattended: true).Wants(finding).ShouldBeFalse();
+        new Confirmations(["SameSampleOtherValue"], Unattended: false).Wants(finding).ShouldBeFalse();
+        new Confirmations([], Unattended: false) { FromProgram = true }.Wants(finding with { Asks = Asking.EverySender }).ShouldBeTrue();
+        new Confirmations([], Unattended: false).Wants(finding with { Asks = Asking.Nobody }).ShouldBeFalse();
+    }
+
+    private static IReadOnlyList<Finding> Check(string told, PatientCourse course) =>
+        [.. new SecondStatementCheck().Check((HormoneResultReported)Told.Facts(told)[0], course, Context)];
+
+    private static IReadOnlyList<string> Counting(PatientCourse course) => [.. HormoneSamples.Of(course).All.Select(sample => sample.Reported.Split(' ')[0])];
+}

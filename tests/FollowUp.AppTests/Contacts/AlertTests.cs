@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.AppTests.Interop;
 using NodaTime;
 using NodaTime.Text;
 
@@ -67,10 +68,41 @@ public sealed class AlertTests(AppFixture app)
     }
 
     [Fact]
+    public async Task A_fever_beside_a_no_is_kept_as_sent_raises_the_alert_and_says_so()
+    {
+        var man = await _nurse.EnrolAsync();
+
+        var contact = await RecordAsync(man, "contacts", $$"""{"madeAt":"{{Now}}","kind":"Call","temperatureCelsius":38.0,"script":{"Fever":"No"} }""");
+
+        contact["warnings"]!.AsArray().Select(code => code!.ToString()).ShouldBe(["FeverByValue"]);
+        contact["consequences"]!["alertsRaised"]![0]!["trigger"]!.ToString().ShouldBe("Fever");
+        (await _nurse.Get($"/patients/{man}/timeline"))["lines"]![1]!["fact"]!["script"]!["Fever"]!.ToString().ShouldBe("No");
+
+        var lines = await _nurse.Import(
+            $$"""{"patient":"{{man}}","command":"contact_made","id":"{{Guid.NewGuid()}}","madeAt":"{{Now}}","kind":"Call","temperatureCelsius":39.4,"script":{"Fever":"No"} }""",
+            $$"""{"patient":"{{man}}","command":"pain_reported","id":"{{Guid.NewGuid()}}","reportedAt":"{{Now}}","nrs":9,"site":"Scrotum"}""",
+            $$"""{"patient":"{{man}}","command":"analgesic_taken","id":"{{Guid.NewGuid()}}","takenAt":"{{Now}}","drug":"Paracetamol","milligrams":1}""");
+        lines.Results.ShouldBe(["Recorded", "Recorded", "Recorded"]);
+        lines.Of[0]["warnings"]![0]!.ToString().ShouldBe("FeverByValue");
+    }
+
+    [Fact]
+    public async Task A_red_flag_a_fever_and_a_dose_need_no_reason_to_be_recorded()
+    {
+        var man = await _nurse.EnrolAsync();
+
+        await RecordAsync(man, "contacts", $$"""{"madeAt":"{{Now}}","kind":"Call","temperatureCelsius":40.1,"script":{"Rigors":"Yes","Fever":"Yes"} }""");
+        await RecordAsync(man, "pain-episodes", $$"""{"reportedAt":"{{Now}}","nrs":10,"site":"Scrotum"}""");
+        var dose = await RecordAsync(man, "analgesics", $$"""{"takenAt":"{{Now}}","drug":"Paracetamol","milligrams":1}""");
+
+        dose["warnings"]![0]!.ToString().ShouldBe("DoseUnusual");
+    }
+
+    [Fact]
     public async Task A_corrected_temperature_takes_the_alert_away_and_the_past_still_shows_it()
     {
         var man = await _nurse.EnrolAsync();
-        var contact = await RecordAsync(man, "contacts", $$"""{"madeAt":"{{Now}}","kind":"Call","temperatureCelsius":38.6,"confirm":{"TemperatureUnusual":"measured twice"} }""");
+        var contact = await RecordAsync(man, "contacts", $$"""{"madeAt":"{{Now}}","kind":"Call","temperatureCelsius":38.6 }""");
         var before = InstantPattern.ExtendedIso.Format(Instant.FromDateTimeOffset(app.Time.GetUtcNow()));
         app.Time.Advance(TimeSpan.FromSeconds(1));
 

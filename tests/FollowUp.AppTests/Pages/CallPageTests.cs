@@ -39,6 +39,63 @@ public sealed class CallPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task A_fever_by_its_value_is_shown_before_it_is_saved_and_asks_no_reason()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        var fields = Fields(await browser.OpenAsync($"/men/{man}/call"), ("temperature", "38,7"), ("s.Fever", "No"), ("pain.worst", "9"), ("dose.0.drug", "Paracetamol"), ("dose.0.mg", "1"));
+
+        var shown = await browser.SendAsync($"/men/{man}/call", fields);
+
+        shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        shown.Html.ShouldContain("is set to yes");
+        shown.Html.ShouldMatch("name=\"s\\.Fever\" value=\"Yes\" checked");
+        shown.Html.ShouldNotContain("confirm.");
+        (await KindsAsync(man)).ShouldNotContain("contact_made");
+
+        var done = await browser.SendAsync($"/men/{man}/call", [.. fields.Where(field => field.Name != "s.Fever"), ("s.Fever", "Yes")]);
+
+        done.Address.AbsolutePath.ShouldBe($"/men/{man}/call/done", done.Html);
+        (await KindsAsync(man)).ShouldContain("contact_made");
+    }
+
+    [Fact]
+    public async Task A_dose_that_can_be_a_thousand_or_one_is_not_guessed()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse, language: "tr");
+        var fields = Fields(await browser.OpenAsync($"/men/{man}/call"), ("dose.0.drug", "Paracetamol"), ("dose.0.mg", "1.000"));
+
+        var shown = await browser.SendAsync($"/men/{man}/call", fields);
+
+        shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        shown.Html.ShouldContain("Kuşkuya yer bırakmadan yazın");
+        (await KindsAsync(man)).ShouldNotContain("contact_made");
+    }
+
+    [Fact]
+    public async Task The_form_of_any_contact_sets_the_answer_from_the_temperature_too_also_in_a_correction()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        await browser.OpenAsync($"/men/{man}/record/contacts");
+        (string, string)[] fields = [("key", Guid.NewGuid().ToString()), ("madeAt", "2026-11-22"), ("madeAt.time", "9:05"), ("kind", "Call"), ("temperatureCelsius", "38.0"), ("script.Fever", "No"), ("step", "save")];
+
+        var shown = await browser.SendAsync($"/men/{man}/record/contacts", fields);
+
+        shown.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        shown.Html.ShouldContain("is set to yes");
+        (await KindsAsync(man)).ShouldNotContain("contact_made");
+
+        await browser.SendAsync($"/men/{man}/record/contacts", [.. fields.Where(field => field.Item1 is not ("script.Fever" or "temperatureCelsius")), ("script.Fever", "No"), ("temperatureCelsius", "36.8")]);
+        using var nurse = app.As(Roles.Nurse);
+        var contact = (await nurse.Get($"/patients/{man}/timeline"))["lines"]!.AsArray()[^1]!["id"]!.ToString();
+        var corrected = await browser.SendAsync(
+            $"/men/{man}/entries/{contact}", ("key", Guid.NewGuid().ToString()), ("seen", "3"), ("madeAt", "2026-11-22"), ("madeAt.time", "09:05"), ("kind", "Call"), ("temperatureCelsius", "38,6"), ("script.Fever", "No"), ("reason", "TypingError"), ("step", "preview"));
+        corrected.Html.ShouldContain("is set to yes");
+    }
+
+    [Fact]
     public async Task Two_scores_of_one_call_that_ask_for_the_same_are_said_once()
     {
         var man = await OperatedAsync("2026-08-01");
@@ -131,10 +188,10 @@ public sealed class CallPageTests(AppFixture app)
         page.Html.ShouldContain("noon");
         (await KindsAsync(man)).ShouldBe(["patient_enrolled", "procedure_performed"]);
 
-        // A fever asks for a confirmation; the pain beside it is not stored alone.
-        var fever = await browser.SendAsync($"/men/{man}/call", Fields(opened, ("temperature", "38,4"), ("pain.now", "3")));
-        fever.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        fever.Html.ShouldContain("confirm.Temperature");
+        // An unusual weight asks for a confirmation; the pain beside it is not stored alone.
+        var weighed = await browser.SendAsync($"/men/{man}/call", Fields(opened, ("weight", "200"), ("pain.now", "3")));
+        weighed.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        weighed.Html.ShouldContain("confirm.WeightUnusual");
         (await KindsAsync(man)).ShouldBe(["patient_enrolled", "procedure_performed"]);
     }
 

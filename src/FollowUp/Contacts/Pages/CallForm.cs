@@ -38,6 +38,19 @@ public sealed class CallForm(IFormCollection form, string key, string culture)
         ];
     }
 
+    /// <summary>Each answer that a value measured in the call gives and the form does not, by the field of the form (R83).</summary>
+    /// <exception cref="UnreadableException">A field cannot be read.</exception>
+    public IReadOnlyList<(string Field, Answer Answer)> AnswersByValue()
+    {
+        var at = At();
+        var scored = new[] { "pain.now", "pain.worst" }.Any(name => Text(name) is { } score && score != "0");
+        return
+        [
+            .. Contact(at, at.Date).AnswersByValue().Select(answer => ($"s.{answer.Field.Split('.')[1]}", answer.Answer)),
+            .. scored && Choice($"s.{ScriptItem.PainPersists}", Answer.NotAsked) == Answer.No ? [($"s.{ScriptItem.PainPersists}", Answer.Yes)] : Array.Empty<(string, Answer)>(),
+        ];
+    }
+
     private ContactMade Contact(LocalDateTime at, LocalDate day)
     {
         var script = Enum.GetValues<ScriptItem>()

@@ -64,6 +64,12 @@ public sealed class CallPages : IActivity
             return Show(http, state with { Seen = man.Course.Version, Meanwhile = meanwhile }, StatusCodes.Status409Conflict);
         }
 
+        // A measured value answers its question, and is seen to before it is saved (R83).
+        if (AnswersByValue(call) is { Count: > 0 } answers)
+        {
+            return Show(http, state with { Values = answers.Aggregate(state.Values, (values, answer) => values.With(answer.Field, answer.Answer.ToString())), AnswersByValue = answers }, StatusCodes.Status422UnprocessableEntity);
+        }
+
         var (outcome, findings) = await SendAsync(man, call, form, dryRun: false, user, bus, token);
         switch (outcome)
         {
@@ -181,6 +187,19 @@ public sealed class CallPages : IActivity
         }
     }
 
+    // What can't be read is refused when it is sent.
+    private static IReadOnlyList<(string Field, Answer Answer)> AnswersByValue(CallForm call)
+    {
+        try
+        {
+            return call.AnswersByValue();
+        }
+        catch (UnreadableException)
+        {
+            return [];
+        }
+    }
+
     private static CallState StateOf(Man man, IFormCollection form, StoreTime time) => new(
         man, form["key"].ToString(), long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : 0,
         FormValues.Of(form), time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime, form["show"].ToString());
@@ -212,6 +231,9 @@ public sealed record CallState(Man Man, string Key, long Seen, FormValues Values
 
     /// <summary>What is to be confirmed with a reason.</summary>
     public IReadOnlyList<Finding> Warnings { get; init; } = [];
+
+    /// <summary>The answers that were set from a measured value.</summary>
+    public IReadOnlyList<(string Field, Answer Answer)> AnswersByValue { get; init; } = [];
 
     /// <summary>What others recorded since the page was opened.</summary>
     public IReadOnlyList<Standing<Fact>> Meanwhile { get; init; } = [];

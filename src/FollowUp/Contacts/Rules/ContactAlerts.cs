@@ -95,7 +95,7 @@ public sealed class ContactAlerts : IAlertSource
     }
 
     private static bool Says(ContactMade contact, ScriptItem item, Answer said = Answer.Yes) =>
-        contact.Script is { } script && script.TryGetValue(item, out var answer) && answer == said;
+        contact.AnswerTo(item) == said;
 
     private static AlertTrigger? TriggerOf(Symptom symptom) => symptom switch
     {

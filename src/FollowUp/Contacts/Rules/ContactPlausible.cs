@@ -6,8 +6,8 @@ namespace FollowUp.Contacts.Rules;
 /// <summary>A contact's temperature is a man's, and the next contact is not before it.</summary>
 public sealed class ContactPlausible : ICheck<ContactMade>
 {
-    /// <summary>Body temperature in degrees Celsius: fever from 38.0.</summary>
-    public static readonly PlausibleRange Temperature = new("Temperature", "Cel", 30, 45, "domain 2.6, version 1") { UnusualFrom = 38.0m };
+    /// <summary>Body temperature in degrees Celsius. A fever is no unusual value to be explained: it raises its alert (R83).</summary>
+    public static readonly PlausibleRange Temperature = new("Temperature", "Cel", 30, 45, "domain 2.6, version 2");
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ContactMade fact, PatientCourse course, DecisionContext context)
@@ -15,6 +15,12 @@ public sealed class ContactPlausible : ICheck<ContactMade>
         foreach (var finding in fact.TemperatureCelsius is { } degrees ? Temperature.Judge("temperatureCelsius", degrees) : [])
         {
             yield return finding;
+        }
+
+        if (fact.TemperatureCelsius >= ContactMade.FeverFromCelsius && fact.Script?.GetValueOrDefault(ScriptItem.Fever, Answer.NotAsked) is Answer.No)
+        {
+            yield return Finding.Notice("FeverByValue", $"script.{ScriptItem.Fever}", Answer.No, FormattableString.Invariant(
+                $"{fact.TemperatureCelsius} Cel is a fever: it counts as yes, and the alert is raised. Correct the temperature or the answer."));
         }
 
         if (fact.NextContactOn is { } next && next < fact.MadeAt.Day(course.Zone))

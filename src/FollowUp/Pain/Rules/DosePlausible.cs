@@ -8,9 +8,9 @@ public sealed class DosePlausible : ICheck<AnalgesicTaken>
 {
     /// <summary>
     /// A single dose in milligrams. The upper limit, a kilogram, is what nobody can swallow and not a dose limit;
-    /// below 10 mg, grams were probably typed.
+    /// below 10 mg, grams were probably typed: it is noted, but no dose has to be justified to be recorded (R83).
     /// </summary>
-    public static readonly PlausibleRange Milligrams = new("Dose", "mg", 0.001m, 1_000_000, "setting, version 1") { UnusualBelow = 10 };
+    public static readonly PlausibleRange Milligrams = new("Dose", "mg", 0.001m, 1_000_000, "setting, version 2") { UnusualBelow = 10, IsNeverAsked = true };
 
     /// <summary>The codeine or tramadol of a combination, in milligrams; what nobody can swallow is refused.</summary>
     public static readonly PlausibleRange OtherPart = new("OtherPart", "mg", 0.001m, 100_000, "setting, version 1");

@@ -6,8 +6,8 @@ namespace FollowUp.Pain.Rules;
 /// <summary>A pain episode has exactly one score, of the numeric scale or the visual one; the two are never merged (domain 5).</summary>
 public sealed class PainScored : ICheck<PainReported>
 {
-    /// <summary>The numeric rating scale: severe from 7.</summary>
-    public static readonly PlausibleRange Nrs = new("Nrs", "{score}", 0, 10, "domain 2.6, version 1") { UnusualFrom = 7 };
+    /// <summary>The numeric rating scale. Severe pain is a red flag: it raises its alert and asks no reason (R83).</summary>
+    public static readonly PlausibleRange Nrs = new("Nrs", "{score}", 0, 10, "domain 2.6, version 2");
 
     /// <summary>The visual analogue scale in millimetres.</summary>
     public static readonly PlausibleRange Vas = new("Vas", "mm", 0, 100, "domain 5, version 1");
@@ -36,6 +36,13 @@ public sealed class PainScored : ICheck<PainReported>
         if (fact.OnsetOn is { } onset && onset.Earliest > fact.ReportedAt.Day(course.Zone))
         {
             findings.Add(Finding.Refusal("OnsetAfterReport", "onsetOn", onset, "The pain began after it was reported. Correct one of the dates."));
+        }
+
+        if ((fact.Nrs ?? fact.VasMillimetres) > 0 && fact.ContactId is { } id
+            && course.Of<ContactMade>().FirstOrDefault(contact => contact.Id == id)?.Fact.AnswerTo(ScriptItem.PainPersists) is Answer.No)
+        {
+            findings.Add(Finding.Notice("PainByScore", fact.Nrs is null ? "vasMillimetres" : "nrs", fact.Nrs ?? fact.VasMillimetres,
+                "In that contact he is said to have no pain left. The score counts. Correct the score or the answer."));
         }
 
         return findings;

@@ -29,6 +29,9 @@ public sealed class FormValues
         return new(name => name.Split('.') is [var field, var key] && json[field] is JsonObject table ? Text(table[key]) : Text(json[name]));
     }
 
+    /// <summary>The same with one field otherwise.</summary>
+    public FormValues With(string field, string value) => new(name => name == field ? value : _find(name));
+
     private static string Text(JsonNode? node) => node switch
     {
         null => "",

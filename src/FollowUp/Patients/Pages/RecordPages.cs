@@ -107,6 +107,12 @@ public sealed class RecordPages : IActivity
             return Show(http, state with { Findings = [unreadable.Finding] }, StatusCodes.Status400BadRequest);
         }
 
+        // A measured value answers its question, and is seen to before it is saved (R83).
+        if (AnswersByValue(command.Fact, state) is { Count: > 0 } answers)
+        {
+            return Show(http, state with { Values = answers.Aggregate(state.Values, (values, answer) => values.With(answer.Field, answer.Answer.ToString())), AnswersByValue = answers }, StatusCodes.Status422UnprocessableEntity);
+        }
+
         // Sent again after it was stored, it is the same entry, whatever was recorded since.
         var seen = state.Target is null || state.Man.Course.Find(state.Key) is not null ? (long?)null : long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
         var isPreview = form["step"].ToString().EndsWith("preview", StringComparison.Ordinal);
@@ -128,6 +134,20 @@ public sealed class RecordPages : IActivity
             Outcome.Merged merged => Results.Redirect($"/men/{merged.SurvivorId}"),
             _ => Unknown(http),
         };
+    }
+
+    private static IReadOnlyList<(string Field, Answer Answer)> AnswersByValue(Fact sent, FactForm state)
+    {
+        try
+        {
+            var whole = sent is EntryCorrected correction ? Corrections.Correct(state.Target!.Fact, correction.Changes) : sent;
+            return whole is IMeasured measured ? [.. measured.AnswersByValue()] : [];
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            // The decision refuses it by its field.
+            return [];
+        }
     }
 
     // What the form shows otherwise than the fact has it; a field emptied goes back to what it is when not stated.
@@ -199,6 +219,9 @@ public sealed record FactForm(Man Man, Type Kind, Guid Key, FormValues Values)
 
     /// <summary>What is to be confirmed with a reason.</summary>
     public IReadOnlyList<Finding> Warnings { get; init; } = [];
+
+    /// <summary>The answers that were set from a measured value.</summary>
+    public IReadOnlyList<(string Field, Answer Answer)> AnswersByValue { get; init; } = [];
 
     /// <summary>What it would change; null before that was asked.</summary>
     public IReadOnlyList<(string? Before, string? After)>? Ripple { get; init; }

@@ -28,6 +28,13 @@ public abstract record Fact
     public CopiedFrom? CopiedFrom { get; init; }
 }
 
+/// <summary>A fact with a measured value that answers one of its own questions, whatever was said (R83).</summary>
+public interface IMeasured
+{
+    /// <summary>Each answer that a value gives and the fact does not state, by the field as sent (<c>script.Fever</c>).</summary>
+    IEnumerable<(string Field, Answer Answer)> AnswersByValue();
+}
+
 /// <summary>The entry of another record of the same man that a fact is a copy of.</summary>
 /// <param name="MergeId">The merge that made the copy.</param>
 /// <param name="EntryId">The entry as it was first recorded.</param>

@@ -14,6 +14,9 @@ public sealed record PlausibleRange(string Name, string Unit, decimal Lowest, de
     /// <summary>This value and any above ask for confirmation; null when none does.</summary>
     public decimal? UnusualFrom { get; init; }
 
+    /// <summary>Whether an unusual value is stored and noted without anybody being asked for a reason (R83).</summary>
+    public bool IsNeverAsked { get; init; }
+
     // An annotation, as of a score, is no unit that anybody writes.
     private string InUnit => Unit.StartsWith('{') ? "" : $" {Unit}";
 
@@ -29,8 +32,9 @@ public sealed record PlausibleRange(string Name, string Unit, decimal Lowest, de
         }
 
         return value < UnusualBelow || value >= UnusualFrom
-            ? [Finding.Warning($"{Name}Unusual", field, value, FormattableString.Invariant(
-                $"{value}{InUnit} is unusual. Check it, or confirm with the reason."))]
+            ? [IsNeverAsked
+                ? Finding.Notice($"{Name}Unusual", field, value, FormattableString.Invariant($"{value}{InUnit} is unusual. Check it, and correct it if it is mistyped."))
+                : Finding.Warning($"{Name}Unusual", field, value, FormattableString.Invariant($"{value}{InUnit} is unusual. Check it, or confirm with the reason."))]
             : [];
     }
 }

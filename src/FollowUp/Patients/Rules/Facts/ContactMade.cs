@@ -4,8 +4,11 @@ namespace FollowUp.Patients.Rules.Facts;
 
 /// <summary>The clinic and the man spoke: a call or a visit, with what was asked and answered (domain 10).</summary>
 [StoredAs("contact_made", "contacts")]
-public sealed record ContactMade : Fact
+public sealed record ContactMade : Fact, IMeasured
 {
+    /// <summary>Fever, in degrees Celsius: this and above (R83).</summary>
+    public const decimal FeverFromCelsius = 38.0m;
+
     /// <summary>When.</summary>
     public required ClinicalTime MadeAt { get; init; }
 
@@ -30,6 +33,18 @@ public sealed record ContactMade : Fact
     /// <summary>The day the next contact is planned for.</summary>
     [Planned]
     public LocalDate? NextContactOn { get; init; }
+
+    /// <summary>What counts as the answer to an item of the script: what was measured before what was said (R83); null when it was not asked.</summary>
+    public Answer? AnswerTo(ScriptItem item) =>
+        item == ScriptItem.Fever && TemperatureCelsius >= FeverFromCelsius ? Answer.Yes
+        : Script is { } script && script.TryGetValue(item, out var answer) ? answer
+        : null;
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Field, Answer Answer)> AnswersByValue() =>
+        TemperatureCelsius >= FeverFromCelsius && Script?.GetValueOrDefault(ScriptItem.Fever, Answer.NotAsked) is not Answer.Yes
+            ? [($"script.{ScriptItem.Fever}", Answer.Yes)]
+            : [];
 
     /// <inheritdoc/>
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.At(MadeAt, zone);

@@ -51,10 +51,30 @@ function unfold(form) {
   }
 }
 
+// A measured value answers its question: shown at once, and taken back with the value.
+function answer(form) {
+  for (const field of form.querySelectorAll('[data-answers]')) {
+    const choices = [...form.querySelectorAll(`[name="${CSS.escape(field.dataset.answers)}"]`)];
+    const yes = choices.find(choice => choice.value === 'Yes');
+    if (!yes) continue;
+    const holds = parseFloat(field.value.replace(',', '.')) >= Number(field.dataset.from);
+    if (holds && !yes.checked) {
+      field.dataset.before = choices.find(choice => choice.checked)?.value ?? '';
+      yes.checked = true;
+    } else if (!holds && field.dataset.before !== undefined) {
+      yes.checked = false;
+      for (const choice of choices) if (choice.value === field.dataset.before) choice.checked = true;
+      delete field.dataset.before;
+    }
+  }
+}
+
 function attach(form) {
+  answer(form);
   unfold(form);
   let waiting = null;
   form.addEventListener('input', () => {
+    answer(form);
     unfold(form);
     clearTimeout(waiting);
     waiting = setTimeout(() => { refresh(form); keep(form); }, 250);

@@ -18,6 +18,8 @@ public sealed class CallForm(IFormCollection form, string key, string culture)
     /// <summary>The rows for analgesics.</summary>
     public const int DoseRows = 3;
 
+    private static readonly string[] Scores = ["pain.now", "pain.worst"];
+
     /// <summary>The id of the contact.</summary>
     public Guid ContactId { get; } = Ids.Of($"{key}/contact");
 
@@ -43,7 +45,7 @@ public sealed class CallForm(IFormCollection form, string key, string culture)
     public IReadOnlyList<(string Field, Answer Answer)> AnswersByValue()
     {
         var at = At();
-        var scored = new[] { "pain.now", "pain.worst" }.Any(name => Text(name) is { } score && score != "0");
+        var scored = Scores.Any(name => Text(name) is { } score && score != "0");
         return
         [
             .. Contact(at, at.Date).AnswersByValue().Select(answer => ($"s.{answer.Field.Split('.')[1]}", answer.Answer)),

@@ -25,6 +25,9 @@ public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synt
     /// <summary>The guidelines it has adopted, in that order.</summary>
     public IReadOnlyList<AdoptedGuideline> Adopted { get; init; } = [];
 
+    /// <summary>A decision of its own, or a guideline it adopted, that this version of the program does not know, so that another may be in force; null of none.</summary>
+    public string? Unknown { get; init; }
+
     /// <summary>What it had chosen by an instant; by now, without one.</summary>
     public ClinicSettings SettingsAt(Instant? instant = null) => ChosenBy(instant)?.Settings ?? ClinicSettings.None;
 
@@ -75,6 +78,9 @@ public sealed class ClinicRegistry
 
     /// <summary>Makes known which guidelines a clinic has adopted.</summary>
     public void Adopted(string id, IReadOnlyList<AdoptedGuideline> adopted) => _clinics[id] = _clinics[id] with { Adopted = adopted };
+
+    /// <summary>Makes known that a clinic decided something that this version does not know; null that it did not.</summary>
+    public void Unknown(string id, string? kind) => _clinics[id] = _clinics[id] with { Unknown = kind };
 
     /// <summary>Makes known what a clinic has chosen for itself.</summary>
     public void Chose(string id, IReadOnlyList<(Instant At, ClinicSettings Settings)> chosen)

@@ -148,6 +148,11 @@ public sealed class Api : IAsyncDisposable
     {
         if (response.IsSuccessStatusCode)
         {
+            foreach (var caution in response.Headers.TryGetValues(Cautions.Header, out var cautions) ? cautions : [])
+            {
+                await Console.Error.WriteLineAsync(caution);
+            }
+
             return response;
         }
 

@@ -1,5 +1,8 @@
+using FollowUp.Access;
 using FollowUp.Platform;
+using FollowUp.Platform.Pages;
 using Marten;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FollowUp.Guidelines;
 
@@ -18,9 +21,29 @@ public sealed class GuidelinesActivity : IActivity
     public void Configure(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Adoptions>();
+        services.AddSingleton<IClinicsKept>(provider => provider.GetRequiredService<Adoptions>());
         services.AddHostedService(provider => provider.GetRequiredService<Adoptions>());
         services.AddSingleton<GuidelineDifference>();
+        services.AddHealthChecks().AddCheck<DecisionsKnown>("guidelines", HealthStatus.Degraded);
     }
+
+    /// <inheritdoc/>
+    public void Use(IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        // Nobody is answered under a guideline that another node replaced more than two seconds ago.
+        if (http.User.Identity?.IsAuthenticated == true
+            && !await PageRoutes.BeforeAsync(http, () => http.RequestServices.GetRequiredService<IClinicsKept>().FreshAsync(http.RequestAborted)))
+        {
+            return;
+        }
+
+        if (SignedIn.From(http.User, http.RequestServices.GetRequiredService<ClinicRegistry>())?.Clinic.Unknown is { } what)
+        {
+            Cautions.Add(http, new("Caution.Unknown", ("what", what)));
+        }
+
+        await next(http);
+    });
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)

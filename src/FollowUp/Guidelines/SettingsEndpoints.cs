@@ -67,7 +67,7 @@ public static class SettingsEndpoints
 
         var chosen = settings with { ClosedDays = [.. (settings.ClosedDays ?? []).Distinct().Order()] };
         return ([], (await AskAsync(user.Clinic.Id, adoptions, token)).Version == seen
-            && await adoptions.AppendAsync(user.Clinic, new ClinicSettingsChanged(chosen), (int)seen, user.UserId, time.GetCurrentInstant(), token));
+            && await adoptions.AppendAsync(user.Clinic, new ClinicSettingsChanged(chosen), (int)seen, user.UserId, time.GetCurrentInstant(), token) is not null);
     }
 
     private static async Task<IResult> Change(HttpContext http, Adoptions adoptions, StoreTime time, CancellationToken token)

@@ -2,6 +2,7 @@ using FollowUp.Access;
 using FollowUp.Patients.Directory;
 using FollowUp.Patients.Recording;
 using FollowUp.Platform;
+using FollowUp.Platform.Pages;
 using JasperFx.Events.Projections;
 using Marten;
 
@@ -30,9 +31,20 @@ public sealed class PatientsActivity : IActivity
         services.AddPatientDirectory(configuration);
         services.AddSingleton<Replay>();
         services.AddSingleton<DatedMen>();
+        services.AddSingleton<Dating>();
+        services.AddHostedService(provider => provider.GetRequiredService<Dating>());
         services.AddSingleton<Courses>();
         services.AddSingleton<Reading>();
     }
+
+    /// <inheritdoc/>
+    public void Use(IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (await PageRoutes.BeforeAsync(http, () => RestsOnDates.SayAsync(http)))
+        {
+            await next(http);
+        }
+    });
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)

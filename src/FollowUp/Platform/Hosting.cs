@@ -68,6 +68,11 @@ public static class Hosting
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        foreach (var activity in app.Services.GetRequiredService<IReadOnlyList<IActivity>>())
+        {
+            activity.Use(app);
+        }
+
         app.MapHealth();
         app.MapDescription();
         app.MapPageFiles();

@@ -27,6 +27,11 @@ public interface IActivity
     {
     }
 
+    /// <summary>What a request passes through once its sender is known and let in, before it is answered.</summary>
+    void Use(IApplicationBuilder app)
+    {
+    }
+
     /// <summary>Its addresses. Each names the policy that guards it.</summary>
     void Map(IEndpointRouteBuilder endpoints)
     {

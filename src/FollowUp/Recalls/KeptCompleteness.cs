@@ -1,29 +1,88 @@
-using System.Collections.Concurrent;
 using FollowUp.Access;
 using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using NodaTime;
 
 namespace FollowUp.Recalls;
 
-/// <summary>How complete a clinic's follow-up is, asked at most once a minute: it asks every man, and everybody's desk shows it.</summary>
-public sealed class KeptCompleteness(Worklist worklist, StoreTime time)
+/// <summary>How complete a clinic's follow-up is. It asks every man, so one is asked for at a time, and none that nobody waits for.</summary>
+/// <remarks>Everybody's desk shows it: there it is asked at most once a minute, and once however many wait.</remarks>
+public sealed class KeptCompleteness(Worklist worklist, StoreTime time) : IDisposable
 {
     private static readonly Duration KeptFor = Duration.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (Instant At, Task<CompletenessAnswer> Answer)> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Clinic, string Protocol), Counting> _kept = [];
 
-    /// <summary>The counts and when they were made. What fails is asked again the next time.</summary>
-    public async Task<(Instant At, CompletenessAnswer Answer)> OfAsync(Clinic clinic)
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>The counts as they are now or were asked for; the next one waits until they are made.</summary>
+    public async Task<CompletenessAnswer> AskAsync(Clinic clinic, PointOfView view, CancellationToken cancellationToken)
     {
-        var now = time.GetCurrentInstant();
-        if (!_kept.TryGetValue(clinic.Id, out var kept) || now - kept.At >= KeptFor || kept.Answer.IsFaulted)
+        await _one.WaitAsync(cancellationToken);
+        try
         {
-            // Not ended with the request that began it: others wait for the same answer.
-            kept = (now, worklist.CompletenessAsync(clinic, new PointOfView(null, now.InZone(clinic.Zone).Date), CancellationToken.None));
-            _kept[clinic.Id] = kept;
+            return await worklist.CompletenessAsync(clinic, view, cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>The counts under the protocol in force and when they were asked for, at most a minute ago. What fails, or is left by all who waited, is asked again the next time.</summary>
+    public async Task<(Instant At, CompletenessAnswer Answer)> OfAsync(Clinic clinic, CancellationToken cancellationToken)
+    {
+        var key = (clinic.Id, clinic.InForce(GuidelineKind.Protocol));
+        Counting? counting;
+        lock (_kept)
+        {
+            var now = time.GetCurrentInstant();
+            foreach (var old in _kept.Where(kept => kept.Value.IsOver(now - KeptFor)).ToList())
+            {
+                _kept.Remove(old.Key);
+            }
+
+            if (!_kept.TryGetValue(key, out counting))
+            {
+                _kept[key] = counting = new(now);
+                var (view, ends) = (new PointOfView(null, now.InZone(clinic.Zone).Date), counting.Ends.Token);
+                counting.Answer = Task.Run(() => AskAsync(clinic, view, ends), ends);
+            }
+
+            counting.Waiting++;
         }
 
-        return (kept.At, await kept.Answer);
+        try
+        {
+            return (counting.At, await counting.Answer.WaitAsync(cancellationToken));
+        }
+        finally
+        {
+            lock (_kept)
+            {
+                if (--counting.Waiting == 0 && !counting.Answer.IsCompleted)
+                {
+                    _kept.Remove(key);
+                    counting.Ends.Cancel();
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private sealed class Counting(Instant at)
+    {
+        public Instant At { get; } = at;
+
+        public CancellationTokenSource Ends { get; } = new();
+
+        public Task<CompletenessAnswer> Answer { get; set; } = null!;
+
+        public int Waiting { get; set; }
+
+        public bool IsOver(Instant before) => Waiting == 0 && (At <= before || !Answer.IsCompletedSuccessfully);
     }
 }

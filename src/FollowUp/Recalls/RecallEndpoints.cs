@@ -17,7 +17,11 @@ public static class RecallEndpoints
     /// <param name="At">The instant whose gates were asked: now, or the day's first sending hour.</param>
     /// <param name="Protocol">The protocol that asks for the messages.</param>
     /// <param name="Messages">The messages, the longest due first.</param>
-    public sealed record PlannedAnswer(LocalDate On, Instant At, string Protocol, IReadOnlyList<PlannedMessage> Messages);
+    public sealed record PlannedAnswer(LocalDate On, Instant At, string Protocol, IReadOnlyList<PlannedMessage> Messages)
+    {
+        /// <summary>How far the due dates are found under the protocol, so that messages are missing which wait for theirs; null once all are.</summary>
+        public DatesFound? Dates { get; init; }
+    }
 
     /// <summary>A message of a day, with the reason for it.</summary>
     /// <param name="PatientId">The man.</param>
@@ -43,7 +47,7 @@ public static class RecallEndpoints
     {
         endpoints.MapGet("/recalls", Planned).RequireAuthorization(Policies.Care).WithName("planned_reminders")
             .WithSummary("The reminders that would go out on a day, each with its reason, and what keeps one back. Nothing is sent.")
-            .WithTags("Lists").WithMetadata(new AnswersAsOf())
+            .WithTags("Lists").WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces<PlannedAnswer>().ProducesProblem(400);
         endpoints.MapPost("/recalls/send", Send).RequireAuthorization(Policies.Care).WithName("send_reminders")
             .WithSummary("Orders what the next tick would order. Each message goes out once, however often it is ordered.")
@@ -58,7 +62,7 @@ public static class RecallEndpoints
         return now.InZone(clinic.Zone).Date == view.On ? now : clinic.Zone.AtLeniently(view.On + terms.SendingHours.From).ToInstant();
     }
 
-    private static async Task<IResult> Planned(PointOfView view, HttpContext http, ReminderRound round, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Planned(PointOfView view, HttpContext http, ReminderRound round, DatedMen dates, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
         var at = AskedAt(clinic, view, RecallTerms.Of(view.Asked(clinic)), time);
@@ -69,7 +73,7 @@ public static class RecallEndpoints
             messages.Add(new(due.PatientId, due.Reminder, due.Closed, due.NextAt, goesOut ? due.NextAt : null, due.Item));
         }
 
-        return Results.Json(new PlannedAnswer(view.On, at, view.Asked(clinic).Protocol, messages), FactJson.Options);
+        return Results.Json(new PlannedAnswer(view.On, at, view.Asked(clinic).Protocol, messages) { Dates = await dates.BeingFoundAsync(clinic, token) }, FactJson.Options);
     }
 
     private static async Task<IResult> Send(HttpContext http, ReminderRound round, StoreTime time, CancellationToken token)

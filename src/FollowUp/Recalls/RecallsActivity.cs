@@ -56,6 +56,7 @@ public sealed class RecallsActivity : IActivity
     {
         services.AddScoped<ReminderRound>();
         services.AddSingleton<SendingPauses>();
+        services.AddSingleton<TickPlaces>();
         var settings = SettingsOf(configuration);
         services.AddSingleton(settings);
         services.AddSingleton<ChannelHolds>();

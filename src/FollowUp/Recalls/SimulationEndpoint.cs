@@ -35,7 +35,7 @@ public static class SimulationEndpoint
     public static void MapSimulation(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/recalls/simulation", Simulate).RequireAuthorization(Policies.Care).WithName("simulate_recalls").WithTags("Lists")
         .WithSummary("Week by week how many items fall due and how many calls they take, under the present men plus an assumed number of operations. Asks every man.")
-        .WithMetadata(new AnswersAsOf()).Produces<SimulationAnswer>().ProducesProblem(400);
+        .WithMetadata(new AnswersAsOf(), new RestsOnDates()).Produces<SimulationAnswer>().ProducesProblem(400);
 
     private static async Task<IResult> Simulate(
         [Description("How many weeks, from 1 to 156.")] string? weeks,

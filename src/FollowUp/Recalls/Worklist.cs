@@ -7,7 +7,6 @@ using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using Marten;
-using Marten.Linq.MatchesSql;
 using NodaTime;
 
 namespace FollowUp.Recalls;
@@ -15,8 +14,13 @@ namespace FollowUp.Recalls;
 /// <summary>The worklist: who needs looking at on a day, defined once for pages, the interface and the command line.</summary>
 public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirectory directory, DatedMen dates, StoreTime time)
 {
-    // A filter may pass over many men for a short page.
     private const int FewestAtATime = 50;
+
+    // A filter may pass over many men for a short page: it ends after so many, and the next one goes on there.
+    private const int MostLookedAt = 5_000;
+
+    // While dates are being found, so many of the men without one are asked themselves: those first on the list until then.
+    private const int MostWithoutDate = 1_000;
 
     /// <summary>A page of a clinic's worklist.</summary>
     /// <param name="clinic">The clinic.</param>
@@ -26,40 +30,108 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
     /// <param name="after">Where the page before ended; null for the first.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public async Task<WorklistAnswer> AskAsync(
-        Clinic clinic, PointOfView view, WorklistFilter filter, int limit, WorklistCursor? after, CancellationToken cancellationToken)
+        Clinic clinic, PointOfView view, WorklistFilter filter, int limit, WorkPlace? after, CancellationToken cancellationToken)
     {
         var terms = RecallTerms.Of(view.Asked(clinic));
         await using var session = store.QuerySession(clinic.Id);
-        var at = InstantOf(clinic, view);
-        var dated = IsPresent(clinic, view) && await dates.AreKnownAsync(clinic, cancellationToken);
-        var claims = (await session.Query<WorklistClaim>().ToListAsync(cancellationToken)).ToDictionary(claim => claim.Id);
-        var found = new List<WorkDue>();
-        var atATime = dated ? Math.Clamp(limit + 1, FewestAtATime, Courses.MenAtATime) : Courses.MenAtATime;
-        await foreach (var known in courses.FoldAsync(session, Candidates(session, view, dated ? after : null, dated), cancellationToken, atATime: atATime))
+        var asking = new Asking(session, clinic, view, filter, terms, InstantOf(clinic, view), after);
+        var without = IsPresent(clinic, view) ? await dates.BeingFoundAsync(clinic, cancellationToken) : null;
+        var (found, upTo) = IsPresent(clinic, view) ? await PresentAsync(asking, limit, without, cancellationToken) : (await PastAsync(asking, cancellationToken), null);
+        List<(WorkPlace Place, WorkDue Due)> rest = [.. found.DistinctBy(each => each.Due.PatientId)
+            .Where(each => upTo is null || each.Place.Order.CompareTo(upTo.Order) <= 0).OrderBy(each => each.Place.Order)];
+        List<WorkDue> page = [.. rest.Take(limit).Select(each => each.Due)];
+        var next = rest.Count > limit ? rest[limit - 1].Place : upTo;
+        return new(view.AsOf, view.On, terms.Protocol.Id, await RowsAsync(clinic, session, page, cancellationToken), next is not null)
         {
-            if (filter.Admits(claims.GetValueOrDefault(known.PatientId)) && filter.Only(WorkDue.Of(view.Of(known), terms, view.On, at)) is { IsAny: true } due)
-            {
-                found.Add(due);
-            }
-
-            if (found.Count > limit && dated)
-            {
-                break;
-            }
-        }
-
-        // Found by their stored dates they come in order; otherwise they are put in the same one here.
-        List<WorkDue> rest = dated ? found : [.. found.OrderBy(due => WorklistCursor.Of(due).Order).SkipWhile(due => after is not null && WorklistCursor.Of(due).Order.CompareTo(after.Order) <= 0)];
-        List<WorkDue> page = [.. rest.Take(limit)];
-        return new(view.AsOf, view.On, terms.Protocol.Id, await RowsAsync(clinic, session, page, claims, cancellationToken), rest.Count > limit)
-        {
-            Next = rest.Count > limit ? $"{await PlaceAsync(session, page[^1], dated, cancellationToken)}" : null,
+            Next = next is null ? null : WorklistCursor.Write(next), Dates = without,
         };
     }
 
-    private async Task<IReadOnlyList<WorklistRow>> RowsAsync(
-        Clinic clinic, IQuerySession session, List<WorkDue> page, Dictionary<Guid, WorklistClaim> claims, CancellationToken cancellationToken)
+    // Found by their stored dates, men come in the order of the list, no more of them than are looked at.
+    private async Task<(List<(WorkPlace Place, WorkDue Due)> Found, WorkPlace? UpTo)> PresentAsync(Asking asking, int limit, DatesFound? without, CancellationToken cancellationToken)
     {
+        var (session, clinic, view, filter, _, _, after) = asking;
+        var found = new List<(WorkPlace Place, WorkDue Due)>();
+        var protocol = clinic.InForce(GuidelineKind.Protocol);
+        if (without is not null)
+        {
+            // Whoever gets his date in between is found by it as well, and listed once.
+            var men = await dates.NotYetAsync(clinic, MostWithoutDate, cancellationToken);
+            var claims = await ClaimsAsync(session, men, cancellationToken);
+            found.AddRange(from course in await courses.FoldAsync(session, men, long.MaxValue, cancellationToken)
+                let place = WorkPlace.Of(CourseDocument.Of(course, protocol))
+                where place is not null && (after is null || place.Order.CompareTo(after.Order) > 0)
+                let due = asking.Of(course, claims)
+                where due is not null
+                select (place, due));
+        }
+
+        Guid[]? mine = filter.Claimed == ClaimedBy.Me
+            ? [.. await session.Query<WorklistClaim>().Where(claim => claim.UserId == filter.UserId).Select(claim => claim.Id).ToListAsync(cancellationToken)]
+            : null;
+        var (looked, listed, from, atATime) = (0, 0, after, Math.Clamp(limit + 1, FewestAtATime, Courses.MenAtATime));
+        while (listed <= limit)
+        {
+            if (looked >= MostLookedAt)
+            {
+                return (found, from);
+            }
+
+            var some = await dates.ToSeeAsync(clinic, view.On, from, atATime, mine, cancellationToken);
+            Guid[] men = [.. some.Select(place => place.PatientId)];
+            var claims = await ClaimsAsync(session, men, cancellationToken);
+            foreach (var (place, course) in some.Zip(await courses.FoldAsync(session, men, long.MaxValue, cancellationToken)))
+            {
+                if (asking.Of(course, claims) is { } due)
+                {
+                    found.Add((place, due));
+                    listed++;
+                }
+            }
+
+            if (some.Count < atATime)
+            {
+                break;
+            }
+
+            (looked, from) = (looked + some.Count, some[^1]);
+        }
+
+        return (found, null);
+    }
+
+    // The stored dates know of the present only: the past is the same question asked of every course, and put in the same order here.
+    private async Task<List<(WorkPlace Place, WorkDue Due)>> PastAsync(Asking asking, CancellationToken cancellationToken)
+    {
+        var (session, _, view, filter, _, _, after) = asking;
+        var claims = filter.Claimed is null ? [] : (await session.Query<WorklistClaim>().ToListAsync(cancellationToken)).ToDictionary(claim => claim.Id);
+        var found = new List<(WorkPlace Place, WorkDue Due)>();
+        await foreach (var known in courses.FoldAsync(session, session.Query<CourseDocument>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken))
+        {
+            if (asking.Of(view.Of(known), claims) is { } due && WorklistCursor.Of(due) is var place && (after is null || place.Order.CompareTo(after.Order) > 0))
+            {
+                found.Add((place, due));
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<Dictionary<Guid, WorklistClaim>> ClaimsAsync(IQuerySession session, IEnumerable<Guid> men, CancellationToken cancellationToken) =>
+        (await session.LoadManyAsync<WorklistClaim>(cancellationToken, men)).ToDictionary(claim => claim.Id);
+
+    /// <summary>A question to the worklist, with what is the same for every man.</summary>
+    private sealed record Asking(IQuerySession Session, Clinic Clinic, PointOfView View, WorklistFilter Filter, RecallTerms Terms, Instant At, WorkPlace? After)
+    {
+        /// <summary>What of a man is asked for; null of nothing.</summary>
+        public WorkDue? Of(PatientCourse course, Dictionary<Guid, WorklistClaim> claims) =>
+            Filter.Admits(claims.GetValueOrDefault(course.PatientId)) && Filter.Only(WorkDue.Of(course, Terms, View.On, At)) is { IsAny: true } due ? due : null;
+    }
+
+    private async Task<IReadOnlyList<WorklistRow>> RowsAsync(
+        Clinic clinic, IQuerySession session, List<WorkDue> page, CancellationToken cancellationToken)
+    {
+        var claims = await ClaimsAsync(session, page.Select(due => due.PatientId), cancellationToken);
         var men = (await directory.Find(session, page.Select(due => due.PatientId), cancellationToken)).ToDictionary(man => man.PatientId);
         var now = ClinicalTime.At(time.GetCurrentInstant().InZone(clinic.Zone).LocalDateTime.With(TimeAdjusters.TruncateToMinute));
         return [.. page
@@ -71,9 +143,6 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
                 States = due.States, Loss = due.Loss, Claim = claims.GetValueOrDefault(due.PatientId)?.Answer, Record = CallOutcomes.Of(due.PatientId, now),
             })];
     }
-
-    private static async Task<WorklistCursor> PlaceAsync(IQuerySession session, WorkDue last, bool dated, CancellationToken cancellationToken) =>
-        dated && await session.LoadAsync<CourseDocument>(last.PatientId, cancellationToken) is { } document ? WorklistCursor.Of(document) : WorklistCursor.Of(last);
 
     /// <summary>How complete every step of the protocol is: of those due by the day, how many are done, late, open or lost.</summary>
     /// <remarks>It asks every man.</remarks>
@@ -90,31 +159,6 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
         }
 
         return new(view.AsOf, view.On, terms.Protocol.Id, men, counted.Steps);
-    }
-
-    // The stored dates know of the present only: the past is the same question asked of every course.
-    private static IQueryable<Guid> Candidates(IQuerySession session, PointOfView view, WorklistCursor? after, bool dated)
-    {
-        var men = session.Query<CourseDocument>();
-        if (!dated)
-        {
-            return men.OrderBy(document => document.Id).Select(document => document.Id);
-        }
-
-        var on = view.On.ToDateOnly();
-        var due = men.Where(document => document.WorkFrom <= on);
-        if (after is { AlertFrom: { } alert })
-        {
-            due = due.Where(document => document.MatchesSql(
-                "(d.alert_from is null or (d.alert_from, d.work_from, d.id) > (?, ?, ?))", alert.ToDateOnly(), after.WorkFrom.ToDateOnly(), after.PatientId));
-        }
-        else if (after is not null)
-        {
-            due = due.Where(document => document.MatchesSql(
-                "(d.alert_from is null and (d.work_from, d.id) > (?, ?))", after.WorkFrom.ToDateOnly(), after.PatientId));
-        }
-
-        return due.OrderBy(document => document.AlertFrom).ThenBy(document => document.WorkFrom).ThenBy(document => document.Id).Select(document => document.Id);
     }
 
     // An alert lapses by the hour: the hour asked from, or the beginning of another day than that one.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Alerts;
 using FollowUp.Patients.Rules.Facts;
@@ -17,6 +18,9 @@ public sealed record WorklistAnswer(Instant? AsOf, LocalDate On, string Protocol
 {
     /// <summary>What to send as <c>after</c> for the next page; null on the last one.</summary>
     public string? Next { get; init; }
+
+    /// <summary>How far the due dates are found under the protocol, so that men may be missing; null once all are.</summary>
+    public DatesFound? Dates { get; init; }
 }
 
 /// <summary>A man with something due.</summary>
@@ -76,7 +80,11 @@ public sealed record WorklistMan(string Name, string? RecordNumber, IReadOnlyLis
 /// <param name="Protocol">The protocol used.</param>
 /// <param name="Men">How many men were looked at.</param>
 /// <param name="Steps">Each step of the protocol, in the order they fall due.</param>
-public sealed record CompletenessAnswer(Instant? AsOf, LocalDate On, string Protocol, int Men, IReadOnlyList<StepCompleteness> Steps);
+public sealed record CompletenessAnswer(Instant? AsOf, LocalDate On, string Protocol, int Men, IReadOnlyList<StepCompleteness> Steps)
+{
+    /// <summary>How far the due dates that lists go by are found under the protocol; these counts go by none. Null once all are.</summary>
+    public DatesFound? Dates { get; init; }
+}
 
 /// <summary>Who sees to a man.</summary>
 /// <param name="UserId">The member of staff.</param>

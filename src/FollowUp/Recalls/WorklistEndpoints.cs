@@ -21,11 +21,11 @@ public static class WorklistEndpoints
     {
         endpoints.MapGet("/worklist", List).RequireAuthorization(Policies.Care).WithName("worklist")
             .WithSummary("Whom a clinician must look at, then who is due, overdue, unreachable or in doubt, the longest open first; page by page.")
-            .WithTags("Lists").WithMetadata(new AnswersAsOf())
+            .WithTags("Lists").WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces<WorklistAnswer>().ProducesProblem(400);
         endpoints.MapGet("/worklist/completeness", Completeness).RequireAuthorization(Policies.Care).WithName("worklist_completeness")
             .WithSummary("For each step of the protocol: of those due by the day, how many are complete, late, open or lost. Asks every man.")
-            .WithTags("Lists").WithMetadata(new AnswersAsOf())
+            .WithTags("Lists").WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces<CompletenessAnswer>().ProducesProblem(400);
     }
 
@@ -51,8 +51,11 @@ public static class WorklistEndpoints
         return Results.Json(await worklist.AskAsync(user.Clinic, view, filter, most ?? UsualRows, from, token), FactJson.Options);
     }
 
-    private static async Task<IResult> Completeness(PointOfView view, HttpContext http, Worklist worklist, CancellationToken token) =>
-        Results.Json(await worklist.CompletenessAsync(SignedIn.Of(http).Clinic, view, token), FactJson.Options);
+    private static async Task<IResult> Completeness(PointOfView view, HttpContext http, KeptCompleteness kept, DatedMen dates, CancellationToken token)
+    {
+        var clinic = SignedIn.Of(http).Clinic;
+        return Results.Json(await kept.AskAsync(clinic, view, token) with { Dates = await dates.BeingFoundAsync(clinic, token) }, FactJson.Options);
+    }
 
     // By its name alone: a number, or several names at once, is nobody's word for a state.
     private static T? Named<T>(string text)

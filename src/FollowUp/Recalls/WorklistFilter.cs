@@ -36,25 +36,17 @@ public sealed record WorklistFilter(WorkState? State = null, string? Recall = nu
     public WorkDue Only(WorkDue due) => due.Only(State, Recall);
 }
 
-/// <summary>A place in the worklist: alerts first, then the longest open item.</summary>
-/// <param name="AlertFrom">The day of the man's oldest alert; null without one.</param>
-/// <param name="WorkFrom">The first day on which something is due for him.</param>
-/// <param name="PatientId">The man.</param>
-public sealed record WorklistCursor(LocalDate? AlertFrom, LocalDate WorkFrom, Guid PatientId)
+/// <summary>A place in the worklist as a page names it, and the place of what is asked of a course.</summary>
+public static class WorklistCursor
 {
-    /// <summary>The place of a man, by the dates that lists find him by.</summary>
-    public static WorklistCursor Of(CourseDocument document) =>
-        new(
-        document.AlertFrom is { } alert ? LocalDate.FromDateOnly(alert) : null, LocalDate.FromDateOnly(document.WorkFrom ?? DateOnly.MaxValue), document.Id);
-
     /// <summary>The place of a man, by what is due for him.</summary>
-    public static WorklistCursor Of(WorkDue due) => new(
+    public static WorkPlace Of(WorkDue due) => new(
         due.Alerts.Min(alert => (LocalDate?)alert.RaisedOn),
         due.Alerts.Select(alert => alert.RaisedOn).Concat(due.Items.Select(item => item.Earliest)).Min(),
         due.PatientId);
 
     /// <summary>The place written before; null when it is none.</summary>
-    public static WorklistCursor? Read(string text)
+    public static WorkPlace? Read(string text)
     {
         try
         {
@@ -71,10 +63,7 @@ public sealed record WorklistCursor(LocalDate? AlertFrom, LocalDate WorkFrom, Gu
         }
     }
 
-    /// <summary>What places are put in order by.</summary>
-    public (LocalDate Alert, LocalDate Work, Guid Man) Order => (AlertFrom ?? LocalDate.MaxIsoValue, WorkFrom, PatientId);
-
     /// <summary>The place as a page names it.</summary>
-    public override string ToString() => WebEncoders.Base64UrlEncode(Encoding.ASCII.GetBytes(
-        $"{(AlertFrom is { } alert ? LocalDatePattern.Iso.Format(alert) : "")}/{LocalDatePattern.Iso.Format(WorkFrom)}/{PatientId}"));
+    public static string Write(WorkPlace place) => WebEncoders.Base64UrlEncode(Encoding.ASCII.GetBytes(
+        $"{(place.AlertFrom is { } alert ? LocalDatePattern.Iso.Format(alert) : "")}/{LocalDatePattern.Iso.Format(place.WorkFrom)}/{place.PatientId}"));
 }

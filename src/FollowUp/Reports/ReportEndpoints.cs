@@ -38,19 +38,19 @@ public static class ReportEndpoints
         endpoints.MapGet("/reports/{name}", Answer)
             .RequireAuthorization(Policies.AnyReport).WithName("report").WithTags("Lists")
             .WithSummary("A report on the clinic's men, as recorded at any instant.")
-            .WithMetadata(new AnswersAsOf())
+            .WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces(200, contentType: "application/json", additionalContentTypes: ["text/plain", "text/csv", "text/html", "application/pdf"]).Produces<JobAnswer>(202)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
         endpoints.MapGet("/reports/{name}/figures/{figure}", AnswerFigure)
             .RequireAuthorization(Policies.AnyReport).WithName("figure").WithTags("Lists")
             .WithSummary("A figure of a report.")
-            .WithMetadata(new AnswersAsOf())
+            .WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces(200, contentType: "image/svg+xml", additionalContentTypes: ["image/png"]).Produces<JobAnswer>(202)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
         endpoints.MapGet("/reports/{name}/snapshot", AnswerSnapshot)
             .RequireAuthorization(Policies.AnyReport).WithName("reportSnapshot").WithTags("Lists")
             .WithSummary("A report with a signed statement of what it rests on and of its SHA-256.")
-            .WithMetadata(new AnswersAsOf())
+            .WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces<Snapshot>().Produces<JobAnswer>(202).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(501);
     }
 

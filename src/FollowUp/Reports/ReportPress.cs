@@ -13,8 +13,11 @@ using Marten;
 namespace FollowUp.Reports;
 
 /// <summary>Makes reports: reads the men, counts them, and heads the tables with all that is needed to ask for the same again.</summary>
-public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime time, StoreHorizon horizon, CohortRows rows, SigningKey key)
+public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime time, StoreHorizon horizon, CohortRows rows, SigningKey key) : IDisposable
 {
+    // A report from rows takes every core for its time: two at once are both late.
+    private readonly SemaphoreSlim _one = new(1);
+
     /// <summary>Fixes what a report rests on, so that it is the same whenever it is made.</summary>
     /// <exception cref="UnreadableException">It is asked for a day, or up to an event, that is still to come.</exception>
     public async Task<ReportOrder> OrderAsync(ReportQuery query, ReportForm form, SignedIn user, CancellationToken cancellationToken)
@@ -51,7 +54,24 @@ public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime
 
     /// <summary>A report as numbers, words and figures, of the rows that are kept: of all that these know, and no more.</summary>
     /// <returns>Null when there are no rows to make it of.</returns>
+    /// <remarks>One at a time in a node.</remarks>
     public async Task<Printed?> PrintKeptAsync(Clinic clinic, ReportOrder order, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            return await PrintRowsAsync(clinic, order, cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<Printed?> PrintRowsAsync(Clinic clinic, ReportOrder order, CancellationToken cancellationToken)
     {
         await using var kept = order.Report is Report<TestosteroneCourse> ? await rows.OpenAsync(clinic.Id, cancellationToken) : null;
         if (kept is null)

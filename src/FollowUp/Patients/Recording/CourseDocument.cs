@@ -35,9 +35,8 @@ public sealed record CourseDocument
     /// <summary>Has the store make the indexes of several columns, which the one that comes with a duplicated column cannot be. Called by the store.</summary>
     public static void ConfigureMarten(DocumentMapping mapping)
     {
-        mapping.AddIndex("tenant_id", "work_from");
-        mapping.AddIndex("tenant_id", "remind_from", "id");
-        mapping.AddIndex("tenant_id", "protocol");
+        mapping.AddIndex("tenant_id", "protocol", "alert_from", "work_from", "id");
+        mapping.AddIndex("tenant_id", "protocol", "remind_from", "id");
     }
 
     /// <summary>The document of a course.</summary>

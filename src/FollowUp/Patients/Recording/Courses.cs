@@ -128,6 +128,19 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
         }
     }
 
+    /// <summary>The courses of these men, in their order, those that come together read together.</summary>
+    public async IAsyncEnumerable<PatientCourse> FoldAsync(
+        IQuerySession session, IAsyncEnumerable<Guid[]> men, [EnumeratorCancellation] CancellationToken cancellationToken, Action<Exception>? unreadable = null)
+    {
+        await foreach (var some in men.WithCancellation(cancellationToken))
+        {
+            foreach (var course in await FoldAsync(session, some, long.MaxValue, cancellationToken, unreadable))
+            {
+                yield return course;
+            }
+        }
+    }
+
     /// <summary>The courses of these men, in their order, up to the event of a number.</summary>
     public async Task<IEnumerable<PatientCourse>> FoldAsync(
         IQuerySession session, Guid[] men, long upToEvent, CancellationToken cancellationToken, Action<Exception>? unreadable = null)

@@ -79,6 +79,23 @@ public static class PageRoutes
     public static IResult Refuse(HttpContext http, string key, int status, IReadOnlyList<Finding>? findings = null) =>
         Show<RefusalPage>(http, new() { [nameof(RefusalPage.Why)] = key, [nameof(RefusalPage.Findings)] = findings ?? [] }, status);
 
+    /// <summary>Does something before a request is answered; where the database is away, whoever asked for a page gets one that says so.</summary>
+    /// <returns>Whether the request is still to be answered.</returns>
+    public static async Task<bool> BeforeAsync(HttpContext http, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception away) when (PageMetadata.IsPage(http) && Problems.IsDatabaseAway(away))
+        {
+            Harden(http.Response);
+            await Refuse(http, "Page.DatabaseAway", StatusCodes.Status503ServiceUnavailable).ExecuteAsync(http);
+            return false;
+        }
+    }
+
     private static RouteHandlerBuilder AsPage(this RouteHandlerBuilder endpoint, string? policy)
     {
         endpoint.WithMetadata(new PageMetadata()).ExcludeFromDescription();

@@ -21,13 +21,16 @@ public sealed record Viewer(SignedIn? User, Words Words, string? Theme, string P
     /// <summary>The name of the hidden field that holds <see cref="Token"/>.</summary>
     public const string TokenField = "_token";
 
+    /// <summary>What he must know to read the page right.</summary>
+    public IReadOnlyList<Caution> Cautions { get; init; } = [];
+
     /// <summary>The sender of a request.</summary>
     public static Viewer Of(HttpContext http) => new(
         SignedIn.From(http.User, http.RequestServices.GetRequiredService<ClinicRegistry>()),
         Words.In(LanguageOf(http.Request)),
         http.Request.Cookies[ThemeCookie] is "light" or "dark" ? http.Request.Cookies[ThemeCookie] : null,
         http.Request.Path + http.Request.QueryString,
-        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!);
+        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!) { Cautions = Platform.Cautions.Of(http) };
 
     /// <summary>The language chosen, else the first that his browser asks for and we have, else English.</summary>
     public static Language LanguageOf(HttpRequest request) => request.Cookies[LanguageCookie] switch

@@ -7,6 +7,7 @@ using FollowUp.Platform;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
 using Marten;
+using Microsoft.AspNetCore.Hosting.Server;
 using NodaTime;
 
 namespace FollowUp.Recalls.Calendar;
@@ -18,9 +19,12 @@ public static class CalendarEndpoints
 
     private const int DaysAhead = 60;
 
+    private const int MostMen = 2_000;
+
     /// <summary>The address of a feed. Whoever has it can read it: it is shown once.</summary>
     /// <param name="Address">Where a calendar program subscribes.</param>
-    public sealed record FeedAnswer(string Address);
+    /// <param name="Ends">The instant from which it can no longer be read; then make another.</param>
+    public sealed record FeedAnswer(string Address, Instant Ends);
 
     /// <summary>Maps them.</summary>
     public static void MapCalendars(this IEndpointRouteBuilder endpoints)
@@ -30,21 +34,22 @@ public static class CalendarEndpoints
         endpoints.MapDelete("/calendar/feeds", End).RequireAuthorization(Policies.Care).WithName("end_calendar_feeds").WithTags("Calendar")
             .WithSummary("Ends every calendar address of the signed-in user.").Produces(204);
         endpoints.MapGet("/calendar/{secret}.ics", Read).AllowAnonymous().WithName("calendar_feed").WithTags("Calendar")
-            .WithSummary("What is due, as a calendar (RFC 5545).").Produces<string>(contentType: MediaType).ProducesProblem(404);
+            .WithSummary("What is due, as a calendar (RFC 5545).").Produces<string>(contentType: MediaType).ProducesProblem(404).ProducesProblem(410);
         endpoints.MapGet("/patients/{patientId:guid}/test-bookings/{entryId:guid}/invitation.ics", Invite).RequireAuthorization(Policies.Care)
             .WithName("test_invitation").WithTags("Calendar")
             .WithSummary("The invitation to a booked test, for his calendar; its cancellation once the booking is retracted.")
             .Produces<string>(contentType: MediaType).ProducesProblem(404);
     }
 
-    private static async Task<IResult> Make(HttpContext http, IDocumentStore store, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Make(HttpContext http, IDocumentStore store, StoreTime time, IConfiguration configuration, IServer server, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var secret = CalendarFeed.NewSecret();
         await using var session = store.LightweightSession(user.Clinic.Id);
-        session.Insert(new CalendarFeed { Id = CalendarFeed.IdOf(secret), UserId = user.UserId, MadeAt = time.GetCurrentInstant() });
+        var feed = new CalendarFeed { Id = CalendarFeed.IdOf(secret), UserId = user.UserId, MadeAt = time.GetCurrentInstant() };
+        session.Insert(feed);
         await session.SaveChangesAsync(token);
-        return Results.Json(new FeedAnswer($"{http.Request.Scheme}://{http.Request.Host}/calendar/{secret}.ics"), FactJson.Options, statusCode: 201);
+        return Results.Json(new FeedAnswer($"{PublicAddress.Of(configuration, server)}/calendar/{secret}.ics", feed.Ends(configuration)), FactJson.Options, statusCode: 201);
     }
 
     private static async Task<IResult> End(HttpContext http, IDocumentStore store, CancellationToken token)
@@ -56,36 +61,54 @@ public static class CalendarEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Read(string secret, IDocumentStore store, ClinicRegistry clinics, Courses courses, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Read(
+        string secret, IDocumentStore store, ClinicRegistry clinics, IClinicsKept kept, DatedMen dates, Courses courses, StoreTime time, IConfiguration configuration, CancellationToken token)
     {
+        // Whoever reads it does not sign in, so nobody has looked yet.
+        await kept.FreshAsync(token);
         var id = CalendarFeed.IdOf(secret);
         foreach (var clinic in clinics.All)
         {
             await using var session = store.QuerySession(clinic.Id);
-            if (await session.LoadAsync<CalendarFeed>(id, token) is not null)
+            if (await session.LoadAsync<CalendarFeed>(id, token) is { } feed)
             {
-                return Results.Text(await OfAsync(clinic, session, courses, time, token), MediaType, Encoding.UTF8);
+                return feed.Ends(configuration) > time.GetCurrentInstant()
+                    ? Results.Text(await OfAsync(clinic, session, dates, courses, time, token), MediaType, Encoding.UTF8)
+                    : Problems.Of(410, "calendar-ended", "This calendar address has ended.", [Finding.Refusal("Ended", "secret", null, "Make a new address with POST /calendar/feeds, and subscribe to that one.")]);
             }
         }
 
         return Problems.Of(404, "unknown-calendar", "There is no such calendar.", [Finding.Refusal("UnknownCalendar", "secret", null, "Make a new address with POST /calendar/feeds.")]);
     }
 
-    private static async Task<string> OfAsync(Clinic clinic, IQuerySession session, Courses courses, StoreTime time, CancellationToken token)
+    // As the worklist finds men; what it may lack stands in it, on the day it is read.
+    private static async Task<string> OfAsync(Clinic clinic, IQuerySession session, DatedMen dates, Courses courses, StoreTime time, CancellationToken token)
     {
         var now = time.GetCurrentInstant();
         var today = now.InZone(clinic.Zone).Date;
         var until = today.PlusDays(DaysAhead);
-        var day = until.ToDateOnly();
         var terms = RecallTerms.Of(Questions.At(clinic, now));
         var due = new List<(PatientCourse Course, DueItem Item)>();
-        var men = session.Query<CourseDocument>().Where(man => man.WorkFrom <= day).OrderBy(man => man.WorkFrom).ThenBy(man => man.Id).Select(man => man.Id);
-        await foreach (var course in courses.FoldAsync(session, men, token))
+        var without = await dates.BeingFoundAsync(clinic, token);
+        var (men, after) = (0, (WorkPlace?)null);
+        for (var more = true; more && men < MostMen;)
         {
-            due.AddRange(DueItems.In(course, terms, today).Where(item => item.IsOpen && item.Due <= until).Select(item => (course, item)));
+            var some = await dates.ToSeeAsync(clinic, until, after, Courses.MenAtATime, among: null, token);
+            foreach (var course in await courses.FoldAsync(session, [.. some.Select(place => place.PatientId)], long.MaxValue, token))
+            {
+                due.AddRange(DueItems.In(course, terms, today).Where(item => item.IsOpen && item.Due <= until).Select(item => (course, item)));
+            }
+
+            (more, men, after) = (some.Count == Courses.MenAtATime, men + some.Count, some.Count > 0 ? some[^1] : after);
         }
 
-        return Calendars.Of(due);
+        Caution[] cautions =
+        [
+            .. clinic.Unknown is { } what ? (Caution[])[new("Caution.Unknown", ("what", what))] : [],
+            .. without is { } found ? (Caution[])[new("Caution.Dates", ("protocol", terms.Protocol.Id), ("known", found.Known), ("of", found.Of))] : [],
+            .. men >= MostMen ? (Caution[])[new("Caution.Calendar", ("men", men))] : [],
+        ];
+        return Calendars.Of(due, cautions, today, now);
     }
 
     private static async Task<IResult> Invite(

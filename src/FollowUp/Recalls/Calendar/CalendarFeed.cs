@@ -17,6 +17,12 @@ public sealed record CalendarFeed
     /// <summary>When it was made.</summary>
     public required Instant MadeAt { get; init; }
 
+    /// <summary>How long it may be read, unless <c>FollowUp:Calendar:FeedDays</c> says otherwise, in days.</summary>
+    public const int UsualDays = 180;
+
+    /// <summary>The instant from which it can no longer be read.</summary>
+    public Instant Ends(IConfiguration configuration) => MadeAt + Duration.FromDays(configuration.GetValue("FollowUp:Calendar:FeedDays", UsualDays));
+
     /// <summary>A new secret, 256 bits.</summary>
     public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 

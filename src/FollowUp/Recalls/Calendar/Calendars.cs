@@ -1,5 +1,7 @@
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Rules;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -13,16 +15,34 @@ namespace FollowUp.Recalls.Calendar;
 /// <summary>Calendars by RFC 5545: what is due, and an invitation to a booked test. No word in them is clinical, and none names the man.</summary>
 /// <remarks>
 /// An event keeps its id for as long as what it stands for exists, and its sequence number rises with every change of the man's record, so
-/// that a calendar program moves it and never doubles it. Nothing in one tells when it was made.
+/// that a calendar program moves it and never doubles it. Nothing in one tells when it was made, but a caution about the moment it is read.
 /// </remarks>
 public static class Calendars
 {
     private const string Product = "-//FollowUp//EN";
 
     /// <summary>What is due for men, a whole-day event on each due day.</summary>
-    public static string Of(IEnumerable<(PatientCourse Course, DueItem Item)> due)
+    /// <param name="due">What is due.</param>
+    /// <param name="cautions">What its reader must know, an event each on the day it is read.</param>
+    /// <param name="today">That day.</param>
+    /// <param name="now">When it is read.</param>
+    public static string Of(IEnumerable<(PatientCourse Course, DueItem Item)> due, IReadOnlyList<Caution> cautions, LocalDate today, Instant now)
     {
         var calendar = new ICalendar { ProductId = Product, Method = "PUBLISH" };
+        foreach (var caution in cautions)
+        {
+            calendar.Events.Add(new CalendarEvent
+            {
+                Uid = $"{caution.Key.ToLowerInvariant().Replace('.', '-')}@followup",
+                Sequence = (int)(now.ToUnixTimeSeconds() / 60 % int.MaxValue),
+                DtStamp = Stamp(now),
+                Start = Day(today),
+                End = Day(today.PlusDays(1)),
+                Summary = $"{caution.In(Words.In(Language.Tr))} / {caution.In(Words.In(Language.En))}",
+                Transparency = TransparencyType.Transparent,
+            });
+        }
+
         foreach (var (course, item) in due)
         {
             calendar.Events.Add(new CalendarEvent

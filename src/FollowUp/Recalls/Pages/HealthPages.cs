@@ -43,9 +43,9 @@ public sealed class HealthPages : IActivity, IMenuEntry
         {
             [nameof(HealthPage.Health)] = await health.CheckHealthAsync(token),
             [nameof(HealthPage.Waiting)] = await LedgerWaiting.CountAsync(store, dates, clinic, time.GetCurrentInstant(), token),
-            [nameof(HealthPage.DatesKnown)] = await dates.AreKnownAsync(clinic, token),
             [nameof(HealthPage.Letters)] = await letters.OfAsync(clinic, token),
             [nameof(HealthPage.Holds)] = await holds.AllAsync(token),
+            [nameof(HealthPage.Dates)] = await dates.BeingFoundAsync(clinic, token),
             [nameof(HealthPage.Ticks)] = await TicksAsync(http.RequestServices.GetService<ISchedulerFactory>(), token),
         });
     }

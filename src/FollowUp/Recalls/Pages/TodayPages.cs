@@ -53,9 +53,9 @@ public sealed class TodayPages : IActivity, IMenuEntry
     }
 
     // It asks every man, so the desk does not wait for it.
-    private static async Task<IResult> Completeness(HttpContext http, KeptCompleteness kept)
+    private static async Task<IResult> Completeness(HttpContext http, KeptCompleteness kept, CancellationToken token)
     {
-        var (at, answer) = await kept.OfAsync(SignedIn.Of(http).Clinic);
+        var (at, answer) = await kept.OfAsync(SignedIn.Of(http).Clinic, token);
         return PageRoutes.Show<CompletenessPage>(http, new()
         {
             [nameof(CompletenessPage.At)] = at,
@@ -115,7 +115,7 @@ public sealed class TodayPages : IActivity, IMenuEntry
     /// <summary>Which men are to be shown; all of them, unless it is a choice there is.</summary>
     internal static string Shown(string? show) => show is "mine" or "red" or "overdue" or "due" or "unreachable" ? show : "all";
 
-    private static async Task<Desk> DeskAsync(string show, WorklistCursor? after, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token)
+    private static async Task<Desk> DeskAsync(string show, WorkPlace? after, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var today = time.GetCurrentInstant().InZone(user.Clinic.Zone).Date;

@@ -20,6 +20,8 @@ public sealed class LedgerGauges(
 
     private readonly Gauge<long> _due = meter.CreateGauge<long>("followup.reminders.due", "{message}", "Men with a message that is due and not decided, and messages decided and not handed over.");
 
+    private readonly Gauge<long> _undated = meter.CreateGauge<long>("followup.recalls.undated", "{man}", "Men whose due dates are being found anew; while there are any, followup.reminders.due is not known and not measured.");
+
     private readonly Gauge<double> _oldest = meter.CreateGauge<double>("followup.reminders.oldest_unsent", "s", "Seconds since the oldest message that is decided and not handed over was decided.");
 
     private readonly Gauge<long> _uncertain = meter.CreateGauge<long>("followup.reminders.uncertain", "{message}", "Messages of which a person must say whether they arrived.");
@@ -36,7 +38,15 @@ public sealed class LedgerGauges(
             var now = time.GetCurrentInstant();
             KeyValuePair<string, object?> tag = new("clinic", clinic.Id);
             var counted = await LedgerWaiting.CountAsync(store, dates, clinic, now, cancellationToken);
-            _due.Record(counted.Due, tag);
+
+            // What is not known is not measured, and how many men it is not known of is: 0 would say that all is sent.
+            var found = await dates.BeingFoundAsync(clinic, cancellationToken);
+            _undated.Record(found is null ? 0 : found.Of - found.Known, tag);
+            if (counted.Due is { } due)
+            {
+                _due.Record(due, tag);
+            }
+
             _oldest.Record(counted.OldestSince is { } since ? (now - since).TotalSeconds : 0, tag);
             _uncertain.Record(counted.Uncertain, tag);
             _failed.Record(counted.Failed, tag);

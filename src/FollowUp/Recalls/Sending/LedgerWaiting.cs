@@ -7,20 +7,19 @@ using NodaTime;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>What a silent failure of sending would look like, in one clinic at one moment.</summary>
-/// <param name="Due">Men with a message that is due and not decided, and messages decided and not handed over.</param>
+/// <param name="Due">Men with a message that is due and not decided, and messages decided and not handed over; null, not known, while dates are being found.</param>
 /// <param name="OldestSince">When the oldest message that is decided and not handed over was decided; null without one.</param>
 /// <param name="Uncertain">Messages of which a person must say whether they arrived.</param>
 /// <param name="Failed">Messages that failed.</param>
-public sealed record LedgerWaiting(long Due, Instant? OldestSince, long Uncertain, long Failed)
+public sealed record LedgerWaiting(long? Due, Instant? OldestSince, long Uncertain, long Failed)
 {
-    /// <summary>Counts a clinic's, by the same stored dates that the ticks ask; men count once these are known.</summary>
+    /// <summary>Counts a clinic's, by the same stored dates that the ticks ask.</summary>
     public static async Task<LedgerWaiting> CountAsync(IDocumentStore store, DatedMen dates, Clinic clinic, Instant now, CancellationToken cancellationToken)
     {
-        var today = now.InZone(clinic.Zone).Date.ToDateOnly();
         await using var session = store.QuerySession(clinic.Id);
         var undecided = await dates.AreKnownAsync(clinic, cancellationToken)
-            ? await session.Query<CourseDocument>().LongCountAsync(man => man.RemindFrom <= today, cancellationToken)
-            : 0;
+            ? await dates.CountToRemindAsync(clinic, now.InZone(clinic.Zone).Date, cancellationToken)
+            : (long?)null;
         var waiting = await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Claimed, cancellationToken);
         var oldest = await session.Query<ReminderClaim>().Where(claim => claim.State == LedgerState.Claimed)
             .OrderBy(claim => claim.ClaimedAt).FirstOrDefaultAsync(cancellationToken);

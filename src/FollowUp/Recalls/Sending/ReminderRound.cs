@@ -13,7 +13,7 @@ namespace FollowUp.Recalls.Sending;
 
 /// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
 public sealed class ReminderRound(
-    IDocumentStore store, Courses courses, DatedMen dates, IMessageBus bus, WolverineOptions queues, SendingPauses pauses, ChannelHolds holds, StoreTime time,
+    IDocumentStore store, Courses courses, TickPlaces places, IMessageBus bus, WolverineOptions queues, SendingPauses pauses, ChannelHolds holds, StoreTime time,
     SendingSettings settings, ILogger<ReminderRound> log)
 {
     /// <summary>The job that facts about reminders are recorded by.</summary>
@@ -29,21 +29,20 @@ public sealed class ReminderRound(
     /// <param name="asOf">From what was recorded up to this instant; null for everything recorded.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <param name="unreadable">Told why a man cannot be read, who is then left out; without it the search fails.</param>
+    /// <param name="turn">Whose turn it is, which looks at a bounded number of men; null looks at all.</param>
     public async IAsyncEnumerable<DueReminder> PlannedAsync(
-        Clinic clinic, Instant at, Instant? asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken, Action<Exception>? unreadable = null)
+        Clinic clinic, Instant at, Instant? asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken,
+        Action<Exception>? unreadable = null, string? turn = null)
     {
         var today = at.InZone(clinic.Zone).Date;
         var terms = RecallTerms.Of(new PointOfView(asOf, today).Asked(clinic));
-        var day = today.ToDateOnly();
         ClosedGate[] paused = await pauses.HoldAsync(clinic.Id, cancellationToken) ? [new(Gate.Paused, null)] : [];
         await using var session = store.QuerySession(clinic.Id);
 
         // The stored date knows of the present only: the past is the same question asked of every course.
-        var men = session.Query<CourseDocument>();
-        var due = asOf is null && await dates.AreKnownAsync(clinic, cancellationToken)
-            ? men.Where(document => document.RemindFrom <= day).OrderBy(document => document.RemindFrom).ThenBy(document => document.Id)
-            : men.OrderBy(document => document.Id);
-        await foreach (var known in courses.FoldAsync(session, due.Select(document => document.Id), cancellationToken, unreadable: unreadable))
+        await foreach (var known in asOf is null
+            ? courses.FoldAsync(session, places.InTurnAsync(clinic, today, turn, cancellationToken), cancellationToken, unreadable)
+            : courses.FoldAsync(session, session.Query<CourseDocument>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken, unreadable: unreadable))
         {
             var course = asOf is { } instant ? known.AsOf(instant) : known;
             var items = DueItems.In(course, terms, today);
@@ -82,7 +81,7 @@ public sealed class ReminderRound(
             return ordered;
         }
 
-        await foreach (var due in PlannedAsync(clinic, at ?? time.GetCurrentInstant(), asOf: null, cancellationToken, Unreadable))
+        await foreach (var due in PlannedAsync(clinic, at ?? time.GetCurrentInstant(), asOf: null, cancellationToken, Unreadable, turn: $"{tick}"))
         {
             if (due.Closed.Any(closed => Reminders.Waits(closed.Gate)) || (tick is { } only && terms.Protocol.TickOf(due.Reminder) != only)
                 || !room.TryGetValue(due.Reminder.Channel, out var left))

@@ -1,0 +1,58 @@
+using FollowUp.Access;
+using FollowUp.Recalls;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace FollowUp.AppTests.Recalls;
+
+/// <summary>What asks every man is asked once at a time, and not at all when nobody waits for it.</summary>
+public sealed class CompletenessTests(MailFixture app) : IClassFixture<MailFixture>
+{
+    private const string Waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%mt_doc_coursedocument%'";
+
+    [Fact]
+    public async Task Completeness_is_counted_once_however_many_wait_and_ended_when_nobody_does()
+    {
+        using var nurse = app.As(Roles.Nurse);
+        await nurse.EnrolAsync();
+        var kept = app.App.Services.GetRequiredService<KeptCompleteness>();
+        var clinic = app.App.Services.GetRequiredService<ClinicRegistry>()["izmir"];
+        await using (var connection = new NpgsqlConnection(app.ConnectionString))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await ScalarAsync(connection, "lock table followup.mt_doc_coursedocument in access exclusive mode");
+            using var leaves = new CancellationTokenSource();
+            using var leavesToo = new CancellationTokenSource();
+            var (one, other) = (kept.OfAsync(clinic, leaves.Token), kept.OfAsync(clinic, leavesToo.Token));
+            await UntilAsync(1);
+
+            await leaves.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(() => one);
+            (await ScalarAsync(connection, Waiting)).ShouldBe(1L, "the other one waits still, for the same counts");
+            await leavesToo.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(() => other);
+            await UntilAsync(0);
+
+            async Task UntilAsync(long count)
+            {
+                while ((long)(await ScalarAsync(connection, Waiting))! != count)
+                {
+                    TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+                }
+            }
+        }
+
+        var (first, second) = (await kept.OfAsync(clinic, TestContext.Current.CancellationToken), await kept.OfAsync(clinic, TestContext.Current.CancellationToken));
+        second.Answer.ShouldBeSameAs(first.Answer);
+        first.Answer.Men.ShouldBeGreaterThan(0);
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        (await kept.OfAsync(clinic, TestContext.Current.CancellationToken)).Answer.ShouldNotBeSameAs(first.Answer);
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+}

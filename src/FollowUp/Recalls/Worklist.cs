@@ -7,6 +7,7 @@ using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using Marten;
+using Marten.Linq.MatchesSql;
 using NodaTime;
 
 namespace FollowUp.Recalls;
@@ -67,7 +68,7 @@ public sealed class Worklist(IDocumentStore store, Courses courses, PatientDirec
         }
 
         Guid[]? mine = filter.Claimed == ClaimedBy.Me
-            ? [.. await session.Query<WorklistClaim>().Where(claim => claim.UserId == filter.UserId).Select(claim => claim.Id).ToListAsync(cancellationToken)]
+            ? [.. await session.Query<WorklistClaim>().Where(claim => claim.MatchesSql("d.data ->> 'userId' = ?", filter.UserId!)).Select(claim => claim.Id).ToListAsync(cancellationToken)]
             : null;
         var (looked, listed, from, atATime) = (0, 0, after, Math.Clamp(limit + 1, FewestAtATime, Courses.MenAtATime));
         while (listed <= limit)

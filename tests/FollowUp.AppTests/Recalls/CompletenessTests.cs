@@ -22,6 +22,10 @@ public sealed class CompletenessTests(MailFixture app) : IClassFixture<MailFixtu
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
             await ScalarAsync(connection, "lock table followup.mt_doc_coursedocument in access exclusive mode");
+
+            // Beside the transaction, which would see the other sessions as they were when it first looked.
+            await using var beside = new NpgsqlConnection(app.ConnectionString);
+            await beside.OpenAsync(TestContext.Current.CancellationToken);
             using var leaves = new CancellationTokenSource();
             using var leavesToo = new CancellationTokenSource();
             var (one, other) = (kept.OfAsync(clinic, leaves.Token), kept.OfAsync(clinic, leavesToo.Token));
@@ -30,14 +34,14 @@ public sealed class CompletenessTests(MailFixture app) : IClassFixture<MailFixtu
 
             await leaves.CancelAsync();
             await Should.ThrowAsync<OperationCanceledException>(() => one);
-            (await ScalarAsync(connection, Waiting)).ShouldBe(1L, "the other one waits still, for the same counts");
+            (await ScalarAsync(beside, Waiting)).ShouldBe(1L, "the other one waits still, for the same counts");
             await leavesToo.CancelAsync();
             await Should.ThrowAsync<OperationCanceledException>(() => other);
             await UntilAsync(0, () => false);
 
             async Task UntilAsync(long count, Func<bool> over)
             {
-                while (!over() && (long)(await ScalarAsync(connection, Waiting))! != count)
+                while (!over() && (long)(await ScalarAsync(beside, Waiting))! != count)
                 {
                     TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
                 }

@@ -9,12 +9,32 @@ public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _said = new();
+
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private readonly TaskCompletionSource _waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private ServerProcess(Process process, Uri url) => (_process, Url) = (process, url);
+
+    /// <summary>When it has started.</summary>
+    public Task Started => _started.Task;
+
+    /// <summary>When it has said that it waits for its database.</summary>
+    public Task Waits => _waits.Task;
 
     public Uri Url { get; }
 
     /// <summary>Starts it and waits until it has started.</summary>
     public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    {
+        var server = Begin(settings);
+        await server.Started.WaitAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    /// <summary>Starts it.</summary>
+    public static ServerProcess Begin(IReadOnlyDictionary<string, string?> settings)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -26,24 +46,36 @@ public sealed class ServerProcess : IAsyncDisposable
         }
 
         start.Environment["FollowUp__Url"] = url.ToString();
-        var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) =>
+        var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, url);
+        server.Listen();
+        return server;
+    }
+
+    private void Listen()
+    {
+        _process.OutputDataReceived += (_, line) =>
         {
-            said.Enqueue(line.Data ?? "");
+            _said.Enqueue(line.Data ?? "");
             if (line.Data?.Contains("Application started", StringComparison.Ordinal) == true)
             {
-                started.TrySetResult();
+                _started.TrySetResult();
+            }
+
+            if (line.Data?.Contains("The server waits for it", StringComparison.Ordinal) == true)
+            {
+                _waits.TrySetResult();
             }
         };
-        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
-        process.Exited += (_, _) => started.TrySetException(new InvalidOperationException($"The server ended: {string.Join('\n', said)}"));
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await started.Task.WaitAsync(TestContext.Current.CancellationToken);
-        return new(process, url);
+        _process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        _process.Exited += (_, _) =>
+        {
+            var ended = new InvalidOperationException($"The server ended: {string.Join('\n', _said)}");
+            _started.TrySetException(ended);
+            _waits.TrySetException(ended);
+        };
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>

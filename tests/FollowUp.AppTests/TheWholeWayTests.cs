@@ -29,6 +29,7 @@ public sealed class TheWholeWayTests(AppFixture app)
         Flag(chart, "status").ShouldBe("LowUnconfirmed");
         Flag(chart, "significantDecline").ShouldBe("true");
 
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         var before = app.Time.GetUtcNow();
         app.Time.Advance(TimeSpan.FromMinutes(1));
         var retraction = await _nurse.Post(

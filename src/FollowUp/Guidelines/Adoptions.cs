@@ -62,6 +62,11 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
             return (null, unknown);
         }
 
+        if (!time.IsRight)
+        {
+            return (null, Finding.Refusal("ClockWrong", field, id, "This server's clock differs from the database's. Set it right, then adopt."));
+        }
+
         var before = await EventsOfAsync(user.Clinic.Id, cancellationToken);
 
         // As it stands in what was read, not as it stood when the request came: another node may have adopted in between.

@@ -35,6 +35,7 @@ public sealed class PatientsActivity : IActivity
         services.AddHostedService(provider => provider.GetRequiredService<Dating>());
         services.AddSingleton<Courses>();
         services.AddSingleton<Reading>();
+        services.AddSingleton<FactPipeline>();
     }
 
     /// <inheritdoc/>

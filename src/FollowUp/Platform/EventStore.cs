@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using FollowUp.Patients.Rules;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;
 using Marten;
 using Marten.Services;
+using Marten.Services.Json.Transformations.SystemTextJson;
 using Marten.Storage;
 using Npgsql;
 using Wolverine.Marten;
@@ -45,6 +47,13 @@ public static class EventStore
         foreach (var (name, type) in FactJson.Kinds)
         {
             store.Events.MapEventType(type, name);
+        }
+
+        foreach (var name in Upcasts.Kinds)
+        {
+            var kind = FactJson.Kinds[name];
+            store.Events.Upcast(kind, name, JsonTransformations.Upcast(stored =>
+                FactJson.FromObject(Upcasts.ToToday(name, JsonObject.Create(stored.RootElement)!), kind)));
         }
 
         // A projection that meets what it does not understand stops with an error instead of leaving it out.

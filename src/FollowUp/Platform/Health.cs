@@ -13,6 +13,7 @@ public static class Health
         services.AddSingleton<DatabaseReady>();
         services.AddHealthChecks()
             .AddCheck<DatabaseReady>("database")
+            .AddCheck<ClockWatch>("clock")
             .AddCheck<NotStopping>("stopping");
     }
 

@@ -13,6 +13,9 @@ public static class Hosting
     /// <summary>The largest body taken, in bytes; a file is imported as a stream of lines.</summary>
     public const long LargestBody = 1024 * 1024;
 
+    /// <summary>Where a server listens unless <c>FollowUp:Url</c> says otherwise.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
     /// <summary>Builds a process, not yet started.</summary>
     /// <param name="args">Settings as <c>--FollowUp:Url=…</c>; the environment and appsettings.json count too.</param>
     /// <param name="role">What the process is for.</param>
@@ -31,13 +34,14 @@ public static class Hosting
     {
         var activities = Scan.For<IActivity>();
         var services = builder.Services;
-        builder.WebHost.UseUrls(builder.Configuration["FollowUp:Url"] ?? "http://127.0.0.1:5080");
+        builder.WebHost.UseUrls(builder.Configuration["FollowUp:Url"] ?? DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.AddServerHeader = false;
         });
         services.ConfigureHttpJsonOptions(json => FactJson.Configure(json.SerializerOptions));
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, LostRaces>());
         services.AddProblemDetails();
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddHealth();
@@ -45,7 +49,14 @@ public static class Hosting
         services.AddDescription();
         services.AddPages(builder.Configuration);
         services.AddSingleton(activities);
-        services.TryAddSingleton(_ => new StoreTime(TimeProvider.System));
+        services.AddSingleton<ClockWatch>();
+        if (services.All(service => service.ServiceType != typeof(StoreTime)))
+        {
+            // A clock that a test stopped agrees with no database's.
+            services.AddSingleton(_ => new StoreTime(TimeProvider.System));
+            services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
+        }
+
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<StoreTime>());
         services.AddDatabase(builder.Configuration);
         services.AddEventStore(activities);

@@ -66,9 +66,12 @@ public static partial class Problems
                 "Unreadable", unbound.Groups["name"].Value, unbound.Groups["value"].Value, Remedies.ForNamed(unbound.Groups["type"].Value))),
             BadHttpRequestException bad => Of(bad.StatusCode, "unreadable", bad.Message),
             JasperFx.ConcurrencyException => Of(StatusCodes.Status409Conflict, "conflict", "Somebody changed this at the same moment. Look at it again, then decide."),
-            Marten.Exceptions.UnknownEventTypeException unknown => UnknownKind(unknown),
-            _ when IsDatabaseAway(thrown) => Unavailable(http),
-            _ => Of(StatusCodes.Status500InternalServerError, "defect", "Something went wrong here. Nothing of this request was stored."),
+            Marten.Exceptions.UnknownEventTypeException unknown => FromNewerVersion(Finding.Refusal("UnknownFactKind", "kind", unknown.EventTypeName, Newer)),
+            _ when StoredMisfit(thrown) is { } misfit => FromNewerVersion(Finding.Refusal("UnknownFactField", "field", misfit, Newer)),
+            _ when IsDatabaseAway(thrown) => DatabaseAway(http),
+            _ => Of(StatusCodes.Status500InternalServerError, "defect", HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+                ? "Something went wrong here."
+                : "Something went wrong here. Look whether it was stored before you enter it again; the same request with the same id or Idempotency-Key is stored once."),
         };
         await answer.ExecuteAsync(http);
     }
@@ -84,12 +87,25 @@ public static partial class Problems
         _ => IsDatabaseAway(exception.InnerException),
     };
 
-    // A newer version wrote it. What it means for an answer is not known, so there is none.
-    private static IResult UnknownKind(Marten.Exceptions.UnknownEventTypeException unknown) => Of(
-        StatusCodes.Status501NotImplemented, "unknown-fact-kind", "A kind of fact is stored that this version of the program does not know.",
-        [Finding.Refusal("UnknownFactKind", "kind", unknown.EventTypeName, "Start the version that wrote it, or a later one.")]);
+    private const string Newer = "Start the version that wrote it, or a later one.";
 
-    private static IResult Unavailable(HttpContext http)
+    // A newer version wrote it. What it means for an answer is not known, so there is none.
+    private static IResult FromNewerVersion(Finding finding) => Of(
+        StatusCodes.Status501NotImplemented, "unknown-fact-kind", "Something is stored that this version of the program does not know.", [finding]);
+
+    // What a sender wrote was refused when it was read: JSON that fits no type now is what is stored. Where it is, never what it is.
+    private static string? StoredMisfit(Exception? thrown) => thrown switch
+    {
+        null => null,
+        JsonException misfit => UnknownMember().Match(misfit.Message) is { Success: true } member ? member.Groups["name"].Value : misfit.Path ?? "$",
+        _ => StoredMisfit(thrown.InnerException),
+    };
+
+    [GeneratedRegex("^The JSON property '(?<name>[^']{1,80})' could not be mapped", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UnknownMember();
+
+    /// <summary>That the database cannot be reached, and that the request may be sent again.</summary>
+    public static IResult DatabaseAway(HttpContext http)
     {
         http.Response.Headers.RetryAfter = "2";
         return Of(

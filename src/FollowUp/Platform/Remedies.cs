@@ -26,7 +26,7 @@ public static class Remedies
             _ when plain == typeof(Guid) => "Send an id as 8-4-4-4-12 hexadecimal digits.",
             _ when plain == typeof(LocalDate) => "Write the date as 2026-03-05.",
             _ when plain == typeof(LocalTime) => "Write the clock time as 08:35:00.",
-            _ when plain == typeof(Instant) => "Write the instant as 2026-03-05T05:35:00Z.",
+            _ when plain == typeof(Instant) => "Write the instant as 2026-03-05T05:35:00Z or 2026-03-05T08:35:00+03:00.",
             _ when plain == typeof(PartialDate) => "Write the date as 2019, 2019-03 or 2019-03-07, as far as it is known.",
             _ when plain == typeof(ClinicalTime) => "Write the time as 2026-03-05, 2026-03-05T08:35 or 2026-03-05T08:35:00+03:00.",
             _ when plain.IsEnum => $"Send one of {string.Join(", ", Enum.GetNames(plain))}.",

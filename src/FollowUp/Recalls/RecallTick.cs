@@ -13,7 +13,7 @@ namespace FollowUp.Recalls;
 /// courses, so a missed tick costs lateness only.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed class RecallTick(ReminderRound round, ReplyMailbox mailbox, ClinicRegistry clinics, ILogger<RecallTick> log) : IJob
+public sealed class RecallTick(ReminderRound round, ReplyMailbox mailbox, ClinicRegistry clinics, StoreTime time, ILogger<RecallTick> log) : IJob
 {
     private const string Prefix = "recall-tick-";
 
@@ -26,6 +26,12 @@ public sealed class RecallTick(ReminderRound round, ReplyMailbox mailbox, Clinic
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        if (!time.IsRight)
+        {
+            // What is due is found by the next tick, on a node whose clock is right.
+            return;
+        }
+
         var tick = Enum.Parse<ReminderTick>(context.JobDetail.Key.Name[Prefix.Length..]);
         if (tick == ReminderTick.Attempts)
         {

@@ -20,6 +20,10 @@ public static class CommandProcess
     public static Task<Said> OnDatabaseAsync(this AppFixture app, string connection, params string[] args) =>
         RunAsync(app.Settings, [("FOLLOWUP_URL", "http://127.0.0.1:1"), ("ConnectionStrings__FollowUp", connection)], args);
 
+    /// <summary>With the database of these tests, no server that answers, and another setting.</summary>
+    public static Task<Said> SetOtherwiseAsync(this AppFixture app, string setting, string value, params string[] args) =>
+        RunAsync(app.Settings, [("FOLLOWUP_URL", "http://127.0.0.1:1"), (setting.Replace(":", "__", StringComparison.Ordinal), value)], args);
+
     private static string[] Clinic(string clinic) => clinic.Length == 0 ? [] : ["--clinic", clinic];
 
     private static async Task<Said> RunAsync(IReadOnlyDictionary<string, string?> settings, (string Key, string Value)[] more, string[] args)

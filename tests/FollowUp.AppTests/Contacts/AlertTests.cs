@@ -103,6 +103,7 @@ public sealed class AlertTests(AppFixture app)
     {
         var man = await _nurse.EnrolAsync();
         var contact = await RecordAsync(man, "contacts", $$"""{"madeAt":"{{Now}}","kind":"Call","temperatureCelsius":38.6 }""");
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         var before = InstantPattern.ExtendedIso.Format(Instant.FromDateTimeOffset(app.Time.GetUtcNow()));
         app.Time.Advance(TimeSpan.FromSeconds(1));
 

@@ -21,6 +21,7 @@ public sealed class ClinicSettingsTests(AppFixture app)
         (await _nurse.Post($"/patients/{man}/procedures", """{"type":"MTESE","performedOn":"2026-10-26","side":"Both"}""")).Status.ShouldBe(HttpStatusCode.Created);
         (await _nurse.Post($"/patients/{man}/reminder-consents", """{"statedOn":"2026-10-26","consents":true,"form":"Written"}""")).Status.ShouldBe(HttpStatusCode.Created);
         (await GoesOutAsync("2026-12-07")).ShouldBe("2026-12-07T06:00:00Z");
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         var before = $"{app.Time.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffffffZ}";
         app.Time.Advance(TimeSpan.FromMinutes(1));
 

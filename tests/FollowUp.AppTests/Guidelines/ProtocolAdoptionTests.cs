@@ -30,6 +30,7 @@ public sealed class ProtocolAdoptionTests(AppFixture app)
         diff.Out.ShouldNotContain(normal);
         diff.Out.ShouldContain("1 of 2 men would change");
 
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         var before = $"{app.Time.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffffffZ}";
         app.Time.Advance(TimeSpan.FromMinutes(1));
         var adopted = await _administrator.Post("/guidelines/adoptions", """{"protocol":"standard-2"}""");

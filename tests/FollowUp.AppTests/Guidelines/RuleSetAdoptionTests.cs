@@ -29,6 +29,7 @@ public sealed class RuleSetAdoptionTests(AppFixture app)
         (await Difference("ES-2018.1")).ShouldHaveSingleItem().PatientId.ShouldBe(low, "that it has no free testosterone at all is no other flag");
         (await Status(low, "")).ShouldBe(("EAU-2023.1", "LowUnconfirmed"));
 
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         var before = $"{app.Time.GetUtcNow():yyyy-MM-ddTHH:mm:ss.fffffffZ}";
         app.Time.Advance(TimeSpan.FromMinutes(1));
         (await _clinician.Post("/guidelines/adoptions", """{"ruleSet":"BSSM-2023.1"}""")).Status.ShouldBe(HttpStatusCode.Forbidden);

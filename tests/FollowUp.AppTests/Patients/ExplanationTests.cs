@@ -48,6 +48,7 @@ public sealed class ExplanationTests(AppFixture app)
     public async Task Every_answer_of_the_chart_is_explained_and_as_of_an_instant_by_what_was_recorded_then()
     {
         var (man, _) = await Operated();
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         var before = app.Time.GetUtcNow();
         app.Time.Advance(TimeSpan.FromMinutes(1));
         await Record(man, "contacts", """{"madeAt":"2026-11-16T10:00","kind":"Call","complications":"None"}""");

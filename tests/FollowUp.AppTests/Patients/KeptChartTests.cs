@@ -25,7 +25,7 @@ public sealed class KeptChartTests(AppFixture app)
 
         again.Body!.ToJsonString().ShouldBe(first.Body!.ToJsonString());
         after["facts"]!.AsArray().Count.ShouldBe(2);
-        after.ETag.ShouldBe("\"2\"");
+        after.ETag.ShouldStartWith("\"2.");
     }
 
     [Fact]

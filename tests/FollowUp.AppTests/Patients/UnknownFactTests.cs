@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +39,63 @@ public sealed class UnknownFactTests(AppFixture app)
         }
     }
 
-    private async Task RecordUnknownAsync(Guid man)
+    [Fact]
+    public async Task A_field_that_this_version_does_not_know_is_answered_as_a_kind_that_it_does_not_know()
+    {
+        var (man, another) = (await _nurse.EnrolAsync(), await _nurse.EnrolAsync());
+        await RecordUnknownAsync(Guid.Parse(man), """update followup.mt_events set data = data || '{"mood":"Good"}'""");
+        try
+        {
+            foreach (var page in (string[])["chart", "timeline", "operations"])
+            {
+                var reply = await _nurse.Get($"/patients/{man}/{page}");
+                reply.Status.ShouldBe(HttpStatusCode.NotImplemented);
+                reply.Text("code").ShouldBe("unknown-fact-kind");
+                (reply.Text("errors.0.code"), reply.Text("errors.0.value")).ShouldBe(("UnknownFactField", "mood"));
+            }
+
+            (await _nurse.Post($"/patients/{man}/contacts", """{"madeAt":"2026-11-02T10:00","kind":"Call"}""")).Status.ShouldBe(HttpStatusCode.NotImplemented);
+            (await _nurse.Get("/reports/complications")).Status.ShouldBe(HttpStatusCode.NotImplemented);
+            (await _nurse.Get($"/patients/{another}/chart")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+        finally
+        {
+            await ExecuteAsync(Guid.Parse(man), "delete from followup.mt_events");
+        }
+    }
+
+    [Fact]
+    public async Task A_fact_stored_in_an_earlier_shape_is_read_in_todays_and_so_is_its_correction()
+    {
+        var man = await _nurse.EnrolAsync();
+        await RecordUnknownAsync(Guid.Parse(man), """update followup.mt_events set data = data - 'kilograms' || '{"weightKg":71.5}'""");
+
+        (await _nurse.Get($"/patients/{man}/timeline")).Text("lines.1.fact.kilograms").ShouldBe("71.5");
+        var entry = (await _nurse.Get($"/patients/{man}/timeline")).Text("lines.1.id");
+        var corrected = await _nurse.Post(
+            $"/patients/{man}/entries/{entry}/corrections", """{"changes":{"weightKg":72.5},"reason":"TypingError"}""", ("If-Match", "\"2\""));
+        corrected.Status.ShouldBe(HttpStatusCode.Created, corrected.Body?.ToJsonString());
+        (await _nurse.Get($"/patients/{man}/chart")).Text("facts.1.fact.kilograms").ShouldBe("72.5");
+    }
+
+    // A worked example of an earlier shape: the field had another name.
+    private sealed class WeightOnceInWeightKg : IUpcast
+    {
+        public string Kind => "weight_measured";
+
+        public JsonObject ToToday(JsonObject stored)
+        {
+            if (stored.Remove("weightKg", out var kilograms))
+            {
+                stored["kilograms"] = kilograms;
+            }
+
+            return stored;
+        }
+    }
+
+    private async Task RecordUnknownAsync(
+        Guid man, string change = "update followup.mt_events set type = 'mood_recorded', mt_dotnet_type = 'FollowUp.MoodRecorded, FollowUp'")
     {
         await using (var session = app.App.Services.GetRequiredService<IDocumentStore>().LightweightSession("made-up"))
         {
@@ -45,7 +103,7 @@ public sealed class UnknownFactTests(AppFixture app)
             await session.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        await ExecuteAsync(man, "update followup.mt_events set type = 'mood_recorded', mt_dotnet_type = 'FollowUp.MoodRecorded, FollowUp'");
+        await ExecuteAsync(man, change);
     }
 
     private async Task ExecuteAsync(Guid man, string sql)

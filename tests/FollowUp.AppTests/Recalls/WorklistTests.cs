@@ -75,6 +75,7 @@ public sealed class WorklistTests(AppFixture app)
     public async Task The_list_of_another_day_asks_that_day_and_an_earlier_as_of_does_not_know_what_was_recorded_later()
     {
         var man = await OperatedAsync(45);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         var before = InstantPattern.ExtendedIso.Format(Instant.FromDateTimeOffset(app.Time.GetUtcNow()));
         app.Time.Advance(TimeSpan.FromSeconds(1));
         await RecordAsync(man, "contacts", $$"""{"madeAt":"{{Day(0)}}","kind":"Call","complications":"None"}""");

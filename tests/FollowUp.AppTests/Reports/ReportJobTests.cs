@@ -39,6 +39,7 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
             await new RandomMen(app, Clinic, seed: 3).AddAsync(600);
         }
 
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         _asOf = app.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
         app.Time.Advance(TimeSpan.FromMinutes(1));
     }

@@ -21,6 +21,7 @@ public sealed class ReportTests(AppFixture app)
         await Record(man, "hormone-results", Testosterone("2026-02-10T08:30", "20.0"));
         var operation = await Record(man, "procedures", """{"type":"MTESE","performedOn":"2026-03-02","side":"Both","outcome":"NotFound"}""");
         await Record(man, "hormone-results", Testosterone("2026-10-05T08:20", "17.0"));
+        app.Time.Advance(TimeSpan.FromSeconds(1));
         var before = app.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
         app.Time.Advance(TimeSpan.FromMinutes(1));
         await Correct(man, operation.Text("id")!, """{"reason":"TypingError","changes":{"outcome":"SpermFound"}}""");

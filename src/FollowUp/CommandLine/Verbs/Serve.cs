@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using FollowUp.Patients.Directory;
 using FollowUp.Platform;
 
 namespace FollowUp.CommandLine.Verbs;
@@ -20,7 +21,9 @@ public sealed class Serve : IVerb
         {
             await using var app = Hosting.Build([], parsed.GetValue(several) ? NodeRole.Balanced : NodeRole.Solo);
             RequireFreePort(app.Configuration["FollowUp:Url"]);
+            await app.WaitForDatabaseAsync(token);
             await app.RequireSchemaAsync(token);
+            await app.Services.GetRequiredService<MasterKeyCheck>().RequireAsync(token);
             await app.RunAsync();
             return 0;
         });

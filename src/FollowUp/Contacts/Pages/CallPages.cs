@@ -75,7 +75,7 @@ public sealed class CallPages : IActivity
         {
             case Outcome.Recorded recorded:
                 courses.Keep(user.Clinic.Id, recorded.Course);
-                await ForgetAsync(store, user, man.Id, token);
+                await ForgetStoredAsync(store, user, man.Id, http, token);
                 return Results.Redirect($"/men/{man.Id}/call/done?entry={call.ContactId}&show={state.Show}");
             case Outcome.NeedsConfirmation warned:
                 return Show(http, state with { Warnings = warned.Warnings }, StatusCodes.Status422UnprocessableEntity);
@@ -160,7 +160,7 @@ public sealed class CallPages : IActivity
             courses.Keep(user.Clinic.Id, recorded.Course);
         }
 
-        await ForgetAsync(store, user, man.Id, token);
+        await ForgetStoredAsync(store, user, man.Id, http, token);
         return Results.Redirect($"/men/{man.Id}/call/done?entry={factId}&show={form["show"]}");
     }
 
@@ -203,6 +203,19 @@ public sealed class CallPages : IActivity
     private static CallState StateOf(Man man, IFormCollection form, StoreTime time) => new(
         man, form["key"].ToString(), long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : 0,
         FormValues.Of(form), time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime, form["show"].ToString());
+
+    // The call is stored: a draft that stays shows it once more, and is stored no second time.
+    private static async Task ForgetStoredAsync(IDocumentStore store, SignedIn user, Guid man, HttpContext http, CancellationToken token)
+    {
+        try
+        {
+            await ForgetAsync(store, user, man, token);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            http.RequestServices.GetRequiredService<ILogger<CallPages>>().LogWarning(failed, "The draft of a stored call stays");
+        }
+    }
 
     private static async Task ForgetAsync(IDocumentStore store, SignedIn user, Guid man, CancellationToken token)
     {

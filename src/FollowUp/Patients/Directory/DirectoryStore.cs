@@ -35,8 +35,13 @@ public static class DirectoryStore
     /// <summary>The column with the tokens.</summary>
     internal const string TokensColumn = "tokens";
 
-    /// <summary>The directory's table, one for all clinics, each seeing its own rows.</summary>
-    public static void Configure(StoreOptions store) =>
+    /// <summary>The directory's table.</summary>
+    internal const string Table = $"{Platform.EventStore.Schema}.mt_doc_patient_directory";
+
+    /// <summary>The directory's table, one for all clinics, each seeing its own rows; and the seals of its master keys.</summary>
+    public static void Configure(StoreOptions store)
+    {
+        store.Schema.For<MasterKeySeals>().DocumentAlias("master_key_seals").SingleTenanted().UseNumericRevisions(enabled: true);
         store.Schema.For<DirectoryEntry>()
             .DocumentAlias("patient_directory")
             .MultiTenanted()
@@ -46,21 +51,23 @@ public static class DirectoryStore
                 pgType: "bigint[]",
                 dbType: NpgsqlDbType.Array | NpgsqlDbType.Bigint,
                 configure: index => index.Method = IndexMethod.gin);
+    }
 
     /// <summary>The directory and its master keys, without which the server does not start.</summary>
     public static IServiceCollection AddPatientDirectory(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton(_ => MasterKeys.From(configuration))
             .AddSingleton<PatientDirectory>()
-            .AddHostedService<MasterKeyCheck>();
+            .AddSingleton<MasterKeyCheck>()
+            .AddHostedService<AtStart>();
 
     /// <summary>Asks for the keys at start-up; code generation and other tools that start no host need none.</summary>
-    private sealed class MasterKeyCheck(IServiceProvider services) : IHostedService
+    private sealed class AtStart(IServiceProvider services) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
             services.GetRequiredService<MasterKeys>();
-            return Task.CompletedTask;
+            return services.GetRequiredService<MasterKeyCheck>().RequireAsync(cancellationToken);
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -33,6 +33,22 @@ internal sealed class MasterKey
     /// <summary>The key of a clinic's pseudonyms.</summary>
     public byte[] PseudonymKey(string clinic) => Derive($"pseudonym/{clinic}", 32);
 
+    /// <summary>A value that only this key opens, to tell it from another.</summary>
+    public byte[] Seal() => Wrap(Encoding.UTF8.GetBytes(Id), "seal", Guid.Empty);
+
+    /// <summary>Whether this key made a seal.</summary>
+    public bool Opens(byte[] seal)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Unwrap(seal, "seal", Guid.Empty)) == Id;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     private static byte[] Owner(string clinic, Guid patientId) => Encoding.UTF8.GetBytes($"{patientId:N}/{clinic}");
 
     private byte[] Derive(string purpose, int length) =>

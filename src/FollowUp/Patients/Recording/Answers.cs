@@ -21,6 +21,17 @@ public sealed record RecordedAnswer(
     Guid Id, Guid PatientId, long Version, Instant RecordedAt, IReadOnlyList<string> Warnings, IReadOnlyList<string> Changed,
     IReadOnlyDictionary<string, AnswerJson> Before, IReadOnlyDictionary<string, object> Consequences, IReadOnlyDictionary<string, AnswerJson> State);
 
+/// <summary>What is sure of a fact that is stored, where the rest could not be answered.</summary>
+/// <param name="Id">The entry's id.</param>
+/// <param name="PatientId">The man.</param>
+/// <param name="Version">His version with it; <c>If-Match</c> of a correction takes it.</param>
+/// <param name="RecordedAt">When the store took it.</param>
+/// <param name="Warnings">The warnings it was stored in spite of.</param>
+/// <param name="NotKnown">That the rest is not known yet, and what to do.</param>
+/// <param name="ReadAt">The address at which to read it.</param>
+public sealed record StoredAnswer(
+    Guid Id, Guid PatientId, long Version, Instant RecordedAt, IReadOnlyList<string> Warnings, string NotKnown, string ReadAt);
+
 /// <summary>Outcomes as HTTP answers.</summary>
 public static class Answers
 {
@@ -29,7 +40,7 @@ public static class Answers
     /// <summary>The answer to a command.</summary>
     public static IResult To(this Outcome outcome, Clinic clinic, HttpContext http) => outcome switch
     {
-        Outcome.Recorded recorded => Created(Describe(recorded, clinic), http),
+        Outcome.Recorded recorded => Stored(recorded, http, () => Describe(recorded, clinic)),
         Outcome.Proposed proposed => Results.Json(Ripple.Of(clinic, proposed.Before, proposed.After), FactJson.Options),
         Outcome.Refused refused => Problems.Of(422, "refused", "The entry was not stored.", refused.Findings),
         Outcome.NeedsConfirmation warned => Problems.Of(
@@ -57,21 +68,46 @@ public static class Answers
         var changed = Ripple.Names(was, state);
         return new(
             entry.Id, after.PatientId, entry.Version, entry.RecordedAt,
-            [.. entry.Fact.Warnings?.Select(warning => warning.Code) ?? []],
+            WarningsOf(entry),
             changed,
             changed.ToDictionary(name => name, name => was[name], StringComparer.Ordinal),
             Consequences.ToDictionary(consequence => consequence.Name, consequence => consequence.Of(before, after, entry.Id, asked)),
             state);
     }
 
-    private static IResult Created(RecordedAnswer answer, HttpContext http)
+    /// <summary>Answers what is stored. Whatever fails from here on changes nothing about that: then the answer is what is sure, and where to read the rest.</summary>
+    /// <param name="recorded">What is stored.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="answer">The whole answer.</param>
+    internal static IResult Stored(Outcome.Recorded recorded, HttpContext http, Func<object> answer)
     {
-        http.Response.Headers.ETag = new EntityTagHeaderValue($"\"{answer.Version}\"").ToString();
-        return Results.Json(answer, FactJson.Options, statusCode: StatusCodes.Status201Created);
+        var entry = recorded.Course.Find(recorded.FactId)!;
+        http.Response.Headers.ETag = new EntityTagHeaderValue($"\"{entry.Version}\"").ToString();
+        byte[] utf8;
+        try
+        {
+            utf8 = JsonSerializer.SerializeToUtf8Bytes(answer(), FactJson.Options);
+        }
+        catch (Exception failed)
+        {
+            http.RequestServices.GetRequiredService<ILogger<Outcome>>().LogError(failed, "Entry {Entry} is stored, and what follows from it cannot be answered", entry.Id);
+            utf8 = JsonSerializer.SerializeToUtf8Bytes(
+                new StoredAnswer(
+                    entry.Id, recorded.Course.PatientId, entry.Version, entry.RecordedAt, WarningsOf(entry),
+                    "The entry is stored: do not enter it again. What follows from it cannot be answered yet. Read it later.",
+                    $"/patients/{recorded.Course.PatientId}/timeline"),
+                FactJson.Options);
+        }
+
+        return Results.Text(utf8, "application/json; charset=utf-8", StatusCodes.Status201Created);
     }
 
+    private static IReadOnlyList<string> WarningsOf(Entry entry) => [.. entry.Fact.Warnings?.Select(warning => warning.Code) ?? []];
+
     private static IResult Stale(Outcome.Stale stale) => Problems.Of(
-        StatusCodes.Status412PreconditionFailed, "stale", "The entry was changed since you saw it. Compare both versions, then decide.",
+        StatusCodes.Status412PreconditionFailed, "stale", stale.SeenVersion >= 1 && stale.SeenVersion <= stale.Course.Version
+            ? "The entry was changed since you saw it. Compare both versions, then decide."
+            : "This man never had the version you name. Read his timeline, compare, then decide.",
         more: new Dictionary<string, object?>
         {
             ["seenVersion"] = stale.SeenVersion,

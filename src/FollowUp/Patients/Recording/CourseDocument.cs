@@ -69,6 +69,7 @@ public sealed partial class CourseProjection(ClinicRegistry clinics, Courses cou
             return (snapshot, ActionType.Nothing);
         }
 
+        courses.Seen(events);
         var clinic = clinics[events[0].TenantId];
         var before = events[0].Version == 1
             ? PatientCourse.Empty(identity, clinic.Zone)

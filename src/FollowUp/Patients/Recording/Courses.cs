@@ -5,6 +5,7 @@ using FollowUp.Platform;
 using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.Caching.Memory;
+using NodaTime;
 
 namespace FollowUp.Patients.Recording;
 
@@ -13,7 +14,7 @@ namespace FollowUp.Patients.Recording;
 /// A stream only grows: what was read of it stays true, and each reading asks for what was appended since, by whichever node.
 /// What is not committed is never kept. Free text is sealed in it, as it is stored: erasing a man's key erases it here too.
 /// </remarks>
-public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration) : IDisposable
+public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfiguration configuration) : IDisposable
 {
     /// <summary>How many men are read at a time, unless fewer are asked for.</summary>
     public const int MenAtATime = 200;
@@ -92,10 +93,14 @@ public sealed class Courses(ClinicRegistry clinics, IConfiguration configuration
             return known;
         }
 
+        Seen(newer);
         var course = known.With(newer.Select(Entries.Of));
         Keep(clinicId, course);
         return course;
     }
+
+    /// <summary>Takes note of when events were recorded: what is asked as of now sees them.</summary>
+    public void Seen(IReadOnlyList<IEvent> events) => time.Seen(Instant.FromDateTimeOffset(events[^1].Timestamp));
 
     /// <summary>Every man of the clinic as known then, to be asked.</summary>
     /// <param name="session">A session of the clinic.</param>

@@ -37,28 +37,24 @@ public static class EnrolPatientHandler
         }
 
         var now = command.Envelope.RecordedAt ?? time.GetCurrentInstant();
-        var context = new DecisionContext(now, now.InZone(clinic.Zone).Date, command.Identity.BirthDate);
-        var reading = IdentityReading.Of(command.Identity, context.Today, clinic.Region);
+        var reading = IdentityReading.Of(command.Identity, now.InZone(clinic.Zone).Date, clinic.Region);
+        var deciding = new Deciding(clinic, now, command.Identity.BirthDate, command.Envelope.Confirmed);
         var enrolment = command.Enrolment with { AgeYears = AgeOn(command.Enrolment.EnrolledOn, reading.Identity.BirthDate) };
         if (await courses.ReadAsync(session, command.PatientId, cancellationToken) is { Version: > 0 } known)
         {
             var key = (await directory.Find(session, command.PatientId, cancellationToken))?.Key;
-            return key is not null
-                && Decide.Record(known, command.FactId, command.Envelope.Sealed(enrolment, command.FactId, key), command.Envelope.Confirmed, AllChecks.Run, context)
-                    is Decision.Held same
+            return key is not null && deciding.On(known, command.FactId, command.Envelope.Sealed(enrolment, command.FactId, key)) is Decision.Held same
                 ? new Outcome.Recorded(same.Entry.Id, known.UpTo(same.Entry.Version), Before: true)
                 : new Outcome.Refused([Finding.Refusal("IdInUse", "id", command.PatientId, "A man with this id is enrolled. Send a new id, or none.")]);
         }
 
         var duplicates = await directory.PossibleDuplicates(session, reading.Identity, except: null, cancellationToken);
         var course = PatientCourse.Empty(command.PatientId, clinic.Zone);
-        IReadOnlyList<Finding> findings =
+        var decision = deciding.On(course, command.FactId, enrolment,
         [
             .. reading.Findings.Select(finding => finding with { Field = $"identity.{finding.Field}" }),
             .. duplicates.Select(duplicate => duplicate.AsPossibleDuplicate()),
-        ];
-        var decision = Decide.Record(
-            course, command.FactId, enrolment, command.Envelope.Confirmed, (fact, known, at) => [.. findings, .. AllChecks.Run(fact, known, at)], context);
+        ]);
         if (decision is not Decision.Append append)
         {
             return Outcome.Of(decision);

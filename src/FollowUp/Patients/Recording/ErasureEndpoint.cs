@@ -44,8 +44,8 @@ public static class ErasureEndpoint
             return outcome.To(user.Clinic, http);
         }
 
-        var entry = recorded.Course.Find(recorded.FactId)!;
-        return Results.Json(
-            new ErasureAnswer(patientId, entry.RecordedAt, entry.RecordedBy, ((IdentityErased)entry.Fact).Reason), FactJson.Options, statusCode: StatusCodes.Status201Created);
+        return Answers.Stored(recorded, http, () => recorded.Course.Find(recorded.FactId) is { Fact: IdentityErased erased } entry
+            ? new ErasureAnswer(patientId, entry.RecordedAt, entry.RecordedBy, erased.Reason)
+            : throw new InvalidOperationException($"Entry {recorded.FactId} is no erasure."));
     }
 }

@@ -93,7 +93,7 @@ public static class MergeEndpoints
     {
         var outcome = await bus.InvokeForTenantAsync<Outcome>(clinic.Id, command, token);
         return outcome is Outcome.Recorded recorded
-            ? Results.Json(MergeAnswer.Of(recorded.Course, recorded.Course.Find(recorded.FactId)!), FactJson.Options, statusCode: StatusCodes.Status201Created)
+            ? Answers.Stored(recorded, http, () => MergeAnswer.Of(recorded.Course, recorded.Course.Find(recorded.FactId)!))
             : outcome.To(clinic, http);
     }
 

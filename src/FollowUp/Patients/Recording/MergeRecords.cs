@@ -74,7 +74,7 @@ public static class MergeRecordsHandler
             return Refused("Erased", "otherId", other.PatientId, "This man's identity was erased: nobody can say that both are one.");
         }
 
-        var now = time.GetCurrentInstant();
+        var now = RecordedTime.Next(time.GetCurrentInstant(), survivor, other);
         var today = now.InZone(survivor.Zone).Date;
         var merge = new RecordsMerged { OtherId = other.PatientId, MergedOn = today, Note = Envelope.Seal(command.Reason, "note", command.MergeId, key) };
         var after = session.Append(

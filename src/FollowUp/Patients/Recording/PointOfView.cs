@@ -30,13 +30,13 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
         RefuseUnknownNames(http, parameter);
         var clinic = SignedIn.Of(http).Clinic;
         var now = http.RequestServices.GetRequiredService<StoreTime>().GetCurrentInstant();
-        var asOf = Read(http, "asOf", OffsetDateTimePattern.Rfc3339, "Write it as 2026-03-05T08:35:00Z or with an offset.")?.ToInstant();
+        var asOf = Read(http, "asOf", AnyOffset.ParseParameter, "Write it as 2026-03-05T08:35:00Z or with an offset.");
         if (asOf > now)
         {
             throw new UnreadableException(Finding.Refusal("InFuture", "asOf", asOf, "Nothing is recorded yet at that instant. Leave asOf out for now."));
         }
 
-        var on = Read(http, "on", LocalDatePattern.Iso, "Write it as 2026-03-05.");
+        var on = Read(http, "on", text => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : (LocalDate?)null, "Write it as 2026-03-05.");
         var ruleSet = Once(http, "ruleSet");
         return ruleSet is not null && PublishedGuidelines.Refuse("ruleSet", GuidelineKind.RuleSet, ruleSet) is { } refused
             ? throw new UnreadableException(refused)
@@ -68,10 +68,10 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
         }
     }
 
-    private static T? Read<T>(HttpContext http, string name, IPattern<T> pattern, string remedy)
+    private static T? Read<T>(HttpContext http, string name, Func<string, T?> parse, string remedy)
         where T : struct =>
         Once(http, name) is not { } text ? null
-        : pattern.Parse(text) is { Success: true } parsed ? parsed.Value
+        : parse(text) is { } parsed ? parsed
         : throw new UnreadableException(Finding.Refusal("Unreadable", name, text, remedy));
 
     private static string? Once(HttpContext http, string name) =>

@@ -131,12 +131,12 @@ public sealed class Reading(IDocumentStore store, Courses courses, PatientDirect
         }
 
         ReadOnlyMemory<byte> json = answered;
-        http.Response.Headers.ETag = $"\"{course.Version}\"";
         if (Unsealer.HoldsSealedText(json.Span))
         {
             json = Unsealer.Open(json, (await directory.Find(session, course.PatientId, cancellationToken))?.Key);
         }
 
+        http.Response.Headers.ETag = IfMatch.TagOf(course.Version, json.Span);
         return Results.Bytes(json, "application/json");
     }
 

@@ -1,9 +1,10 @@
 using FollowUp.Access;
 using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
+using JasperFx.Events;
 using Marten;
+using NodaTime;
 
 namespace FollowUp.Patients.Recording;
 
@@ -11,18 +12,32 @@ namespace FollowUp.Patients.Recording;
 public static class RecordFactHandler
 {
     /// <summary>Handles the command. Lost races are decided again by the bus's policy.</summary>
-    public static async Task<Outcome> Handle(
-        RecordFact command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
-    {
-        var clinic = clinics[command.Sender.ClinicId];
-        var envelope = command.Envelope;
+    public static Task<Outcome> Handle(RecordFact command, IDocumentSession session, FactPipeline pipeline, CancellationToken cancellationToken) =>
+        pipeline.RunAsync(
+            session, command.PatientId, [new StatedFact(command.FactId, command.Fact, command.Envelope.Note)], command.Envelope, command.Sender, cancellationToken);
+}
 
+/// <summary>What becomes of facts that are stated of a man: asked, refused, or appended, all of them or none.</summary>
+/// <remarks>It is the same for one fact and for several stated together, which are decided on one after another, each with those before it.</remarks>
+public sealed class FactPipeline(PatientDirectory directory, Courses courses, ClinicRegistry clinics, StoreTime time)
+{
+    /// <summary>Decides on facts and appends them.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="patientId">The man.</param>
+    /// <param name="facts">What is stated, at least one.</param>
+    /// <param name="envelope">What comes beside it; the note is each fact's own.</param>
+    /// <param name="sender">Who sends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Outcome> RunAsync(
+        IDocumentSession session, Guid patientId, IReadOnlyList<StatedFact> facts, Envelope envelope, Sender sender, CancellationToken cancellationToken)
+    {
         // One round trip for all. A request that was sent before names the same man: his address is part of it.
-        var known = courses.Known(clinic.Id, command.PatientId);
+        var clinic = clinics[sender.ClinicId];
+        var known = courses.Known(clinic.Id, patientId);
         var batch = session.CreateBatchQuery();
         var sent = envelope.Key is { } key ? batch.Load<RequestRecord>(key.Id) : null;
-        var fetched = batch.Events.FetchForWriting<CourseDocument>(command.PatientId);
-        var newer = batch.Events.FetchStream(command.PatientId, fromVersion: known.Version + 1);
+        var fetched = batch.Events.FetchForWriting<CourseDocument>(patientId);
+        var newer = batch.Events.FetchStream(patientId, fromVersion: known.Version + 1);
         await batch.Execute(cancellationToken);
         var stream = await fetched;
         var course = courses.Extend(clinic.Id, known, await newer).UpTo(stream.CurrentVersion ?? 0);
@@ -31,68 +46,103 @@ public static class RecordFactHandler
             return before.Answer(envelope.Key!, course);
         }
 
+        return Unwanted(course, facts, envelope, sender) ?? await DecideAsync(session, stream, course, facts, envelope, sender, clinic, cancellationToken);
+    }
+
+    // What is answered before anything is decided.
+    private static Outcome? Unwanted(PatientCourse course, IReadOnlyList<StatedFact> facts, Envelope envelope, Sender sender)
+    {
         if (course.Version == 0)
         {
             return new Outcome.UnknownPatient();
         }
 
-        if (course.Merged is { } merged && course.Find(command.FactId) is null)
+        var added = facts.Where(stated => course.Find(stated.FactId) is null).ToList();
+        if (added.Count > 0 && course.Merged is { } merged)
         {
             return new Outcome.Merged(course.PatientId, merged.Fact.SurvivorId);
         }
 
-        var concerned = course.Concerned(command.Fact);
-        var kind = FactJson.Describe(concerned.GetType());
-        if (!command.Sender.May(kind))
+        if (facts.Select(stated => FactJson.Describe(course.Concerned(stated.Fact).GetType())).FirstOrDefault(kind => !sender.May(kind)) is { } denied)
         {
-            return new Outcome.NotAllowed(kind);
+            return new Outcome.NotAllowed(denied);
         }
 
-        if (envelope.SeenVersion is { } seen && PatientCourse.About(command.Fact) is { } entryId && course.TouchedSince(entryId, seen))
-        {
-            return new Outcome.Stale(entryId, seen, course);
-        }
+        // What is sent again was judged when it came first.
+        return envelope.SeenVersion is { } seen
+            && added.Select(stated => PatientCourse.About(stated.Fact)).OfType<Guid>().FirstOrDefault(entryId => !course.IsAsSeen(entryId, seen)) is var stale && stale != default
+            ? new Outcome.Stale(stale, seen, course)
+            : null;
+    }
 
-        var needsDirectory = envelope.HoldsText(command.Fact) || concerned is INeedsBirthDate;
-        var man = needsDirectory ? await directory.Find(session, command.PatientId, cancellationToken) : null;
-        if (envelope.HoldsText(command.Fact) && man?.Key is null)
+    private async Task<Outcome> DecideAsync(
+        IDocumentSession session, IEventStream<CourseDocument> stream, PatientCourse known, IReadOnlyList<StatedFact> facts, Envelope common, Sender sender,
+        Clinic clinic, CancellationToken cancellationToken)
+    {
+        var holdsText = facts.Any(stated => (common with { Note = stated.Note }).HoldsText(stated.Fact));
+        var man = holdsText || facts.Any(stated => known.Concerned(stated.Fact) is INeedsBirthDate)
+            ? await directory.Find(session, known.PatientId, cancellationToken)
+            : null;
+        if (holdsText && man?.Key is null)
         {
             return new Outcome.Refused([Finding.Refusal("Erased", "note", null, "This man's identity was erased: free text can no longer be stored of him.")]);
         }
 
-        var now = envelope.RecordedAt ?? time.GetCurrentInstant();
-        var context = new DecisionContext(now, now.InZone(clinic.Zone).Date, man?.Identity?.BirthDate) { Asked = Questions.At(clinic, now) };
-        var stated = envelope.Sealed(command.Fact, command.FactId, man?.Key);
-        var decision = stated switch
+        var clock = time.GetCurrentInstant();
+        var now = common.RecordedAt ?? RecordedTime.Next(clock, known);
+        var deciding = new Deciding(clinic, now, man?.Identity?.BirthDate, common.Confirmed);
+        var (course, held, added) = (known, new List<Entry>(), new List<NewEntry>());
+        var (refusals, warnings) = (new List<Finding>(), new List<Finding>());
+        foreach (var stated in facts)
         {
-            EntryCorrected correction => Decide.Correct(course, command.FactId, correction, envelope.Confirmed, AllChecks.Run, context),
-            EntryRetracted retraction => Decide.Retract(course, command.FactId, retraction),
-            _ => Decide.Record(course, command.FactId, stated, envelope.Confirmed, AllChecks.Run, context),
-        };
-        if (decision is Decision.Held held)
-        {
-            return new Outcome.Recorded(held.Entry.Id, course.UpTo(held.Entry.Version), Before: true);
+            var envelope = common with { Note = stated.Note };
+            var fact = envelope.Sealed(stated.Fact, stated.FactId, man?.Key);
+            var decision = deciding.On(course, stated.FactId, fact);
+            if (decision is Decision.Held before)
+            {
+                held.Add(before.Entry);
+                continue;
+            }
+
+            refusals.AddRange((decision as Decision.Refuse)?.Findings ?? []);
+            warnings.AddRange((decision as Decision.Confirm)?.Warnings ?? []);
+
+            // What waits for a confirmation is there for the facts after it all the same: they are judged as they will stand.
+            if (decision is Decision.Append or Decision.Confirm)
+            {
+                fact = decision is Decision.Append append ? envelope.WithReasons(append.Fact, stated.FactId, man?.Key) : fact;
+                added.Add(new(stated.FactId, fact));
+                course = course.With(new Entry(stated.FactId, course.Version + 1, now, sender.UserId, fact));
+            }
         }
 
-        if (decision is not Decision.Append append)
+        if (refusals.Count > 0)
         {
-            return Outcome.Of(decision);
+            return new Outcome.Refused(refusals);
         }
 
-        if (RecordedTime.Refuse(envelope.RecordedAt, clinic, time.GetCurrentInstant(), course.Log[^1].RecordedAt) is { } untimely)
+        if (warnings.Count > 0)
+        {
+            return new Outcome.NeedsConfirmation(warnings);
+        }
+
+        if (added.Count == 0)
+        {
+            return new Outcome.Recorded(held[0].Id, known.UpTo(held.Max(entry => entry.Version)), Before: true);
+        }
+
+        if (RecordedTime.Refuse(common.RecordedAt, clinic, clock, known.Log[^1].RecordedAt) is { } untimely)
         {
             return new Outcome.Refused([untimely]);
         }
 
-        var fact = envelope.WithReasons(append.Fact, command.FactId, man?.Key);
-        if (envelope.DryRun)
+        if (common.DryRun)
         {
-            var entry = new Entry(command.FactId, course.Version + 1, now, command.Sender.UserId, fact);
-            return new Outcome.Proposed(course, PatientCourse.Of(course.PatientId, course.Zone, course.Log.Add(entry)));
+            return new Outcome.Proposed(known, course);
         }
 
-        var after = session.Append(stream, course, now, command.Sender.UserId, new NewEntry(command.FactId, fact));
-        RequestRecord.Keep(session, envelope.Key, command.PatientId, after.Log[^1]);
-        return new Outcome.Recorded(command.FactId, after, Before: false) { Earlier = course };
+        var after = session.AppendAt(stream, known, now, sender.UserId, added);
+        RequestRecord.Keep(session, common.Key, known.PatientId, after.Log[^1]);
+        return new Outcome.Recorded(facts[0].FactId, after, Before: false) { Earlier = known };
     }
 }

@@ -62,7 +62,7 @@ public static class UndoMergeHandler
 
         var keys = (await directory.Find(session, [survivor.PatientId, other.PatientId], cancellationToken)).ToDictionary(man => man.PatientId, man => man.Key);
         var (key, otherKey) = (keys.GetValueOrDefault(survivor.PatientId), keys.GetValueOrDefault(other.PatientId));
-        var now = time.GetCurrentInstant();
+        var now = RecordedTime.Next(time.GetCurrentInstant(), survivor, other);
         var after = session.Append(stream, survivor, now, command.Sender.UserId, undoing.Survivor);
         session.Append(otherStream, other, now, command.Sender.UserId, undoing.Other.Select(entry => entry.Resealed(key, otherKey)));
         return new Outcome.Recorded(merge.Id, after, Before: false);

@@ -81,7 +81,7 @@ public static class Corrections
 
     /// <summary>The fact with the changed fields of a correction laid over it, as a JSON merge patch does (RFC 7396).</summary>
     /// <exception cref="System.Text.Json.JsonException">The changes do not fit the fact.</exception>
-    public static Fact Correct(Fact fact, JsonObject changes) => FactJson.Merge(fact, changes);
+    public static Fact Correct(Fact fact, JsonObject changes) => FactJson.Merge(fact, Upcasts.ToToday(FactJson.NameOf(fact), changes));
 
     private static Standing<Fact> Stand(Entry entry, IReadOnlyList<Entry> corrections, DateTimeZone zone)
     {

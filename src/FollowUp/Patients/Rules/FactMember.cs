@@ -50,6 +50,15 @@ public sealed class EntryOfAttribute(params Type[] kinds) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PlannedAttribute : Attribute;
 
+/// <summary>Says what to do instead where a day still to come is stated that may not be planned.</summary>
+/// <param name="remedy">As a sentence.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class InsteadOfPlannedAttribute(string remedy) : Attribute
+{
+    /// <summary>As a sentence.</summary>
+    public string Remedy { get; } = remedy;
+}
+
 /// <summary>One value that a fact states, with what its kind declares about it.</summary>
 /// <param name="Field">Its name as sent, for instance <c>drugs[0].unit</c>.</param>
 /// <param name="Value">What is stated.</param>
@@ -59,6 +68,9 @@ public sealed class PlannedAttribute : Attribute;
 public sealed record FactMember(string Field, object Value, CodeAttribute? Code, EntryOfAttribute? EntryOf, bool Planned)
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<Declared>> ByType = new();
+
+    /// <summary>What to do instead of stating a day still to come; null when there is nothing but to wait.</summary>
+    public string? InsteadOfPlanned { get; init; }
 
     /// <summary>The day it is, or the first day it can be; null when it is no date.</summary>
     public LocalDate? Day(DateTimeZone zone) => Value switch
@@ -85,7 +97,7 @@ public sealed record FactMember(string Field, object Value, CodeAttribute? Code,
             var field = prefix + declared.Name;
             if (!declared.IsListOfRecords)
             {
-                yield return new(field, value, declared.Code, declared.EntryOf, declared.Planned);
+                yield return new(field, value, declared.Code, declared.EntryOf, declared.Planned) { InsteadOfPlanned = declared.InsteadOfPlanned };
                 continue;
             }
 
@@ -112,8 +124,9 @@ public sealed record FactMember(string Field, object Value, CodeAttribute? Code,
             property.GetCustomAttribute<CodeAttribute>(),
             property.GetCustomAttribute<EntryOfAttribute>(),
             property.IsDefined(typeof(PlannedAttribute)),
+            property.GetCustomAttribute<InsteadOfPlannedAttribute>()?.Remedy,
             property.PropertyType.GenericTypeArguments is [{ IsClass: true } item] && item.Assembly == typeof(Fact).Assembly))];
 
     private sealed record Declared(
-        PropertyInfo Property, string Name, CodeAttribute? Code, EntryOfAttribute? EntryOf, bool Planned, bool IsListOfRecords);
+        PropertyInfo Property, string Name, CodeAttribute? Code, EntryOfAttribute? EntryOf, bool Planned, string? InsteadOfPlanned, bool IsListOfRecords);
 }

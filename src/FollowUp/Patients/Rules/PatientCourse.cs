@@ -145,8 +145,9 @@ public sealed class PatientCourse
     /// </summary>
     public Fact Concerned(Fact fact) => About(fact) is { } id && Find(id) is { } target ? Concerned(target.Fact) : fact;
 
-    /// <summary>Whether an entry was corrected or retracted after a version.</summary>
-    public bool TouchedSince(Guid entryId, long version) => Log.Exists(entry => entry.Version > version && About(entry.Fact) == entryId);
+    /// <summary>Whether an entry stands as whoever saw a version saw it: the man had that version, and it was neither corrected nor retracted since.</summary>
+    public bool IsAsSeen(Guid entryId, long version) =>
+        version >= 1 && version <= Version && !Log.Exists(entry => entry.Version > version && About(entry.Fact) == entryId);
 
     private abstract record Kept(string Name, DependsOn From);
 

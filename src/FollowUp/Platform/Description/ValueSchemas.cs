@@ -14,7 +14,7 @@ public sealed class ValueSchemas : IOpenApiSchemaTransformer
     {
         [typeof(LocalDate)] = ("date", null, "2026-03-05", "A date of the clinic."),
         [typeof(LocalTime)] = ("time", null, "08:35:00", "A clock time of the clinic."),
-        [typeof(Instant)] = ("date-time", null, "2026-03-05T05:35:00Z", "An instant, in UTC."),
+        [typeof(Instant)] = ("date-time", null, "2026-03-05T05:35:00Z", "An instant: in UTC, or sent with any offset."),
         [typeof(PartialDate)] = (null, "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "2019-03", "A date as far as it is known: year, year and month, or all."),
         [typeof(ClinicalTime)] = (null, "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$", "2026-03-05T08:35",
             "A date, with the clock time if it is known, and with an offset if it is not the clinic's."),

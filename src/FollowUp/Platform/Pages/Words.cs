@@ -91,9 +91,11 @@ public sealed partial class Words
         return All.ContainsKey($"Field.{name}") ? this[$"Field.{name}"] : name;
     }
 
-    /// <summary>What a decision has to say. Its own sentence is English, with the values in it; another language has a text for its code.</summary>
+    /// <summary>What a decision has to say. Its own sentence is English, with the values in it; another language has a text for its code, and for its field where that says more.</summary>
     public string Finding(Finding finding) =>
-        Language != Language.En && All.TryGetValue($"Finding.{finding.Code}", out var text) ? text.In(Language) : finding.Message;
+        Language != Language.En && (All.TryGetValue($"Finding.{finding.Code}.{finding.Field}", out var text) || All.TryGetValue($"Finding.{finding.Code}", out text))
+            ? text.In(Language)
+            : finding.Message;
 
     /// <summary>The time between two days as people say it: days up to three months, then years and months.</summary>
     public string Span(LocalDate from, LocalDate to)

@@ -37,20 +37,21 @@ public sealed record SendingPause : IRevisioned
 public sealed record PauseChange(Instant At, string By, bool Paused, string Why);
 
 /// <summary>The one place to pause everything that is sent.</summary>
-public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IClinicsKept kept)
+public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IClinicsKept kept, StoreTime time)
 {
     // Asked twice for each message, so in one round trip.
     private const string Holding =
         $"select exists (select 1 from {EventStore.Schema}.mt_doc_sendingpause where tenant_id in ($1, $2) and (data -> 'changes' -> -1 ->> 'paused')::boolean)";
 
     /// <summary>
-    /// Whether nothing may leave this clinic at this moment, by its own pause or the installation's, or because it may go by a protocol that this
-    /// version of the program does not know. What it decided is known here as it was two seconds ago or later.
+    /// Whether nothing may leave this clinic from this node at this moment: by its own pause or the installation's, because the node's clock is
+    /// wrong, or because it may go by a protocol that this version of the program does not know. What it decided is known here as it was two
+    /// seconds ago or later.
     /// </summary>
     public async Task<bool> HoldAsync(string clinicId, CancellationToken cancellationToken)
     {
         await kept.FreshAsync(cancellationToken);
-        if (clinics[clinicId].Unknown is not null)
+        if (!time.IsRight || clinics[clinicId].Unknown is not null)
         {
             return true;
         }

@@ -36,7 +36,7 @@ public sealed class PlausibleDates : ICheck<Fact>
             }
             else if (!member.Planned && IsFuture(member.Value, day, course.Zone, context))
             {
-                yield return Finding.Refusal("InTheFuture", member.Field, member.Value, $"This has not happened yet. Write when it happened, up to {context.Today:uuuu-MM-dd}.");
+                yield return Finding.Refusal("InTheFuture", member.Field, member.Value, member.InsteadOfPlanned ?? $"This has not happened yet. Write when it happened, up to {context.Today:uuuu-MM-dd}.");
             }
         }
     }

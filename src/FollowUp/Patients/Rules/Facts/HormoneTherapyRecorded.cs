@@ -31,6 +31,7 @@ public sealed record HormoneTherapyRecorded : Fact
     public PartialDate? StartedOn { get; init; }
 
     /// <summary>When it ended, as far as it is known.</summary>
+    [InsteadOfPlanned("The therapy still goes on until then: leave stoppedOn out and send ongoing Yes. Record its end as hormone_therapy_stopped once the day has come.")]
     public PartialDate? StoppedOn { get; init; }
 
     /// <summary>Whether it goes on; not knowing is a value.</summary>

@@ -11,6 +11,7 @@ public sealed record HormoneTherapyStopped : Fact
     public required Guid TherapyId { get; init; }
 
     /// <summary>The day of the last dose, as far as it is known.</summary>
+    [InsteadOfPlanned("The therapy still goes on until then: record its end once the day has come.")]
     public required PartialDate StoppedOn { get; init; }
 
     /// <inheritdoc/>

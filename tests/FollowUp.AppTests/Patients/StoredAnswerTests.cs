@@ -24,7 +24,7 @@ public sealed class StoredAnswerTests(AppFixture app)
         using var nurse = app.As(Roles.Nurse, "torn", url: node.Url);
         var torn = node.App.Services.GetRequiredService<ClinicRegistry>()["torn"];
         (await node.App.Services.GetRequiredService<Adoptions>().AppendAsync(
-            torn, new RuleSetAdopted(torn.RuleSet, "EAU-2999.1", 0, 0), 0, "administrator-1", node.Time.GetCurrentInstant(), TestContext.Current.CancellationToken)).ShouldBeTrue();
+            torn, new RuleSetAdopted(torn.RuleSet, "EAU-2999.1", 0, 0), 0, "administrator-1", node.Time.GetCurrentInstant(), TestContext.Current.CancellationToken)).ShouldNotBeNull();
         var enrolled = await nurse.Post("/patients", Men.Enrolment());
 
         enrolled.Status.ShouldBe(HttpStatusCode.Created, enrolled.Body?.ToJsonString());

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.AppTests.CommandLine;
 
 namespace FollowUp.AppTests.Platform;
 
@@ -20,6 +21,18 @@ public sealed class Release010Tests(Release010Fixture app) : IClassFixture<Relea
         chart.Status.ShouldBe(HttpStatusCode.OK);
         chart["facts"]!.AsArray().Count.ShouldBe(5);
         (await _nurse.Get("/patients/aaaaaaaa-0000-4000-8000-000000000001/identity"))["identity"]!["familyName"]!.GetValue<string>().ShouldBe("Bir");
+    }
+
+    [Fact]
+    public async Task A_snapshot_of_release_0_1_0_is_still_signed_and_its_replay_names_the_readings_changed_since()
+    {
+        var said = await app.AloneAsync("snapshot", "replay", Release010Fixture.PathOf("testosterone-return.json"));
+
+        said.ExitCode.ShouldBe(1, said.Error);
+        said.Out.ShouldNotContain("is not the document that was signed");
+        said.Out.ShouldContain("It was made by FollowUp 0.1.0");
+        said.Out.ShouldContain("  R12: ");
+        said.Out.ShouldContain("  R66: ");
     }
 
     private async Task<IReadOnlyList<JsonNode>> DocumentsAsync(HttpMethod method, string address)

@@ -47,6 +47,16 @@ public sealed class SpermRetrievalTests
     }
 
     [Fact]
+    public async Task Of_a_first_operation_there_is_no_previous_histology_which_is_not_one_not_reported()
+    {
+        var rates = await Report.TableAsync("all",
+            Of(Operated(DayOfSurgery)), Of(Elsewhere(ProcedureType.TESA, new(2020)), Operated(DayOfSurgery)));
+
+        rates.Found("Previous histology", "none").ShouldBe((1, 1));
+        rates.Found("Previous histology", "not reported").ShouldBe((1, 1));
+    }
+
+    [Fact]
     public async Task The_previous_technique_is_that_of_the_latest_and_of_one_day_the_one_that_reached_most()
     {
         var rates = await Report.TableAsync("all",

@@ -13,14 +13,19 @@ public sealed class AccessActivity : IActivity
     public sealed record ReadsAnswer(IReadOnlyList<IdentityRead> Reads);
 
     /// <inheritdoc/>
-    public void Configure(StoreOptions store, IServiceProvider services) => store.Schema.For<IdentityRead>()
-        .Duplicate(read => read.At, configure: index => index.Columns = ["tenant_id", "at"])
-        .Duplicate(read => read.By, configure: index => index.Columns = ["tenant_id", "by", "at"])
-        .Duplicate(read => read.PatientId, configure: index => index.Columns = ["tenant_id", "patient_id", "at"]);
+    public void Configure(StoreOptions store, IServiceProvider services) 
+    {
+        // A session is a person's, whichever clinic the provider's groups give them.
+        store.Schema.For<EndedSession>().DocumentAlias("ended_session").SingleTenanted();
+        store.Schema.For<IdentityRead>()
+            .Duplicate(read => read.At, configure: index => index.Columns = ["tenant_id", "at"])
+            .Duplicate(read => read.By, configure: index => index.Columns = ["tenant_id", "by", "at"])
+            .Duplicate(read => read.PatientId, configure: index => index.Columns = ["tenant_id", "patient_id", "at"]);
+    }
 
     /// <inheritdoc/>
     public void Configure(IServiceCollection services, IConfiguration configuration) =>
-        services.AddHttpContextAccessor().AddSingleton<IdentityReads>();
+        services.AddHttpContextAccessor().AddSingleton<IdentityReads>().AddSingleton<Sessions>();
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints) =>

@@ -86,6 +86,12 @@ public static class SignIn
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "from";
+        cookie.Events.OnSigningIn = context =>
+        {
+            context.HttpContext.RequestServices.GetRequiredService<Sessions>().Begin(context.Properties);
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<Sessions>().ValidateAsync(context);
         cookie.Events.OnSignedIn = context => context.HttpContext.RequestServices.GetRequiredService<Staff>()
             .NoteAsync(context.Principal!, context.HttpContext.RequestAborted);
         var toLogin = cookie.Events.OnRedirectToLogin;

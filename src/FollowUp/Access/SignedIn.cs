@@ -24,9 +24,11 @@ public sealed record SignedIn(string UserId, Clinic Clinic, IReadOnlySet<string>
         return From(http.User, registry) ?? throw new InvalidOperationException("This address is not guarded by a policy.");
     }
 
-    /// <summary>The sender; null when he names no clinic, or one that this installation does not serve.</summary>
+    /// <summary>The sender; null when they name no clinic or more than one, or one that this installation does not serve.</summary>
     public static SignedIn? From(ClaimsPrincipal user, ClinicRegistry registry) =>
-        user.FindFirstValue("sub") is { Length: > 0 } id && registry.Find(user.FindFirstValue(ClinicClaim)) is { } clinic
+        user.FindFirstValue("sub") is { Length: > 0 } id
+        && user.FindAll(ClinicClaim).Select(claim => claim.Value).Distinct(StringComparer.Ordinal).ToList() is [var only]
+        && registry.Find(only) is { } clinic
             ? new(id, clinic, user.FindAll("role").Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal))
             : null;
 }

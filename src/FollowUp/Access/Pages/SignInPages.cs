@@ -27,8 +27,9 @@ public sealed class SignInPages : IActivity
         endpoints.MapPage("/sign-in/provider", null, (string? from, IConfiguration configuration) => Access.SignIn.HasPages(configuration)
             ? Results.Challenge(new() { RedirectUri = Local(from) }, [OpenIdConnectDefaults.AuthenticationScheme])
             : Results.Redirect("/sign-in"));
-        endpoints.MapForm("/sign-out", Policies.Everybody, async (HttpContext http) =>
+        endpoints.MapForm("/sign-out", Policies.Everybody, async (HttpContext http, Sessions sessions) =>
         {
+            await sessions.EndAsync(http);
             await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
             return Results.Redirect("/sign-in");
         });
@@ -72,7 +73,9 @@ public sealed class SignInPages : IActivity
         }
     }
 
-    // An address of another site would take a person there with our name behind it.
+    // An address of another site would take a person there with our name behind it. A browser leaves tabs and line ends out and reads \ as /,
+    // so an address with any of them, or with what a header cannot hold, is none of ours.
     private static string Local(string? address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.StartsWith("/sign-in", StringComparison.Ordinal) ? address : "/";
+        address is ['/', ..] and not ['/', '/', ..] && address.All(letter => letter is > ' ' and < '\x7f' and not '\\')
+            && !address.StartsWith("/sign-in", StringComparison.Ordinal) ? address : "/";
 }

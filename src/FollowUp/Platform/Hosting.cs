@@ -75,8 +75,9 @@ public static class Hosting
 
     private static void UseFollowUp(this WebApplication app)
     {
+        app.UseUnkeptAnswers();
         app.UseProblems();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(context => Problems.AnswerEmptyAsync(context.HttpContext));
         app.UseAuthentication();
         app.UseAuthorization();
         foreach (var activity in app.Services.GetRequiredService<IReadOnlyList<IActivity>>())
@@ -84,6 +85,7 @@ public static class Hosting
             activity.Use(app);
         }
 
+        app.UseRequestGuard();
         app.MapHealth();
         app.MapDescription();
         app.MapPageFiles();

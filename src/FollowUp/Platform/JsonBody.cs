@@ -29,15 +29,60 @@ public static class JsonBody
 
         try
         {
-            return JsonNode.Parse(utf8, documentOptions: Strict) as JsonObject ?? throw Unreadable(null, "The body must be one JSON object.");
+            var body = JsonNode.Parse(utf8, documentOptions: Strict) as JsonObject ?? throw Unreadable(null, "The body must be one JSON object.");
+            return Refuse(body, "") is { } refused ? throw new UnreadableException(refused) : body;
         }
         catch (JsonException wrong)
         {
             throw Unreadable(null, $"The body is not JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}.");
         }
+        catch (InvalidOperationException)
+        {
+            throw new UnreadableException(TextLimits.HalfACharacter("body"));
+        }
         catch (ArgumentException)
         {
             throw Unreadable(null, "The body names a field twice.");
+        }
+    }
+
+    // Before anything is done with it: how long texts and lists are, and what cannot be kept.
+    private static Finding? Refuse(JsonNode? node, string path)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (name, value) in members)
+                {
+                    if (name.Length > TextLimits.LongestName)
+                    {
+                        return Finding.Refusal("TooLong", path.Length == 0 ? "body" : path, null, $"The name of a field has at most {TextLimits.LongestName} characters. /docs lists the fields.");
+                    }
+
+                    if (Refuse(value, path.Length == 0 ? name : $"{path}.{name}") is { } inside)
+                    {
+                        return inside;
+                    }
+                }
+
+                return null;
+            case JsonArray list:
+                var most = TextLimits.ListOf(path[(path.LastIndexOf('.') + 1)..].Split('[')[0]);
+                return list.Count > most
+                    ? Finding.Refusal("TooMany", path, list.Count, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"At most {most} are taken. Leave out the others."))
+                    : list.Select((value, i) => Refuse(value, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}[{i}]"))).FirstOrDefault(finding => finding is not null);
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                try
+                {
+                    return TextLimits.Refuse(path, value.GetValue<string>());
+                }
+                catch (InvalidOperationException)
+                {
+                    return TextLimits.HalfACharacter(path);
+                }
+
+            default:
+                return null;
         }
     }
 

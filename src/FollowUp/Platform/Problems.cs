@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FollowUp.Patients.Rules;
+using FollowUp.Platform.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -44,6 +45,27 @@ public static partial class Problems
         return path.Length == 0
             ? Finding.Refusal("Unreadable", "body", null, Remedy(exception, null))
             : Finding.Refusal("Unreadable", path, ValueAt(document, path), Remedy(exception, TypeAt(type, path)));
+    }
+
+    /// <summary>Gives a refusal without a body its words: a page to a browser that looked for one, a problem to everybody else.</summary>
+    public static Task AnswerEmptyAsync(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        if (HttpMethods.IsGet(http.Request.Method) && http.Request.GetTypedHeaders().Accept?.Any(accepted => accepted.MediaType == "text/html") == true)
+        {
+            PageRoutes.Harden(http.Response);
+            return PageRoutes.Refuse(http, status == StatusCodes.Status404NotFound ? "Page.Nowhere" : "Page.NotTaken", status).ExecuteAsync(http);
+        }
+
+        return (status switch
+        {
+            StatusCodes.Status401Unauthorized => Of(status, "not-signed-in", "Sign in first: send a token that the provider issued, as Authorization: Bearer."),
+            StatusCodes.Status403Forbidden => Of(status, "not-allowed", "The sign-in's role and clinic do not open this address. /docs names the roles of each."),
+            StatusCodes.Status404NotFound => Of(status, "no-such-address", "There is nothing at this address. /docs lists those there are."),
+            StatusCodes.Status405MethodNotAllowed => Of(status, "method-not-allowed", "This address does not take that method. /docs lists those it takes."),
+            StatusCodes.Status415UnsupportedMediaType => Of(status, "unsupported-media-type", "Send the body as application/json."),
+            _ => Of(status, "refused", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status)),
+        }).ExecuteAsync(http);
     }
 
     /// <summary>Turns what slips through into a problem: never a stack trace, and a 500 only for a defect of ours.</summary>

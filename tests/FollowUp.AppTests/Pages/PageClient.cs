@@ -47,6 +47,9 @@ public sealed partial class PageClient : IDisposable
     /// <summary>The token of a page's forms.</summary>
     public static string TokenIn(string html) => WebUtility.HtmlDecode(Token().Match(html).Groups["token"].Value);
 
+    /// <summary>Asks for pages, as a browser does.</summary>
+    public void AcceptHtml() => _client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
     public void ForgetToken() => _token = "";
 
     public void Dispose() => _client.Dispose();

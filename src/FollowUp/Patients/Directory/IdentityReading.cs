@@ -63,11 +63,14 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
 
         public string? Text(string field, string? value)
         {
-            var text = Valid(value).Trim().Normalize(NormalizationForm.FormC);
-            if (text.Length > LongestText)
+            // Before it is normalised: that takes long for many combining marks.
+            if (value?.Length > LongestText)
             {
-                Refuse("TooLong", field, value, $"It is longer than {LongestText} characters: shorten it.");
+                Refuse("TooLong", field, null, $"It is longer than {LongestText} characters: shorten it.");
+                return null;
             }
+
+            var text = Valid(value).Trim().Normalize(NormalizationForm.FormC);
 
             if (text.Any(letter => char.IsControl(letter) && letter is not '\n'))
             {

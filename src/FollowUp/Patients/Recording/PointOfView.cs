@@ -11,6 +11,7 @@ namespace FollowUp.Patients.Recording;
 /// <param name="AsOf">What was recorded up to this instant counts; null for everything recorded.</param>
 /// <param name="On">The date the questions are asked for; by default the clinic's date at <paramref name="AsOf"/>.</param>
 /// <param name="RuleSet">The hypogonadism rule set named; null for the one in force then.</param>
+[ReadsQuery("asOf", "on", "ruleSet")]
 public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = null)
 {
     /// <summary>As questions are asked then: under the rule set named, else under the clinic's in force then.</summary>
@@ -27,7 +28,6 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
     /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>
     public static ValueTask<PointOfView?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
-        RefuseUnknownNames(http, parameter);
         var clinic = SignedIn.Of(http).Clinic;
         var now = http.RequestServices.GetRequiredService<StoreTime>().GetCurrentInstant();
         var asOf = Read(http, "asOf", AnyOffset.ParseParameter, "Write it as 2026-03-05T08:35:00Z or with an offset.");
@@ -53,18 +53,6 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
         if (On > now.InZone(clinic.Zone).Date)
         {
             throw new UnreadableException(Finding.Refusal("InFuture", "on", LocalDatePattern.Iso.Format(On), "That day is still to come. Send today's date or an earlier one, or leave on out."));
-        }
-    }
-
-    // A misspelt name ignored would answer another question than the one that was meant.
-    private static void RefuseUnknownNames(HttpContext http, ParameterInfo parameter)
-    {
-        var known = ((MethodInfo)parameter.Member).GetParameters().Select(declared => declared.Name!)
-            .Append("asOf").Append("on").Append("ruleSet")
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (http.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
-        {
-            throw new UnreadableException(Finding.Refusal("UnknownParameter", unknown, http.Request.Query[unknown].ToString(), "There is no such parameter here. /docs lists those there are, asOf, on and ruleSet among them."));
         }
     }
 

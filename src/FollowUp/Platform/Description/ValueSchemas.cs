@@ -32,12 +32,22 @@ public sealed class ValueSchemas : IOpenApiSchemaTransformer
             (schema.Format, schema.Pattern) = (text.Format, text.Pattern);
             schema.Description ??= text.Description;
             schema.Examples = [JsonValue.Create(text.Example)!];
+            schema.MaxLength = type == typeof(SealedText) ? TextLimits.TextOf("note") : null;
             (schema.Properties, schema.AnyOf, schema.Required) = (null, null, null);
         }
         else if (type.IsEnum)
         {
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)JsonValue.Create(name))];
+        }
+
+        else if (type == typeof(string) && schema.Pattern is null)
+        {
+            schema.MaxLength ??= TextLimits.TextOf(context.JsonPropertyInfo?.Name ?? "");
+        }
+        else if (schema.Type?.HasFlag(JsonSchemaType.Array) == true)
+        {
+            schema.MaxItems ??= TextLimits.ListOf(context.JsonPropertyInfo?.Name ?? "");
         }
 
         else if (type.IsSubclassOf(typeof(Fact)) && schema.Properties is { } fields)

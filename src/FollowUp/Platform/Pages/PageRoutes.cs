@@ -60,7 +60,9 @@ public static class PageRoutes
                 return Refuse(context.HttpContext, "Page.FormTooOld", StatusCodes.Status400BadRequest);
             }
 
-            return await next(context);
+            return RequestGuard.Refuse(context.HttpContext.Request.Form) is { } finding
+                ? Refuse(context.HttpContext, "Page.Unreadable", StatusCodes.Status400BadRequest, [finding])
+                : await next(context);
         });
 
     /// <summary>A page as an answer.</summary>

@@ -197,7 +197,7 @@ public sealed class Api : IAsyncDisposable
     private static string ByStatus(int status, string? title = null) => status switch
     {
         401 => "The token is not accepted: it expired, or this server does not know its issuer. Get a new one.",
-        403 => title is null or "Forbidden" ? "The sign-in's role may not do this, or the server serves no clinic of that id. Name one that it serves with --clinic." : title,
+        403 => title is null || title.Contains("no clinic of that id", StringComparison.Ordinal) ? "The sign-in's role may not do this, or the server serves no clinic of that id. Name one that it serves with --clinic." : title,
         404 when title is null or "Not Found" => "The server has no such address.",
         _ => title ?? $"The server answered {status}.",
     };

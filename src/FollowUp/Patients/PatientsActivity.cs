@@ -18,7 +18,6 @@ public sealed class PatientsActivity : IActivity
         store.Schema.For<CourseDocument>()
             .Duplicate(document => document.WorkFrom)
             .Duplicate(document => document.RemindFrom)
-            .Duplicate(document => document.AlertFrom)
             .Duplicate(document => document.Protocol!);
         store.Schema.For<RequestRecord>();
         store.Schema.For<RebuildPlace>();

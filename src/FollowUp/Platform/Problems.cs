@@ -60,7 +60,7 @@ public static partial class Problems
         return (status switch
         {
             StatusCodes.Status401Unauthorized => Of(status, "not-signed-in", "Sign in first: send a token that the provider issued, as Authorization: Bearer."),
-            StatusCodes.Status403Forbidden => Of(status, "not-allowed", "The sign-in's role and clinic do not open this address. /docs names the roles of each."),
+            StatusCodes.Status403Forbidden => Of(status, "not-allowed", "The sign-in's role may not do this, or the server serves no clinic of that id. /docs names the roles of each address."),
             StatusCodes.Status404NotFound => Of(status, "no-such-address", "There is nothing at this address. /docs lists those there are."),
             StatusCodes.Status405MethodNotAllowed => Of(status, "method-not-allowed", "This address does not take that method. /docs lists those it takes."),
             StatusCodes.Status415UnsupportedMediaType => Of(status, "unsupported-media-type", "Send the body as application/json."),

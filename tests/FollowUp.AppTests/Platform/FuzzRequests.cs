@@ -49,7 +49,8 @@ public sealed class FuzzRequests(JsonNode document, Random random, (string There
         }
 
         var request = new HttpRequestMessage(new(method.ToUpperInvariant()), path + (query.Count == 0 ? "" : "?" + string.Join('&', query)));
-        request.Headers.TryAddWithoutValidation("If-Match", random.Next(3) == 0 ? new string([.. Odd[random.Next(Odd.Length)].Where(letter => letter is > ' ' and < '\x7f')]) : $"\"{random.Next(4)}\"");
+        var seen = random.Next(3) == 0;
+        var version = seen ? new string([.. Odd[random.Next(Odd.Length)].Where(letter => letter is > ' ' and < '\x7f')]) : $"\"{random.Next(4)}\"";
         var above = false;
         if (operation["requestBody"] is { } taken && Resolve(taken)["content"]?.AsObject() is { Count: > 0 } content)
         {
@@ -66,6 +67,7 @@ public sealed class FuzzRequests(JsonNode document, Random random, (string There
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(random.Next(50) == 0 ? "text/plain" : type);
         }
 
+        request.Headers.TryAddWithoutValidation("If-Match", above ? "\"1\"" : version);
         return (address, request, above);
     }
 

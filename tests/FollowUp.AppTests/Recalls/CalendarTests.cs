@@ -51,9 +51,9 @@ public sealed class CalendarTests : IClassFixture<MailFixture>
         var address = $"/patients/{man.Id}/test-bookings/{booking.Text("id")}/invitation.ics";
 
         var first = await TextOf(address);
-        (await _nurse.Post($"/patients/{man.Id}/entries/{booking.Text("id")}/corrections", """{"changes":{"bookedFor":"2026-12-08T09:00"},"reason":"TypingError"}""", ("If-Match", "\"99\""))).Status.ShouldBe(HttpStatusCode.Created);
+        (await _nurse.Post($"/patients/{man.Id}/entries/{booking.Text("id")}/corrections", """{"changes":{"bookedFor":"2026-12-08T09:00"},"reason":"TypingError"}""", ("If-Match", (await _nurse.Get($"/patients/{man.Id}/chart")).ETag!))).Status.ShouldBe(HttpStatusCode.Created);
         var moved = await TextOf(address);
-        (await _nurse.Post($"/patients/{man.Id}/entries/{booking.Text("id")}/retractions", """{"reason":"TypingError"}""", ("If-Match", "\"99\""))).Status.ShouldBe(HttpStatusCode.Created);
+        (await _nurse.Post($"/patients/{man.Id}/entries/{booking.Text("id")}/retractions", """{"reason":"TypingError"}""", ("If-Match", (await _nurse.Get($"/patients/{man.Id}/chart")).ETag!))).Status.ShouldBe(HttpStatusCode.Created);
         var cancelled = await TextOf(address);
 
         first.ShouldContain("DTSTART;TZID=Europe/Istanbul:20261207T083000");

@@ -40,7 +40,7 @@ public sealed class GaugeTests(MailFixture app) : IClassFixture<MailFixture>
         await app.App.Services.GetRequiredService<LedgerGauges>().MeasureAsync(TestContext.Current.CancellationToken);
 
         measured["followup.reminders.due"].ShouldBe(2);
-        measured["followup.reminders.oldest_unsent"].ShouldBe(600);
+        measured["followup.reminders.oldest_unsent"].ShouldBe(600, 0.001);
         measured["followup.reminders.uncertain"].ShouldBe(1);
         measured["followup.reminders.failed"].ShouldBe(1);
     }

@@ -91,7 +91,7 @@ public sealed class LessonTests : IClassFixture<MailFixture>
         var order = await _app.InvokeAsync<SendReminder>(new DecideReminder(man.Id, man.Reminder));
         var corrected = await _nurse.Post(
             $"/patients/{man.Id}/entries/{man.Operation}/corrections",
-            $$$"""{"changes":{"performedOn":"{{{_app.Today.PlusDays(-10):uuuu'-'MM'-'dd}}}"},"reason":"TypingError"}""", ("If-Match", "\"99\""));
+            $$$"""{"changes":{"performedOn":"{{{_app.Today.PlusDays(-10):uuuu'-'MM'-'dd}}}"},"reason":"TypingError"}""", ("If-Match", (await _nurse.Get($"/patients/{man.Id}/chart")).ETag!));
 
         await _app.InvokeAsync(order);
 

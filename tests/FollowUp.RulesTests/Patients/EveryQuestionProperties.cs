@@ -61,7 +61,8 @@ public sealed class EveryQuestionProperties
 
     [Fact]
     public void The_order_of_recording_facts_that_no_correction_touches_changes_no_answer() =>
-        Gen.Select(RandomCourses.Logs, Gen.Int[0, int.MaxValue], Asks).Sample((log, seed, asked) =>
+        // But for the operations of one day: the one recorded first names their session (R12).
+        Gen.Select(RandomCourses.Logs.Where(log => Operation.AllIn(Of(log)).All(operation => operation.Entries.Count == 1)), Gen.Int[0, int.MaxValue], Asks).Sample((log, seed, asked) =>
         {
             var told = log.Select(InAnyOrder).ToArray();
             var touched = told.Select(entry => PatientCourse.About(entry.Fact)).OfType<Guid>().ToHashSet();

@@ -57,7 +57,11 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
                 return text;
             }
 
-            Refuse("Missing", field, value, $"It is missing: {remedy}");
+            if (!(value?.Length > LongestText))
+            {
+                Refuse("Missing", field, value, $"It is missing: {remedy}");
+            }
+
             return "";
         }
 

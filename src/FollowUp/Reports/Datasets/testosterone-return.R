@@ -45,7 +45,8 @@ line <- function(label, rows, window) {
 
 techniques <- c(MTESE = "micro-TESE", CTESE = "conventional TESE", TESA = "TESA")
 patterns <- c(
-  SCOS = "Sertoli cell-only", MA = "maturation arrest", HS = "hypospermatogenesis", NORMAL = "normal", HYALINE = "hyalinisation", MIXED = "mixed")
+  SCOS = "Sertoli cell-only", MA = "maturation arrest", HS = "hypospermatogenesis", NORMAL = "normal", HYALINE = "hyalinisation", MIXED = "mixed",
+  UNKNOWN = "not reported")
 karyotypes <- c(
   Normal46XY = "46,XY", Klinefelter = "Klinefelter, mosaics included", Other = "other", Unknown = "unknown", NotTested = "not tested")
 withheld <- c(WITHHELD = "withheld, fewer than 5 men have it")

@@ -52,4 +52,8 @@ public sealed class Staff(IDocumentStore store, ClinicRegistry clinics, IClaimsT
         await using var session = store.QuerySession(clinic.Id);
         return [.. (await session.Query<Colleague>().ToListAsync(cancellationToken)).OrderBy(colleague => colleague.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>Those of them who may see to men, by name: whom a man can be handed over to.</summary>
+    public async Task<IReadOnlyList<Colleague>> CarersAsync(Clinic clinic, CancellationToken cancellationToken) =>
+        [.. (await OfAsync(clinic, cancellationToken)).Where(colleague => colleague.Roles.Intersect(Policies.All[Policies.Care]).Any())];
 }

@@ -14,6 +14,7 @@ public static class Health
         services.AddHealthChecks()
             .AddCheck<DatabaseReady>("database")
             .AddCheck<ClockWatch>("clock")
+            .AddCheck<OpenTransactions>("open-transactions", HealthStatus.Degraded)
             .AddCheck<NotStopping>("stopping");
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Platform;
-using FollowUp.Recalls.Receipts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using Quartz;
@@ -13,7 +12,7 @@ namespace FollowUp.Recalls;
 /// courses, so a missed tick costs lateness only.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed class RecallTick(ReminderRound round, ReplyMailbox mailbox, ClinicRegistry clinics, StoreTime time, ILogger<RecallTick> log) : IJob
+public sealed class RecallTick(ReminderRound round, ClinicRegistry clinics, StoreTime time, ILogger<RecallTick> log) : IJob
 {
     private const string Prefix = "recall-tick-";
 
@@ -33,12 +32,6 @@ public sealed class RecallTick(ReminderRound round, ReplyMailbox mailbox, Clinic
         }
 
         var tick = Enum.Parse<ReminderTick>(context.JobDetail.Key.Name[Prefix.Length..]);
-        if (tick == ReminderTick.Attempts)
-        {
-            // First what came back: a man who wants no more messages gets none of this round.
-            await mailbox.ReadAsync(cancellationToken);
-        }
-
         foreach (var clinic in clinics.All)
         {
             try

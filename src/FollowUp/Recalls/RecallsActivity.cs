@@ -36,6 +36,9 @@ public sealed class RecallsActivity : IActivity
             .Duplicate(claim => claim.ChangedAt)
             .Duplicate(claim => claim.Reminder.Channel)
             .Duplicate(claim => claim.PatientId);
+
+        // A column, as all that is asked for: in the JSON the store looks for another spelling of the name and finds none.
+        store.Schema.For<HeldMail>().Duplicate(mail => mail.Held);
         store.Schema.For<CalendarFeed>().Duplicate(feed => feed.UserId);
         store.Schema.For<SendingPause>().UseNumericRevisions(enabled: true);
     }
@@ -66,11 +69,13 @@ public sealed class RecallsActivity : IActivity
         services.AddSingleton<KeptCompleteness>();
         services.AddHealthChecks()
             .AddCheck<TickHealth>("recall-tick", HealthStatus.Degraded)
-            .AddCheck<SendingHealth>("reminders", HealthStatus.Degraded);
+            .AddCheck<SendingHealth>("reminders", HealthStatus.Degraded)
+            .AddCheck<MailboxHealth>("replies", HealthStatus.Degraded);
         services.AddSingleton<LedgerGauges>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerGauges>());
         services.AddScoped<Replies>();
         services.AddScoped<ReplyMailbox>();
+        services.AddSingleton<HeldMails>();
         services.AddSingleton(TextSettings.Read(configuration));
         var gateway = SmsSettings.Read(configuration);
         services.AddSingleton<IReadOnlyList<IReminderChannel>>(provider =>
@@ -91,6 +96,9 @@ public sealed class RecallsActivity : IActivity
                 trigger => trigger.WithIdentity(RecallTick.TriggerKeyOf(tick)).WithSchedule(RecallTick.Schedule(tick, configuration["FollowUp:Recalls:TickCron"])),
                 job => job.WithIdentity(RecallTick.KeyOf(tick)));
         }
+
+        scheduler.ScheduleJob<ReplyTick>(
+            trigger => trigger.WithIdentity(ReplyTick.TriggerKey).WithSchedule(ReplyTick.Schedule(configuration["FollowUp:Recalls:TickCron"])), job => job.WithIdentity(ReplyTick.Key));
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,7 @@ using JasperFx;
 using Marten;
 using Marten.Exceptions;
 using NodaTime;
+using Npgsql;
 
 namespace FollowUp.Recalls;
 
@@ -44,7 +45,7 @@ public static class WorklistClaims
     {
         endpoints.MapPut("/worklist/{patientId:guid}/claim", Claim).RequireAuthorization(Policies.Care).WithName("claim_man").WithTags("Lists")
             .WithSummary("See to a man of the worklist, or hand him over (to). Whoever takes him from another names that one (from).")
-            .Accepts<ClaimRequest>("application/json").Produces<ClaimAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+            .Accepts<ClaimRequest>("application/json").Produces<ClaimAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         endpoints.MapDelete("/worklist/{patientId:guid}/claim", Release).RequireAuthorization(Policies.Care).WithName("release_man").WithTags("Lists")
             .WithSummary("Let a man go that the user has claimed; doing it twice is the same.").Produces(204).ProducesProblem(404).ProducesProblem(409);
     }
@@ -78,7 +79,7 @@ public static class WorklistClaims
             return (Given.UnknownMan, null);
         }
 
-        var claim = await session.LoadAsync<WorklistClaim>(patientId, token);
+        var claim = await LockAsync(session, patientId, token);
         if (claim?.UserId == to && (from is null || from == to))
         {
             return (Given.Done, claim.Answer);
@@ -103,16 +104,32 @@ public static class WorklistClaims
     }
 
     /// <summary>Lets a man go whom the user has claimed; anything else stays as it is.</summary>
-    internal static async Task LetGoAsync(IDocumentSession session, Guid patientId, string userId, CancellationToken token)
+    /// <returns>Who sees to him, when it is somebody else.</returns>
+    internal static async Task<string?> LetGoAsync(IDocumentSession session, Guid patientId, string userId, CancellationToken token)
     {
-        if (await session.LoadAsync<WorklistClaim>(patientId, token) is { } claim && claim.UserId == userId)
+        var claim = await LockAsync(session, patientId, token);
+        if (claim?.UserId != userId)
         {
-            session.Delete(claim);
-            await SavedAsync(session, token);
+            return claim?.UserId;
         }
+
+        session.Delete(claim);
+        await session.SaveChangesAsync(token);
+        return null;
     }
 
-    private static async Task<IResult> Claim(Guid patientId, HttpContext http, IDocumentStore store, StoreTime time, CancellationToken token)
+    // Whoever changes a claim holds its row until he has: what was seen is what is changed, and a colleague who took him over meanwhile keeps him.
+    private static async Task<WorklistClaim?> LockAsync(IDocumentSession session, Guid patientId, CancellationToken token)
+    {
+        await session.BeginTransactionAsync(token);
+        await using var locking = new NpgsqlCommand($"select 1 from {EventStore.Schema}.mt_doc_worklistclaim where tenant_id = $1 and id = $2 for update");
+        locking.Parameters.AddWithValue(session.TenantId);
+        locking.Parameters.AddWithValue(patientId);
+        await session.ExecuteAsync(locking, token);
+        return await session.LoadAsync<WorklistClaim>(patientId, token);
+    }
+
+    private static async Task<IResult> Claim(Guid patientId, HttpContext http, Staff staff, IDocumentStore store, StoreTime time, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var body = await JsonBody.ReadAsync(http.Request, token);
@@ -126,6 +143,17 @@ public static class WorklistClaims
         if (await Missing(session, patientId, token) is { } missing)
         {
             return missing;
+        }
+
+        if (request.To is { } named && named != user.UserId && !(await staff.CarersAsync(user.Clinic, token)).Any(colleague => colleague.Id == named))
+        {
+            return Problems.Of(422, "unknown-colleague", "This clinic knows no such member of staff.", [Finding.Refusal(
+                "UnknownColleague", "to", named, "Name a nurse or clinician who has signed in to the pages or claimed a man before; the sign-in's id, letter by letter.")]);
+        }
+
+        if (!(await staff.OfAsync(user.Clinic, token)).Any(colleague => colleague.Id == user.UserId))
+        {
+            await staff.NoteAsync(http.User, token);
         }
 
         var from = request.From ?? ((await session.LoadAsync<WorklistClaim>(patientId, token))?.UserId == user.UserId ? user.UserId : null);
@@ -147,18 +175,7 @@ public static class WorklistClaims
             return missing;
         }
 
-        if (await session.LoadAsync<WorklistClaim>(patientId, token) is not { } claim)
-        {
-            return Results.NoContent();
-        }
-
-        if (claim.UserId != user.UserId)
-        {
-            return Taken(claim.UserId);
-        }
-
-        session.Delete(claim);
-        return await SavedAsync(session, token) ? Results.NoContent() : AtOnce();
+        return await LetGoAsync(session, patientId, user.UserId, token) is { } other ? Taken(other) : Results.NoContent();
     }
 
     private static async Task<IResult?> Missing(IDocumentSession session, Guid patientId, CancellationToken token) =>

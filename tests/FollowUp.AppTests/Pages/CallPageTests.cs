@@ -108,6 +108,32 @@ public sealed class CallPageTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Back_after_saving_stores_no_second_contact_without_a_word()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+        await browser.SendAsync($"/men/{man}/call", Fields(await browser.OpenAsync($"/men/{man}/call"), ("pain.now", "2")));
+
+        // The page is asked for again and has another key; what was typed stands in it as before.
+        var again = await browser.SendAsync($"/men/{man}/call", Fields(await browser.OpenAsync($"/men/{man}/call"), ("pain.now", "2")));
+
+        again.Status.ShouldBe(HttpStatusCode.Conflict);
+        again.Html.ShouldContain("by you shortly before");
+        (await KindsAsync(man)).Count(kind => kind == "contact_made").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_call_begun_in_two_windows_at_once_is_one_contact()
+    {
+        var man = await OperatedAsync("2026-11-21");
+        using var browser = await PageClient.SignedInAsync(app, Roles.Nurse);
+
+        var windows = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.OpenAsync($"/men/{man}/call")));
+
+        windows.Select(window => Fields(window).Single(field => field.Item1 == "key").Item2).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Sent_twice_it_is_stored_once_and_sent_again_with_other_content_both_are_shown()
     {
         var man = await OperatedAsync("2026-11-21");

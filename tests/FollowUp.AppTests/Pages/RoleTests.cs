@@ -72,6 +72,7 @@ public sealed class RoleTests(AppFixture app)
         ["GET /settings/sign-in"] = "administrator",
         ["GET /settings/health"] = "administrator",
         ["POST /settings/health/orders"] = "administrator",
+        ["POST /settings/health/replies"] = "administrator",
     };
 
     [Fact]

@@ -29,16 +29,16 @@ public sealed class TodayPageTests(AppFixture app)
 
         // The page was opened when he was with nobody.
         (await browser.SendAsync($"/men/{man}/hand-over", ("to", "nurse-1"), ("from", ""))).Status.ShouldBe(HttpStatusCode.Conflict);
-        (await browser.SendAsync($"/men/{man}/hand-over", ("to", ""), ("other", " "), ("from", "clinician-1"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await browser.SendAsync($"/men/{man}/hand-over", ("to", ""), ("from", "clinician-1"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await browser.SendAsync($"/men/{Guid.NewGuid()}/hand-over", ("to", "nurse-1"))).Status.ShouldBe(HttpStatusCode.NotFound);
 
-        await browser.SendAsync($"/men/{man}/hand-over", ("to", ""), ("other", "nurse-7"), ("from", "clinician-1"));
-        (await browser.OpenAsync("/today")).Html.ShouldContain("with nurse-7");
+        (await browser.SendAsync($"/men/{man}/hand-over", ("to", "nurse-7"), ("from", "clinician-1"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "nobody of that name has signed in");
+        (await browser.SendAsync($"/men/{man}/hand-over", ("to", "administrator-1"), ("from", "clinician-1"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "an administrator calls nobody");
 
         // Taken over from whom the list showed; the one who saw an older list takes nobody.
-        await colleague.SendAsync("/today/claims", ("claim", $"{man} nurse-1"));
-        (await browser.OpenAsync("/today")).Html.ShouldContain("with nurse-7");
-        (await browser.SendAsync("/today/claims", ("claim", $"{man} nurse-7"))).Html.ShouldContain("Hand back");
+        await browser.SendAsync("/today/claims", ("claim", $"{man}"));
+        (await browser.OpenAsync("/today")).Html.ShouldContain("with clinician-1");
+        (await browser.SendAsync("/today/claims", ("claim", $"{man} clinician-1"))).Html.ShouldContain("Hand back");
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class MailboxServer : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _serving;
 
+    private int _put;
+
     public MailboxServer()
     {
         _listener.Start();
@@ -25,7 +27,17 @@ public sealed class MailboxServer : IAsyncDisposable
     /// <summary>The messages in it.</summary>
     public ConcurrentDictionary<int, string> Messages { get; } = new();
 
-    public void Put(string message) => Messages[Messages.IsEmpty ? 1 : Messages.Keys.Max() + 1] = message.ReplaceLineEndings("\r\n");
+    /// <summary>The messages that it will not give out.</summary>
+    public ConcurrentDictionary<int, bool> Refused { get; } = new();
+
+    /// <summary>Whether the line breaks after this many messages were marked, before QUIT; null when it holds.</summary>
+    public int? BreaksAfter { get; set; }
+
+    public int Put(string message)
+    {
+        Messages[++_put] = message.ReplaceLineEndings("\r\n");
+        return _put;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -68,20 +80,34 @@ public sealed class MailboxServer : IAsyncDisposable
                 case "STAT":
                     await writer.WriteLineAsync($"+OK {numbers.Count} {numbers.Sum(n => Messages[n].Length)}");
                     break;
+                case "CAPA":
+                    await writer.WriteLineAsync("+OK\r\nUIDL\r\n.");
+                    break;
+                case "UIDL":
+                    await writer.WriteLineAsync($"+OK\r\n{string.Concat(numbers.Select((n, i) => $"{i + 1} mail-{n}\r\n"))}.");
+                    break;
+                case "LIST":
+                    await writer.WriteLineAsync($"+OK\r\n{string.Concat(numbers.Select((n, i) => $"{i + 1} {Messages[n].Length}\r\n"))}.");
+                    break;
+                case "RETR" when Refused.ContainsKey(numbers[number - 1]):
+                    await writer.WriteLineAsync("-ERR it is damaged");
+                    break;
                 case "RETR":
                     await writer.WriteLineAsync($"+OK\r\n{Messages[numbers[number - 1]].TrimEnd()}\r\n.");
                     break;
                 case "DELE":
                     marked.Add(numbers[number - 1]);
                     await writer.WriteLineAsync("+OK");
+                    if (marked.Count == BreaksAfter)
+                    {
+                        return;
+                    }
+
                     break;
                 case "QUIT":
                     marked.ForEach(n => Messages.TryRemove(n, out _));
                     await writer.WriteLineAsync("+OK");
                     return;
-                case "CAPA" or "UIDL":
-                    await writer.WriteLineAsync("-ERR");
-                    break;
                 default:
                     await writer.WriteLineAsync("+OK");
                     break;

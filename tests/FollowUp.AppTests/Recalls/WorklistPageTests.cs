@@ -2,6 +2,7 @@ using System.Net;
 using FollowUp.Access;
 using NodaTime;
 using NodaTime.Text;
+using Npgsql;
 
 namespace FollowUp.AppTests.Recalls;
 
@@ -73,6 +74,53 @@ public sealed class WorklistPageTests(AppFixture app)
         (await DeleteAsync(_nurse, claim)).ShouldBe(HttpStatusCode.NoContent);
         (await PutAsync(_nurse, $"/worklist/{Guid.NewGuid()}/claim", "{}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await PutAsync(_nurse, claim, """{"to":""}""")).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_release_that_races_a_colleagues_take_over_leaves_him_with_the_colleague()
+    {
+        var man = await OperatedAsync(45);
+        var claim = $"/worklist/{man}/claim";
+        (await PutAsync(_nurse, claim, "{}")).Status.ShouldBe(HttpStatusCode.OK);
+
+        // The colleague's take-over has begun and is not committed when the nurse lets him go.
+        await using var source = NpgsqlDataSource.Create(app.ConnectionString);
+        await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var take = new NpgsqlCommand("update followup.mt_doc_worklistclaim set data = jsonb_set(data, '{userId}', '\"nurse-2\"'), mt_version = mt_version + 1 where id = $1", connection, transaction))
+        {
+            take.Parameters.AddWithValue(Guid.Parse(man));
+            (await take.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        }
+
+        var releasing = DeleteAsync(_nurse, claim);
+        await using (var waits = new NpgsqlCommand("select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))", connection, transaction))
+        {
+            while ((long)(await waits.ExecuteScalarAsync(TestContext.Current.CancellationToken))! == 0)
+            {
+                await Task.Yield();
+            }
+        }
+
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+
+        (await releasing).ShouldBe(HttpStatusCode.Conflict);
+        Ids(await _colleague.Get("/worklist?claimed=Me&limit=5000")).ShouldContain(man);
+
+        // The clinic's other tests count what is with the colleague.
+        (await DeleteAsync(_colleague, claim)).ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task A_man_is_given_to_nobody_whom_the_clinic_does_not_know()
+    {
+        var man = await OperatedAsync(45);
+
+        var given = await PutAsync(_nurse, $"/worklist/{man}/claim", """{"to":"nurse-of-another-house"}""");
+
+        given.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        given.Text("errors.0.code").ShouldBe("UnknownColleague");
+        Ids(await _nurse.Get("/worklist?claimed=Nobody&limit=5000")).ShouldContain(man);
     }
 
     [Fact]

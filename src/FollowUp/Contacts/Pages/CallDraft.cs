@@ -1,15 +1,20 @@
 using FollowUp.Access;
 using FollowUp.Patients.Pages;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using JasperFx;
 using Marten;
+using NodaTime;
 
 namespace FollowUp.Contacts.Pages;
 
 /// <summary>A call that somebody has begun to record: his own, of one man, sealed with that man's key.</summary>
 public sealed record CallDraft
 {
+    private static readonly Duration JustNow = Duration.FromHours(1);
+
     /// <summary>Made from the user and the man: one draft a user and man, also in two windows.</summary>
     public required Guid Id { get; init; }
 
@@ -26,7 +31,7 @@ public sealed record CallDraft
     public static Guid IdOf(SignedIn user, Guid man) => Ids.Of($"draft/{user.UserId}/{man}");
 
     /// <summary>The draft, or a new one, which is kept at once: a second window gets the same.</summary>
-    public static async Task<CallDraft> OpenAsync(IDocumentSession session, SignedIn user, Man man, CancellationToken cancellationToken)
+    public static async Task<CallDraft> OpenAsync(IDocumentSession session, SignedIn user, Man man, Instant now, CancellationToken cancellationToken)
     {
         var id = IdOf(user, man.Id);
         if (await session.LoadAsync<CallDraft>(id, cancellationToken) is { } kept)
@@ -34,10 +39,22 @@ public sealed record CallDraft
             return kept;
         }
 
-        var draft = new CallDraft { Id = id, Key = Ids.New().ToString(), Seen = man.Course.Version };
-        session.Store(draft);
-        await session.SaveChangesAsync(cancellationToken);
-        return draft;
+        // Back, after a call was saved, opens another: what the user has just stored counts as not seen yet, so that it is shown before a
+        // second contact is stored beside it.
+        var own = man.Course.Standing.Where(standing => standing.Fact is ContactMade && standing.Entry.RecordedBy == user.UserId && now - standing.Entry.RecordedAt < JustNow).ToList();
+        var draft = new CallDraft { Id = id, Key = Ids.New().ToString(), Seen = own.Count == 0 ? man.Course.Version : own.Min(standing => standing.Entry.Version) - 1 };
+        session.Insert(draft);
+        try
+        {
+            await session.SaveChangesAsync(cancellationToken);
+            return draft;
+        }
+        catch (DocumentAlreadyExistsException)
+        {
+            // A window opened at the same moment was first: it is one call.
+            session.EjectAllPendingChanges();
+            return await session.LoadAsync<CallDraft>(id, cancellationToken) ?? draft;
+        }
     }
 
     /// <summary>What was typed; an empty form, when nothing was or the man is erased.</summary>

@@ -39,7 +39,7 @@ public sealed class CallPages : IActivity
         }
 
         await using var session = store.LightweightSession(man.Clinic.Id);
-        var draft = await CallDraft.OpenAsync(session, SignedIn.Of(http), man, token);
+        var draft = await CallDraft.OpenAsync(session, SignedIn.Of(http), man, time.GetCurrentInstant(), token);
         return Show(http, new(man, draft.Key, draft.Seen, draft.Values(man), time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime, show));
     }
 

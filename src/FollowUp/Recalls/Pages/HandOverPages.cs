@@ -28,7 +28,7 @@ public sealed class HandOverPages : IActivity
         {
             [nameof(HandOverPage.Man)] = man,
             [nameof(HandOverPage.Claim)] = await session.LoadAsync<WorklistClaim>(man.Id, token),
-            [nameof(HandOverPage.Staff)] = await CarersAsync(man.Clinic, staff, token),
+            [nameof(HandOverPage.Staff)] = await staff.CarersAsync(man.Clinic, token),
             [nameof(HandOverPage.Show)] = TodayPages.Shown(show),
         });
     }
@@ -37,8 +37,8 @@ public sealed class HandOverPages : IActivity
     {
         var clinic = SignedIn.Of(http).Clinic;
         var form = await http.Request.ReadFormAsync(token);
-        var to = form["to"].ToString() is { Length: > 0 } chosen ? chosen : await NamedAsync(form["other"].ToString().Trim(), clinic, staff, token);
-        if (!WorklistClaims.IsUser(to))
+        var to = form["to"].ToString();
+        if (!(await staff.CarersAsync(clinic, token)).Any(colleague => colleague.Id == to))
         {
             return PageRoutes.Refuse(http, "HandOver.ToWhom", StatusCodes.Status422UnprocessableEntity);
         }
@@ -53,13 +53,6 @@ public sealed class HandOverPages : IActivity
             _ => Results.Redirect(TodayPages.Shown(form["show"]) is var show and not "all" ? $"/today?show={show}" : "/today"),
         };
     }
-
-    // Whoever has signed in before may be named as he is called.
-    private static async Task<string> NamedAsync(string name, Clinic clinic, Staff staff, CancellationToken token) =>
-        (await CarersAsync(clinic, staff, token)).Where(colleague => string.Equals(colleague.Name, name, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only.Id : name;
-
-    private static async Task<IReadOnlyList<Colleague>> CarersAsync(Clinic clinic, Staff staff, CancellationToken token) =>
-        [.. (await staff.OfAsync(clinic, token)).Where(colleague => colleague.Roles.Intersect(Policies.All[Policies.Care]).Any())];
 
     private static IResult Unknown(HttpContext http) => PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
 }

@@ -2,6 +2,7 @@ using FollowUp.Access;
 using FollowUp.Patients.Recording;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recalls.Receipts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using Marten;
@@ -34,9 +35,15 @@ public sealed class HealthPages : IActivity, IMenuEntry
     {
         endpoints.MapPage("/settings/health", Policies.Administration, Show);
         endpoints.MapForm("/settings/health/orders", Policies.Administration, SendAgain);
+        endpoints.MapForm("/settings/health/replies", Policies.Administration, async (HttpContext http, HeldMails mails, ILogger<HealthPages> log, CancellationToken token) =>
+        {
+            await mails.ReleaseAsync(token);
+            log.LogInformation("{User} had the mails that are held read again", SignedIn.Of(http).UserId);
+            return Results.Redirect("/settings/health");
+        });
     }
 
-    private static async Task<IResult> Show(HttpContext http, HealthCheckService health, IDocumentStore store, DatedMen dates, DeadLetters letters, ChannelHolds holds, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Show(HttpContext http, HealthCheckService health, IDocumentStore store, DatedMen dates, DeadLetters letters, ChannelHolds holds, HeldMails mails, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
         return PageRoutes.Show<HealthPage>(http, new()
@@ -46,6 +53,7 @@ public sealed class HealthPages : IActivity, IMenuEntry
             [nameof(HealthPage.Letters)] = await letters.OfAsync(clinic, token),
             [nameof(HealthPage.Holds)] = await holds.AllAsync(token),
             [nameof(HealthPage.Dates)] = await dates.BeingFoundAsync(clinic, token),
+            [nameof(HealthPage.Mails)] = await mails.AllAsync(token),
             [nameof(HealthPage.Ticks)] = await TicksAsync(http.RequestServices.GetService<ISchedulerFactory>(), token),
         });
     }

@@ -32,7 +32,9 @@ public static class ReceiptEndpoints
     /// <param name="From">His number.</param>
     /// <param name="Text">What he wrote.</param>
     /// <param name="InReplyTo">The id of the message he answers, when the gateway knows.</param>
-    public sealed record Reply(string From, string Text, Guid? InReplyTo = null)
+    /// <param name="MessageId">The gateway's own id of it: posted again it is recorded once.</param>
+    /// <param name="At">When he sent it; one that is older than his consent takes nothing back.</param>
+    public sealed record Reply(string From, string Text, Guid? InReplyTo = null, string? MessageId = null, Instant? At = null)
     {
         /// <summary>Shows no number.</summary>
         public override string ToString() => "a reply";
@@ -67,14 +69,22 @@ public static class ReceiptEndpoints
             : Problems.Of(404, "unknown-message", "There is no such message here.", [Finding.Refusal("UnknownMessage", "id", receipt.Id, "Send the id that the message was posted with.")]);
     }
 
-    private static async Task<IResult> TakeReply(HttpContext http, Replies replies, StoreTime time, IConfiguration configuration, CancellationToken token)
+    private static async Task<IResult> TakeReply(HttpContext http, Replies replies, StoreTime time, IConfiguration configuration, ILogger<Replies> log, CancellationToken token)
     {
         if (await ReadAsync<Reply>(http, configuration, time, token) is not { } reply)
         {
             return NotSigned();
         }
 
-        await replies.TakeAsync(reply.Text, reply.InReplyTo, reply.From, token);
+        // Without the gateway's own id it is told from others by the time it was signed at and what it says.
+        var now = time.GetCurrentInstant();
+        var key = reply.MessageId is { Length: > 0 } id ? id : $"{http.Request.Headers[Signature.TimeHeader]}/{reply.From}/{reply.InReplyTo:N}/{reply.Text}";
+        var origin = new ReplyOrigin($"sms/{key}", Instant.Min(now, reply.At ?? now));
+        if ((await replies.TakeAsync(reply.Text, reply.InReplyTo, reply.From, origin, token)).PassedOver)
+        {
+            log.LogWarning("A reply that wants no more messages is older than the man's consent and takes nothing back");
+        }
+
         return Results.NoContent();
     }
 

@@ -1,0 +1,27 @@
+using System.Globalization;
+using FollowUp.Platform;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace FollowUp.Recalls.Receipts;
+
+/// <summary>Whether mails of the mailbox of replies are held. One of them may be a man's who wants no more messages, so a person is to look.</summary>
+internal sealed class MailboxHealth(HeldMails mails) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var held = await mails.AllAsync(cancellationToken);
+            return held.Count == 0
+                ? HealthCheckResult.Healthy("No reply is held.")
+                : HealthCheckResult.Degraded(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{held.Count} mails in the mailbox of replies were not taken ({string.Join(", ", held.Select(mail => mail.Reason).Distinct().Order(StringComparer.Ordinal))}), the oldest since {held[0].Since}. Look at them in the mailbox: one may be a man's who wants no more messages."));
+        }
+        catch (Exception away) when (Problems.IsDatabaseAway(away))
+        {
+            return HealthCheckResult.Degraded("Whether replies are held cannot be asked.");
+        }
+    }
+}

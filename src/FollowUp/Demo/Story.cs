@@ -40,6 +40,9 @@ public sealed class Story(DemoMan man)
     /// <summary>The day that what closed his six-week contact was recorded.</summary>
     public LocalDate? SixWeeksClosedOn { get; set; }
 
+    /// <summary>The first call of a man without pain whose score it did not tell; null when it did.</summary>
+    public (LocalDate On, Guid Id, LocalDateTime Typed)? NotScored { get; set; }
+
     /// <summary>The day that what closed his hormone check was recorded.</summary>
     public LocalDate? HormonesClosedOn { get; set; }
 
@@ -60,6 +63,7 @@ public sealed class Story(DemoMan man)
         HormoneChecks.Tell(story);
         RemindersSent.Tell(story);
         WorkUp.Tell(story);
+        Calls.TellNoPain(story);
         return story;
     }
 

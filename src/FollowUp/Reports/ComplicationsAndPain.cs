@@ -18,9 +18,11 @@ namespace FollowUp.Reports;
 /// <param name="Doses">Analgesics with the day after surgery.</param>
 /// <param name="Level">The highest level of its sums of analgesics.</param>
 /// <param name="Cautions">What else about them asks for a look.</param>
+/// <param name="Stated">What the paper states in words alone.</param>
 public sealed record OperationRegister(
     Retrieval Retrieval, int Days, IReadOnlyList<WindowOutcome> Windows, IReadOnlyList<(ComplicationType Type, ClavienDindo? Grade)> Types,
-    IReadOnlyList<(int Day, int Nrs)> Pain, IReadOnlyList<(int Day, Analgesic Drug)> Doses, AlertLevel Level, IReadOnlyList<CautionKind> Cautions);
+    IReadOnlyList<(int Day, int Nrs)> Pain, IReadOnlyList<(int Day, Analgesic Drug)> Doses, AlertLevel Level, IReadOnlyList<CautionKind> Cautions,
+    StatedOutcome Stated);
 
 /// <summary>One window of an operation.</summary>
 /// <param name="Window">What is known of it.</param>
@@ -51,8 +53,8 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
 
     /// <inheritdoc/>
     public override string Description =>
-        "Complications to day 30, 42 and 90 and at any time, by Clavien-Dindo grade and with the Comprehensive Complication Index, of the operations "
-        + "asked about and of all, with the best and worst case for those not asked; pain over time and analgesics.";
+        "Hormone replacement, major complications and mild pain, as the paper states them; complications to day 30, 42 and 90 and at any time, by "
+        + "Clavien-Dindo grade and with the Comprehensive Complication Index, of the operations asked about and of all, with the best and worst case for those not asked; pain over time and analgesics.";
 
     /// <inheritdoc/>
     protected override IEnumerable<OperationRegister> Rows(PatientCourse course, Asked asked)
@@ -62,6 +64,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         var clocks = Operation.ClocksIn(course).ToDictionary(clock => clock.Index.Id);
         var pain = PainQuestion.Answer(course);
         var analgesics = AnalgesicsQuestion.Answer(course);
+        var stated = StatedOutcome.AllIn(course, asked.On);
         return Retrieval.AllIn(course).Select(retrieval =>
         {
             var (index, next) = clocks[retrieval.OperationId];
@@ -79,7 +82,8 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
                 analgesics.Sums.Where(sum => IsHere(sum.At.InZone(course.Zone).Date)).Select(sum => sum.Level)
                     .Concat(analgesics.TimeUnknown.Where(day => IsHere(day.Day)).Select(day => day.Level))
                     .DefaultIfEmpty(AlertLevel.None).Max(),
-                [.. analgesics.Cautions.Where(caution => IsHere(caution.On)).Select(caution => caution.Kind).Distinct()]);
+                [.. analgesics.Cautions.Where(caution => IsHere(caution.On)).Select(caution => caution.Kind).Distinct()],
+                stated[retrieval.OperationId]);
         });
     }
 
@@ -89,7 +93,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         var strata = request.By.Count == 0 ? Usual : [Stratum.All, Stratum.Combined(request.By)];
         return
         [
-            Windows(rows, strata), Comparisons(rows), Grade(rows), Events(rows), Types(rows), Index(rows),
+            StatedOutcomeTable.Of(rows, strata), Windows(rows, strata), Comparisons(rows), Grade(rows), Events(rows), Types(rows), Index(rows),
             .. PainTables.Of(rows, strata),
         ];
     }

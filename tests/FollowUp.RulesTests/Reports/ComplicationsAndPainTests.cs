@@ -141,7 +141,7 @@ public sealed class ComplicationsAndPainTests
     public async Task Of_no_men_every_table_says_so_and_divides_by_nothing()
     {
         string[] keys =
-            ["windows", "comparisons", "highestGrade", "events", "types", "index", "pain", "painChange", "analgesics", "analgesicSafety"];
+            ["statedOutcomes", "windows", "comparisons", "highestGrade", "events", "types", "index", "pain", "painChange", "analgesics", "analgesicSafety"];
         foreach (var key in keys)
         {
             (await Report.TableAsync(key)).Notes.ShouldBe(["There is no operation."], key);

@@ -49,6 +49,21 @@ internal static class Calls
         }
     }
 
+    /// <summary>
+    /// That a man who has no pain was asked, where his call did not tell it: "half of the patients" had mild pain, so the others had none.
+    /// Told last, so that nothing else of the cohort moves.
+    /// </summary>
+    public static void TellNoPain(Story story)
+    {
+        if (story.NotScored is { } call)
+        {
+            story.Record(call.Typed.PlusMinutes(1), new PainReported
+            {
+                ReportedAt = ClinicalTime.On(call.On), Nrs = 0, Site = PainSite.LowerAbdomen, ContactId = call.Id,
+            });
+        }
+    }
+
     /// <summary>Attempts that reach nobody, on different days and at different times of day.</summary>
     public static void InVain(Story story, LocalDate from, int calls)
     {
@@ -135,6 +150,10 @@ internal static class Calls
         else if (draw.Chance(0.8))
         {
             story.Record(typed.PlusMinutes(1), new PainReported { ReportedAt = ClinicalTime.On(day), Nrs = 0, Site = PainSite.Scrotum, ContactId = contact });
+        }
+        else
+        {
+            story.NotScored = (day, contact, typed);
         }
 
         // The same pain typed twice, and the second entry taken back the next day.

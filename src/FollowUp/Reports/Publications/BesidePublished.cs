@@ -11,13 +11,18 @@ namespace FollowUp.Reports.Publications;
 /// <param name="Percents">The percentage of the baseline before it at each window; null without an exact one.</param>
 /// <param name="TestosteroneStarted">Whether testosterone ended its clock (R36).</param>
 /// <param name="HasMajor">Whether it had a complication of grade III or more to day 42; null when nobody asked.</param>
+/// <param name="Stated">What the paper states in words alone.</param>
 public sealed record Comparable(
-    Retrieval Retrieval, IReadOnlyDictionary<FollowUpWindow, decimal?> Percents, bool TestosteroneStarted, bool? HasMajor);
+    Retrieval Retrieval, IReadOnlyDictionary<FollowUpWindow, decimal?> Percents, bool TestosteroneStarted, bool? HasMajor, StatedOutcome Stated);
 
 /// <summary>Our men beside published ones, with how many and the interval of each, and where a print does not follow from its own counts.</summary>
 public sealed class BesidePublished : Report<Comparable>
 {
     private const string FoundAtSalvage = "found-at-salvage";
+
+    private const string MildPain = "mild-abdominal-pain-at-salvage";
+
+    private const string Paracetamol = "paracetamol-alone-at-salvage";
 
     private static readonly Dictionary<string, (Func<Comparable, bool> Among, Func<Comparable, bool?> Has)> Measures =
         new(StringComparer.Ordinal)
@@ -25,6 +30,11 @@ public sealed class BesidePublished : Report<Comparable>
             ["found"] = (_ => true, Found),
             [FoundAtSalvage] = (row => row.Retrieval.IsSalvage, Found),
             ["major-complication-at-salvage"] = (row => row.Retrieval.IsSalvage, row => row.HasMajor),
+            ["replacement-at-salvage"] = (
+                row => row.Retrieval.IsSalvage && !row.Stated.HadTestosteroneBefore, row => row.Stated.FollowedDays is null ? null : row.Stated.BeganTestosterone),
+            [MildPain] = (row => row.Retrieval.IsSalvage, row => row.Stated.MildAbdominalPain),
+            [Paracetamol] = (
+                row => row.Retrieval.IsSalvage && row.Stated.MildAbdominalPain == true, row => row.Stated.AnyDose ? row.Stated.ParacetamolAlone : null),
             ["testosterone-started"] = (_ => true, row => row.TestosteroneStarted),
         };
 
@@ -46,6 +56,7 @@ public sealed class BesidePublished : Report<Comparable>
     {
         var recoveries = OperationRecovery.AllIn(course, asked.On).ToDictionary(recovery => recovery.OperationId);
         var complications = ComplicationWindowsQuestion.Answer(course).ToDictionary(each => each.OperationId);
+        var stated = StatedOutcome.AllIn(course, asked.On);
         return Retrieval.AllIn(course).Select(retrieval =>
         {
             var (recovery, early) = (recoveries[retrieval.OperationId], complications[retrieval.OperationId].Windows.First(each => each.Window == ComplicationWindow.Days42));
@@ -53,7 +64,8 @@ public sealed class BesidePublished : Report<Comparable>
                 retrieval,
                 recovery.Windows.ToDictionary(window => window.Days.Window, window => window.OfIndex.Percent),
                 recovery.EndedBy?.Kind == CompetingEventKind.TestosteroneStarted,
-                early.HighestGrade >= ClavienDindo.IIIa ? true : early.Covered ? false : null);
+                early.HighestGrade >= ClavienDindo.IIIa ? true : early.Covered ? false : null,
+                stated[retrieval.OperationId]);
         });
     }
 
@@ -94,7 +106,11 @@ public sealed class BesidePublished : Report<Comparable>
                 [
                     Cell.Of(rate.Printed), published is { } printed ? Published(Cell.Rate(printed)) : Nothing(Shape.Rate), Cell.Rate(ours),
                     Cell.Difference(published is { } other ? ours.Less(other) : null, ours.Count, ours.Others), Cell.Of(rate.Note),
-                ]).Of(rate.Measure == FoundAtSalvage ? "salvage" : rate.Measure, [.. rate.Where.Select(part => $"{part.Key}={part.Value}")]) with { Under = [] };
+                ]).Of(rate.Measure == FoundAtSalvage ? "salvage" : rate.Measure, [.. rate.Where.Select(part => $"{part.Key}={part.Value}")]) with
+                {
+                    // Who took paracetamol is of those who hurt: how many these are, this row tells too.
+                    Under = [], MadeOf = rate.Measure == Paracetamol ? [(SumOf.Id(MildPain, []), "found")] : [],
+                };
             }),
         ],
         ["In brackets Wilson's 95 % interval, of the difference Newcombe's, in percentage points. Other men, other places: a difference is no effect.", .. notes]);

@@ -30,7 +30,8 @@ public static class EventStore
     private static StoreOptions Options(IServiceProvider provider, IReadOnlyList<IActivity> activities)
     {
         var store = new StoreOptions { DatabaseSchemaName = Schema, AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate };
-        var serializer = new SystemTextJsonSerializer();
+        // The queries look for members by the names they are stored under: without this for 'Held' where 'held' is stored, and find nothing.
+        var serializer = new SystemTextJsonSerializer { Casing = Weasel.Core.Casing.CamelCase };
         serializer.Configure(json => FactJson.Configure(json));
         store.Serializer(serializer);
 

@@ -71,7 +71,9 @@ public sealed class ComplicationProperties
     }
 
     [Fact]
-    public void The_order_of_recording_changes_no_answer_and_no_explanation() => Gen.Select(Lives, Gen.Int[0, int.MaxValue]).Sample((facts, seed) =>
+    public void The_order_of_recording_changes_no_answer_and_no_explanation() =>
+        // But for the operations of one day: the one recorded first names their session (R12).
+        Gen.Select(Lives.Where(facts => Operation.AllIn(Of(facts)).All(operation => operation.Entries.Count == 1)), Gen.Int[0, int.MaxValue]).Sample((facts, seed) =>
     {
         var entries = facts.Select((fact, i) => new Entry(Id(i + 1), i + 1, FirstRecorded, "nurse-1", fact)).ToArray();
         var shuffled = entries.ToArray();

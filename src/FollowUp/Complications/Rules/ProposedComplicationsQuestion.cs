@@ -75,9 +75,9 @@ public sealed class VolumeAlerts : IAlertSource
     public IReadOnlyList<Type> LooksAt => TesticularVolume.Kinds;
 
     /// <inheritdoc/>
+    /// <remarks>An examination that finds both sides smaller raises one alert: whoever looks, looks at both.</remarks>
     public IEnumerable<RaisedAlert> In(PatientCourse course, AlertPolicy policy) =>
-        from proposal in ProposedComplications.In(course)
-        where proposal.Type == ComplicationType.Atrophy
+        from proposal in ProposedComplications.In(course).Where(proposal => proposal.Type == ComplicationType.Atrophy).DistinctBy(proposal => proposal.Evidence[^1])
         select new RaisedAlert(AlertTrigger.TestisShrinking, proposal.Evidence[^1], Occurrence.On(proposal.LatestOn))
         {
             With = [proposal.Evidence[0], proposal.Operation.Id], Compared = proposal.Compared,

@@ -1,5 +1,6 @@
 using FollowUp.Complications.Rules;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Alerts;
 using FollowUp.Patients.Rules.FactChecks;
 using FollowUp.Patients.Rules.Facts;
 using NodaTime;
@@ -78,6 +79,18 @@ public sealed class WorkUpTests
         Atrophies(operated, before, after).ShouldBe([Side.Left]);
         Atrophies(operated, before, felt).ShouldBeEmpty();
         Atrophies(operated, before, new TesticularVolumeMeasured { MeasuredOn = new(2026, 8, 1), Side = Side.Right, Millilitres = 10, Method = VolumeMethod.Ultrasound }).ShouldBe([Side.Right]);
+    }
+
+    [Fact]
+    public void An_ultrasound_that_finds_both_sides_smaller_raises_one_alert_and_answers_every_question()
+    {
+        var course = Of(
+            new ProcedurePerformed { Type = ProcedureType.MTESE, PerformedOn = new(2026, 1, 15), Side = Side.Both },
+            Seen with { LeftMillilitres = 15, Right = ExaminationFinding.Normal, RightMillilitres = 15 },
+            Seen with { ExaminedOn = new(2026, 8, 1), LeftMillilitres = 10, Right = ExaminationFinding.Normal, RightMillilitres = 10 });
+
+        Atrophies([.. course.Standing.Select(standing => standing.Fact)]).ShouldBe([Side.Left, Side.Right]);
+        new VolumeAlerts().In(course, AlertPolicy.Standard1).ShouldHaveSingleItem().FactId.ShouldBe(Id(3));
     }
 
     private static Side[] Atrophies(params Fact[] facts) =>

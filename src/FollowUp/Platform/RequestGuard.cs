@@ -2,6 +2,7 @@ using System.Reflection;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform.Description;
 using FollowUp.Platform.Pages;
+using Microsoft.AspNetCore.Authorization;
 
 namespace FollowUp.Platform;
 
@@ -65,9 +66,11 @@ public static class RequestGuard
         return inRoute.Concat(inQuery).FirstOrDefault(finding => finding is not null) ?? Unknown(http);
     }
 
+    // What is open to anybody holds no data or is asked by programs of others, which add parameters of their own: files of the pages, calendars,
+    // receipts.
     private static Finding? Unknown(HttpContext http)
     {
-        if (http.Request.Query.Count == 0 || PageMetadata.IsPage(http) || http.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<MethodInfo>() is not { } method
+        if (http.Request.Query.Count == 0 || PageMetadata.IsPage(http) || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || http.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<MethodInfo>() is not { } method
             || method.DeclaringType?.Assembly != typeof(RequestGuard).Assembly)
         {
             return null;

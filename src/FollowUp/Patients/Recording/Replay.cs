@@ -141,7 +141,9 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
 
     private async Task<long> CountAsync(CancellationToken token)
     {
-        await using var command = database.CreateCommand($"select count(*) from {Streams} where {OfAMan}");
+        // Of the clinics that are walked: another node may serve others.
+        await using var command = database.CreateCommand($"select count(*) from {Streams} where tenant_id = any($1) and {OfAMan}");
+        command.Parameters.AddWithValue(clinics.All.Select(clinic => clinic.Id).ToArray());
         return (long)(await command.ExecuteScalarAsync(token))!;
     }
 

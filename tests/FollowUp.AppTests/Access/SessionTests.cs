@@ -5,8 +5,11 @@ using FollowUp.AppTests.Pages;
 namespace FollowUp.AppTests.Access;
 
 /// <summary>The sessions of the pages end when they should, and lead nowhere else.</summary>
-public sealed class SessionTests(AppFixture app)
+public sealed class SessionTests(SessionTests.OwnServer app) : IClassFixture<SessionTests.OwnServer>
 {
+    /// <summary>A server whose clock is moved by hours.</summary>
+    public sealed class OwnServer : AppFixture;
+
     [Fact]
     public async Task A_copied_cookie_opens_nothing_after_signing_out()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUp.Interop.Files;
 
 namespace FollowUp.CommandLine;
@@ -12,9 +13,14 @@ public sealed class ImportNotes(string source, bool goOn) : IAsyncDisposable
     /// <summary>An importer that keeps them.</summary>
     /// <param name="api">Where it sends to.</param>
     /// <param name="answered">Is told, after the notes are on disk, that everything up to a line is answered.</param>
-    public Importer Importer(Api api, Func<SourceLine, Task> answered) => new(api)
+    /// <param name="rejected">Is told of each reason for which a line was rejected.</param>
+    public Importer Importer(Api api, Func<SourceLine, Task> answered, Action<long, JsonObject>? rejected = null) => new(api)
     {
-        OnRejected = (line, error) => _rejected.AddAsync(line, error["code"], error["field"], error["value"], error["message"]),
+        OnRejected = (line, error) =>
+        {
+            rejected?.Invoke(line, error);
+            return _rejected.AddAsync(line, error["code"], error["field"], error["value"], error["message"]);
+        },
         OnWarning = (line, code) => _warned.AddAsync(line, code),
         OnAnswered = async line =>
         {

@@ -39,6 +39,21 @@ public sealed class Importer(Api api)
     public async Task<ImportSummary> SendAsync(
         IAsyncEnumerable<SourceLine> lines, long total, Action<long, long> report, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await SendAllAsync(lines, total, report, cancellationToken);
+        }
+        catch (CommandFailedException) when (_summary.Lines > 0)
+        {
+            // What was answered before the import stopped is stored: it is said, whatever stopped it.
+            Console.Out.WriteLine($"Stopped. {InWords(_summary)}");
+            throw;
+        }
+    }
+
+    private async Task<ImportSummary> SendAllAsync(
+        IAsyncEnumerable<SourceLine> lines, long total, Action<long, long> report, CancellationToken cancellationToken)
+    {
         var batch = new List<SourceLine>(LinesOfABatch);
         long bytes = 0;
         await foreach (var line in lines.WithCancellation(cancellationToken))

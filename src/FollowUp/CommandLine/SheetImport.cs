@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -15,36 +14,60 @@ namespace FollowUp.CommandLine;
 /// <summary>Imports a clinic's spreadsheet, or shows what it would record.</summary>
 public static class SheetImport
 {
+    private const int FaultsShown = 20;
+
     // A dry run is read by people: letters stay letters.
     private static readonly JsonSerializerOptions Readable = new(FactJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Imports it.</summary>
+    /// <summary>Imports it: the men first, then what was done to them, so that nothing of one man is stored of another.</summary>
     public static async Task<int> RunAsync(string sheet, string map, string? clinic, CancellationToken cancellationToken)
     {
-        var lines = Lines(sheet, ReadMap(map), cancellationToken);
+        var columns = ReadMap(map);
+        var read = await ReadAsync(sheet, columns, cancellationToken);
         await using var api = await Api.OpenAsync(Roles.Clinician, clinic, cancellationToken);
         await using var notes = new ImportNotes(sheet, goOn: false);
-        var importer = notes.Importer(api, _ => Task.CompletedTask);
-        return notes.Conclude(await Progress.RunAsync(
-            "Importing", report => importer.SendAsync(lines, new FileInfo(sheet).Length, report, cancellationToken)));
+        var others = new HashSet<string>(StringComparer.Ordinal);
+        var held = await Progress.RunAsync("Looking for the men", report => HeldEntries.OfAsync(api, columns, read.Men, report, cancellationToken));
+        var lines = read.Lines(held).ToLookup(line => line.IsNote);
+        await SayAsync([.. lines[true].Select(line => new RowNote(line.Row, line.Error!))]);
+
+        var enrolled = lines[false].Where(line => line.IsEnrolment).ToList();
+        var importer = notes.Importer(api, _ => Task.CompletedTask, (row, error) =>
+        {
+            if (error["code"]?.ToString() == EnrolPatient.OtherMan)
+            {
+                others.UnionWith(enrolled.Where(line => line.Row == row).Select(line => line.Man));
+            }
+        });
+        return notes.Conclude(await Progress.RunAsync("Importing", async report =>
+        {
+            await importer.SendAsync(Sent(enrolled), lines[false].Count(), report, cancellationToken);
+            return await importer.SendAsync(
+                Sent(lines[false].Where(line => !line.IsEnrolment), others, enrolled.Count), lines[false].Count(), report, cancellationToken);
+        }));
     }
 
-    /// <summary>Prints the commands; those that no server would read are named on standard error.</summary>
+    /// <summary>Prints the commands; what is not read is named on standard error.</summary>
     public static async Task<int> PrintAsync(string sheet, string map, CancellationToken cancellationToken)
     {
+        var read = await ReadAsync(sheet, ReadMap(map), cancellationToken);
         int commands = 0, errors = 0;
-        await foreach (var line in Lines(sheet, ReadMap(map), cancellationToken))
+        foreach (var line in read.Lines(new Dictionary<string, HeldMan>()))
         {
-            if ((line.Error ?? Unreadable(line.Utf8!)) is { } error)
+            var error = line.Error ?? Unreadable(line);
+            if (error is { Refuses: true })
             {
                 errors++;
-                await Console.Error.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"row {line.Number}: {error.Field}{(error.Value is null ? "" : $" ({error.Value})")}: {error.Message}"));
+            }
+
+            if (error is null)
+            {
+                commands++;
+                Console.Out.WriteLine(line.Line!.ToJsonString(Readable));
             }
             else
             {
-                commands++;
-                Console.Out.WriteLine(Encoding.UTF8.GetString(line.Utf8!));
+                await Console.Error.WriteLineAsync(InWords(line.Row, error));
             }
         }
 
@@ -64,39 +87,68 @@ public static class SheetImport
         }
     }
 
-    private static async IAsyncEnumerable<SourceLine> Lines(string sheet, SheetMap map, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // A sheet whose structure has a fault is not sent at all: what looks like data beside the fault may be another row's.
+    private static async Task<Sheet> ReadAsync(string file, SheetMap map, CancellationToken cancellationToken)
     {
-        await using var bytes = File.OpenRead(sheet);
-        using var text = new StreamReader(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        await using var lines = Sheet.ReadAsync(text, map, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(lines, sheet))
-        {
-            var line = lines.Current;
-            yield return new(line.Row, line.Line is null ? null : JsonSerializer.SerializeToUtf8Bytes(line.Line, Readable), bytes.Position, line.Error);
-        }
-    }
-
-    private static async Task<bool> NextAsync(IAsyncEnumerator<SheetLine> lines, string sheet)
-    {
+        string text;
         try
         {
-            return await lines.MoveNextAsync();
+            text = await File.ReadAllTextAsync(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), cancellationToken);
         }
         catch (DecoderFallbackException)
         {
-            throw new CommandFailedException($"{sheet} is not UTF-8. Save it again as \"CSV UTF-8\".");
+            throw new CommandFailedException($"{file} is not UTF-8. Save it again as \"CSV UTF-8\".");
         }
-        catch (UnreadableException wrong)
+
+        var sheet = Sheet.Read(text, map);
+        await SayAsync(sheet.Table.NotRead);
+        return sheet.Table.Faults is { Count: > 0 } faults
+            ? throw new CommandFailedException(string.Join(Environment.NewLine,
+            [
+                string.Create(CultureInfo.InvariantCulture, $"{file}: {faults.Count} {(faults.Count == 1 ? "fault" : "faults")} in the structure of the sheet. Nothing was sent."),
+                .. faults.Take(FaultsShown).Select(fault => InWords(fault.Row, fault.Finding)),
+            ]))
+            : sheet;
+    }
+
+    // One line for rows that follow each other: a spreadsheet saves hundreds of empty ones.
+    private static async Task SayAsync(IReadOnlyList<RowNote> notes)
+    {
+        foreach (var same in notes.GroupBy(note => note.Finding))
         {
-            throw new CommandFailedException($"{sheet}: {wrong.Finding.Field}: {wrong.Finding.Message}");
+            foreach (var (from, to) in Runs([.. same.Select(note => note.Row)]))
+            {
+                await Console.Error.WriteLineAsync(from == to ? InWords(from, same.Key) : string.Create(
+                    CultureInfo.InvariantCulture, $"rows {from} to {to}: {same.Key.Field}: {same.Key.Message}"));
+            }
         }
     }
 
-    private static Finding? Unreadable(byte[] line)
+    private static IEnumerable<(int From, int To)> Runs(IReadOnlyList<int> rows) => rows
+        .Select((row, i) => (Row: row, Run: row - i)).GroupBy(pair => pair.Run).Select(run => (run.First().Row, run.Last().Row));
+
+    private static string InWords(int row, Finding finding) => string.Create(
+        CultureInfo.InvariantCulture, $"row {row}: {finding.Field}{(finding.Value is null ? "" : $" ({finding.Value})")}: {finding.Message}");
+
+    private static async IAsyncEnumerable<SourceLine> Sent(IEnumerable<SheetLine> lines, HashSet<string>? others = null, int before = 0)
+    {
+        var done = before;
+        foreach (var line in lines)
+        {
+            var error = others?.Contains(line.Man) == true
+                ? Finding.Refusal("NotSent", "row", line.Row, "Another man has this number in the clinic: nothing of this row is sent. See his first row.")
+                : line.Error;
+            yield return new(line.Row, error is null ? JsonSerializer.SerializeToUtf8Bytes(line.Line, Readable) : null, ++done, error);
+        }
+
+        await Task.CompletedTask;
+    }
+
+    private static Finding? Unreadable(SheetLine line)
     {
         try
         {
-            ImportLine.Read(JsonBody.Parse(line), new Sender("dry-run", "", IsClinician: true));
+            ImportLine.Read(JsonBody.Parse(JsonSerializer.SerializeToUtf8Bytes(line.Line, Readable)), new Sender("dry-run", "", IsClinician: true));
             return null;
         }
         catch (UnreadableException wrong)

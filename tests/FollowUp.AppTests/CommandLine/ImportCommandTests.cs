@@ -30,6 +30,26 @@ public sealed class ImportCommandTests(AppFixture app) : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_cannot_be_decoded_is_one_rejected_line_and_all_behind_it_is_read()
+    {
+        var call = Lines.Call(_man, Guid.NewGuid());
+        byte[] lines =
+        [
+            .. Utf8(Lines.Enrol(_man, Guid.NewGuid())), .. Utf8(call.Replace("\"Call\"", "\"Call\",\"note\":\"\\ud800\"", StringComparison.Ordinal)),
+            .. Utf8("{\"patient\":\"\\udc00\"}"), .. Utf8("{\"command\":\"\\ud800\",\"id\":1}"), 0xFF, 0xFE, (byte)'\n', .. Utf8("[]"), .. Utf8("{\"id\":1e999}"), .. Utf8(call),
+        ];
+        await File.WriteAllBytesAsync(NameOfFile, lines, TestContext.Current.CancellationToken);
+
+        var said = await app.BesideServerAsync("izmir", "import", NameOfFile);
+
+        said.ExitCode.ShouldBe(1);
+        said.Out.ShouldContain("8 lines: 2 recorded, 0 there already, 6 rejected.", customMessage: said.Error);
+        (await File.ReadAllLinesAsync(NameOfFile + ".rejected", TestContext.Current.CancellationToken)).Select(line => line.Split('\t')[0]).ShouldBe(["2", "3", "4", "5", "6", "7"]);
+
+        static byte[] Utf8(string line) => System.Text.Encoding.UTF8.GetBytes(line + "\n");
+    }
+
+    [Fact]
     public async Task Run_again_it_stores_nothing_twice_and_forgets_what_was_rejected_before()
     {
         await WriteAsync(Lines.Enrol(_man, Guid.NewGuid()), Lines.Call(_man, Guid.NewGuid()), "nonsense");

@@ -68,7 +68,7 @@ public sealed class SheetValueTests(AppFixture app) : IDisposable
     private async Task<JsonNode> ResultAsync()
     {
         using var nurse = app.As(Roles.Nurse);
-        var timeline = await nurse.Get($"/patients/{Ids.Of($"sheet-values-of-the-tests/{_man}")}/timeline");
+        var timeline = await nurse.Get($"/patients/{Ids.Of($"sheet-values-of-the-tests/{Spelling.Joined(_man)}")}/timeline");
         return timeline["lines"]!.AsArray().Select(line => line!["fact"]!).Single(fact => fact["analyte"] is not null);
     }
 }

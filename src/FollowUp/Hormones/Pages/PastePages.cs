@@ -53,7 +53,8 @@ public sealed class PastePages : IActivity, IMenuEntry
                 return PageRoutes.Refuse(http, "Paste.TooMany", StatusCodes.Status422UnprocessableEntity);
             }
 
-            rows.Add(line.IsEmpty ? new(line, null) { Becomes = "Paste.Empty" }
+            rows.Add(line.Broken is { } broken ? new(line, null) { Findings = [broken] }
+                : line.IsEmpty ? new(line, null) { Becomes = "Paste.Empty" }
                 : line.IsHeading ? new(line, null) { Becomes = "Paste.Heading" }
                 : await RowAsync(new(line, PastedResult.Read(line, culture)), form, user, men, bus, token));
         }
@@ -63,9 +64,14 @@ public sealed class PastePages : IActivity, IMenuEntry
 
     private static async Task<PastedRow> RowAsync(PastedRow row, IFormCollection form, SignedIn user, Men men, IMessageBus bus, CancellationToken token)
     {
-        if (await men.FindByRecordNumberAsync(user.Clinic, row.Result!.RecordNumber, token) is not { } man)
+        var number = row.Result!.RecordNumber;
+        var found = await men.FindByRecordNumberAsync(user.Clinic, number, token);
+        if (found is not [var man])
         {
-            return row with { Findings = [Finding.Refusal("NoMan", "recordNumber", row.Result.RecordNumber, "No man, or several, have this record number."), .. row.Result.Findings] };
+            var which = found.Count == 0
+                ? Finding.Refusal("NoMan", "recordNumber", number, "No man has this record number. Correct it, or enrol him first.")
+                : Finding.Refusal("SeveralMen", "recordNumber", number, FormattableString.Invariant($"{found.Count} men have this record number. Record the result on the page of the right one, and correct the number of the other."));
+            return row with { Findings = [which, .. row.Result.Findings] };
         }
 
         row = row with { Man = man.Name, ManId = man.Id, Findings = row.Result.Findings };

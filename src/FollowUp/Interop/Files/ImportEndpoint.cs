@@ -107,14 +107,18 @@ public static class ImportEndpoint
                     continue;
                 }
 
-                try
+                if (Decode(line, sender, out var read) is { } rejected)
                 {
-                    var read = ImportLine.Read(JsonBody.Parse(line.Utf8 ?? throw new UnreadableException(FileLine.TooLong)), sender);
-                    await _lanes[unchecked((uint)PatientOf(read).GetHashCode()) % Lanes].Writer.WriteAsync((line.Number, read), token);
+                    await _answers.Writer.WriteAsync(rejected, token);
                 }
-                catch (UnreadableException unreadable)
+                else if (read.Command is EnrolPatient)
                 {
-                    await _answers.Writer.WriteAsync(LineAnswer.Rejected(line.Number, null, unreadable.Finding), token);
+                    // One after the other and in the file's order: whoever may be the man of an earlier line is found, each time the same ones.
+                    await TakeAsync(line.Number, read, token);
+                }
+                else
+                {
+                    await _lanes[unchecked((uint)PatientOf(read).GetHashCode()) % Lanes].Writer.WriteAsync((line.Number, read), token);
                 }
             }
 
@@ -124,15 +128,40 @@ public static class ImportEndpoint
             }
         }
 
+        // One line that nobody can read is one rejected line, whatever it holds: the lines behind it are read.
+        private static LineAnswer? Decode(FileLine line, Sender sender, out ImportLine read)
+        {
+            read = null!;
+            try
+            {
+                read = ImportLine.Read(JsonBody.Parse(line.Utf8 ?? throw new UnreadableException(FileLine.TooLong)), sender);
+                return null;
+            }
+            catch (UnreadableException unreadable)
+            {
+                return LineAnswer.Rejected(line.Number, null, unreadable.Finding);
+            }
+            catch (Exception undecodable) when (undecodable is JsonException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
+            {
+                return LineAnswer.Rejected(line.Number, null, Finding.Refusal(
+                    "Unreadable", "line", null, "The line cannot be read. Send one JSON object with the fields that /docs lists."));
+            }
+        }
+
         private async Task WorkAsync(ChannelReader<(long Number, ImportLine Line)> lane, CancellationToken token)
         {
             await foreach (var (number, line) in lane.ReadAllAsync(token))
             {
-                await using var scope = scopes.CreateAsyncScope();
-                var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
-                var outcome = await bus.InvokeForTenantAsync<Outcome>(_user.Clinic.Id, line.Command, token);
-                await _answers.Writer.WriteAsync(Answer(number, line, outcome), token);
+                await TakeAsync(number, line, token);
             }
+        }
+
+        private async Task TakeAsync(long number, ImportLine line, CancellationToken token)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
+            var outcome = await bus.InvokeForTenantAsync<Outcome>(_user.Clinic.Id, line.Command, token);
+            await _answers.Writer.WriteAsync(Answer(number, line, outcome), token);
         }
 
         private async Task WriteAsync(CancellationToken token)
@@ -152,11 +181,17 @@ public static class ImportEndpoint
 
         private static Guid PatientOf(ImportLine line) => line.Command is EnrolPatient enrol ? enrol.PatientId : ((RecordFact)line.Command).PatientId;
 
+        private static List<string>? WarningsOf(Outcome.Recorded recorded)
+        {
+            List<string> codes = [.. recorded.Course.Find(recorded.FactId)?.Fact.Warnings?.Select(warning => warning.Code) ?? [], .. recorded.Notices];
+            return codes.Count > 0 ? codes : null;
+        }
+
         private static LineAnswer Answer(long number, ImportLine line, Outcome outcome) => outcome switch
         {
             Outcome.Recorded recorded => new(number, recorded.Before ? LineResult.AlreadyThere : LineResult.Recorded, line.Id)
             {
-                Warnings = recorded.Course.Find(recorded.FactId)?.Fact.Warnings?.Select(warning => warning.Code).ToList(),
+                Warnings = WarningsOf(recorded),
             },
             Outcome.Refused refused => LineAnswer.Rejected(number, line.Id, refused.Findings),
             Outcome.UnknownPatient => LineAnswer.Rejected(number, line.Id, Finding.Refusal(

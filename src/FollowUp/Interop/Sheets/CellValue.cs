@@ -37,7 +37,7 @@ public static class CellValue
             "dateTime" => PrintedTime.Moment(text, map.Dates) is { } time
                 ? JsonValue.Create(time.ToString())
                 : throw Unreadable(column, text, $"Write the date as {map.Dates} and the clock time as HH:mm, or the date alone where the time is not known."),
-            _ => throw Wrong(column, kind, "A cell is text, number, date, partialDate or dateTime."),
+            _ => throw new InvalidOperationException(kind),
         };
     }
 

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using CsvHelper;
-using CsvHelper.Configuration;
+using FollowUp.Interop.Files;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
@@ -10,120 +7,96 @@ using FollowUp.Platform;
 namespace FollowUp.Interop.Sheets;
 
 /// <summary>A command that a row of a sheet stands for, or why it stands for none.</summary>
-/// <param name="Row">The row, the heads being row 1.</param>
-/// <param name="Line">The line of an import; null when a cell could not be read.</param>
-/// <param name="Error">What is wrong with the cell.</param>
-public sealed record SheetLine(long Row, JsonObject? Line, Finding? Error = null);
-
-/// <summary>Reads a clinic's spreadsheet, saved as CSV, as lines of an import.</summary>
-/// <remarks>
-/// The n-th row of a man makes the same ids each time: sent again it is stored once, and a changed cell is refused rather than
-/// stored beside the old one.
-/// </remarks>
-public static class Sheet
+/// <param name="Row">The row, the headings being row 1.</param>
+/// <param name="Man">Whose it is: the man's cell, folded.</param>
+/// <param name="Line">The line of an import; null when it is not sent.</param>
+/// <param name="Error">Why it is not sent.</param>
+public sealed record SheetLine(int Row, string Man, JsonObject? Line, Finding? Error = null)
 {
-    /// <summary>The lines of a sheet, row by row.</summary>
-    /// <exception cref="UnreadableException">The map names a column that the sheet does not have.</exception>
-    public static async IAsyncEnumerable<SheetLine> ReadAsync(TextReader text, SheetMap map, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Whether nothing is wrong: it only says what is not read.</summary>
+    public bool IsNote => Error is { Refuses: false };
+
+    /// <summary>Whether it takes the man into follow-up, and so has to be answered before the rest of him is sent.</summary>
+    public bool IsEnrolment => Line?["command"]?.ToString() == Commands.Enrol;
+}
+
+/// <summary>A clinic's spreadsheet, saved as CSV, as lines of an import.</summary>
+/// <remarks>
+/// An entry's id is made of what tells it from the man's others (<see cref="RowIdentity"/>), so that a sheet sent again stores nothing twice, also
+/// with a row put in between, and a changed value is refused rather than stored beside the old one.
+/// </remarks>
+public sealed class Sheet
+{
+    private readonly List<SheetMan> _men;
+
+    private Sheet(SheetTable table, List<SheetMan> men, List<SheetLine> without) => (Table, _men, Without) = (table, men, without);
+
+    /// <summary>The table; while it has faults, nothing may be sent.</summary>
+    public SheetTable Table { get; }
+
+    /// <summary>The men of the sheet, in its order.</summary>
+    public IReadOnlyList<SheetMan> Men => _men;
+
+    /// <summary>The rows that say of no man.</summary>
+    private List<SheetLine> Without { get; }
+
+    /// <summary>Reads a sheet.</summary>
+    public static Sheet Read(string text, SheetMap map)
     {
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        var table = SheetTable.Read(text, map);
+        var men = new Dictionary<string, SheetMan>(StringComparer.Ordinal);
+        var without = new List<SheetLine>();
+        foreach (var row in table.Faults.Count == 0 ? table.Rows : [])
         {
-            DetectDelimiter = map.Delimiter is null, Delimiter = map.Delimiter ?? ",", TrimOptions = TrimOptions.Trim, BadDataFound = null, MissingFieldFound = null,
-        });
-        if (!await csv.ReadAsync() || !csv.ReadHeader())
-        {
-            yield break;
-        }
-
-        if (map.Columns().Except(csv.HeaderRecord!, StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
-        {
-            throw new UnreadableException(Finding.Refusal(
-                "ColumnMissing", string.Join(", ", missing), null, $"The sheet has no such column. It has {string.Join(", ", csv.HeaderRecord!)}."));
-        }
-
-        var rowsOfMan = new Dictionary<Guid, int>();
-        while (await csv.ReadAsync())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var row = new Row(csv, map);
-            if (row.PatientKey.Length == 0)
+            var written = table.Text(row, new(map.Patient, null));
+            var key = Spelling.Joined(written);
+            if (key.Length == 0)
             {
-                yield return new(csv.Parser.Row, null, Finding.Refusal("Missing", map.Patient, null, "A row needs what tells its man from another."));
+                without.Add(new(row.Number, key, null, Finding.Refusal("Missing", map.Patient, written.Length > 0 ? written : null, "A row needs what tells its man from another.")));
                 continue;
             }
 
-            row.Number = rowsOfMan[row.PatientId] = rowsOfMan.GetValueOrDefault(row.PatientId) + 1;
-            foreach (var entry in map.Entries.Where(row.Has))
+            if (!men.TryGetValue(key, out var man))
             {
-                yield return Line(entry, row, csv.Parser.Row);
-            }
-        }
-    }
-
-    private static SheetLine Line(JsonObject entry, Row row, long number)
-    {
-        try
-        {
-            return new(number, row.Line(entry));
-        }
-        catch (UnreadableException wrong)
-        {
-            return new(number, null, wrong.Finding);
-        }
-    }
-
-    private sealed class Row(CsvReader csv, SheetMap map)
-    {
-        private static readonly string[] OfTheMap = ["name", "when", "once"];
-
-        public string PatientKey { get; } = csv.GetField(map.Patient) ?? "";
-
-        public Guid PatientId => Ids.Of($"{map.Key}/{PatientKey}");
-
-        /// <summary>Which of the man's rows it is, from 1.</summary>
-        public int Number { get; set; }
-
-        public bool Has(JsonObject entry) => (entry["when"] is not { } when || Text(when).Length > 0) && (Number == 1 || !IsOnce(entry));
-
-        public JsonObject Line(JsonObject entry)
-        {
-            var line = new JsonObject { ["patient"] = PatientId, ["id"] = IdOf(entry) };
-            Fill(line, entry.Where(member => !OfTheMap.Contains(member.Key)));
-            CodeWords.FitLine(line);
-            return line;
-        }
-
-        private JsonNode? Value(JsonNode? node) => node switch
-        {
-            JsonObject cell when cell["column"] is { } column => Text(column) is { Length: > 0 } text ? CellValue.Read(text, column.ToString(), cell, map) : null,
-            JsonObject reference when reference["entry"] is { } named => JsonValue.Create(IdOf(Named(named.ToString()))),
-            JsonObject all => Fill([], all),
-            JsonArray all => new JsonArray([.. all.Select(Value).Where(value => value is not null)]),
-            _ => node?.DeepClone(),
-        };
-
-        // An empty cell is nothing said: its field is left out.
-        private JsonObject Fill(JsonObject line, IEnumerable<KeyValuePair<string, JsonNode?>> members)
-        {
-            foreach (var (name, value) in members)
-            {
-                if (Value(value) is { } read)
-                {
-                    line[name] = read;
-                }
+                men[key] = man = new(map, table, key, written);
             }
 
-            return line;
+            man.Add(row);
         }
 
-        private JsonObject Named(string name) => map.Entries.FirstOrDefault(entry => entry["name"]!.ToString() == name)
-            ?? throw new UnreadableException(Finding.Refusal("Unreadable", "entry", name, "The map has no entry of this name."));
+        return new(table, [.. men.Values], without);
+    }
 
-        private string Text(JsonNode column) => csv.GetField(column.ToString()) ?? "";
+    /// <summary>Its lines: the enrolments first, so that a row of another man is found before anything of him is sent.</summary>
+    /// <param name="held">What the clinic holds of a man under ids of release 0.1.0, by <see cref="SheetMan.Key"/>; men without are left out.</param>
+    public IReadOnlyList<SheetLine> Lines(IReadOnlyDictionary<string, HeldMan> held)
+    {
+        List<SheetLine> lines = [.. Without, .. _men.SelectMany(man => man.Lines(held.GetValueOrDefault(man.Key)))];
+        return [.. SayOnce(lines).OrderByDescending(line => line.IsEnrolment).ThenBy(line => line.Row)];
+    }
 
-        private Guid IdOf(JsonObject entry) =>
-            Ids.Of(string.Create(CultureInfo.InvariantCulture, $"{map.Key}/{PatientKey}/{entry["name"]}/{(IsOnce(entry) ? 1 : Number)}"));
-
-        private static bool IsOnce(JsonObject entry) => entry["once"] is JsonValue once && once.GetValueKind() == System.Text.Json.JsonValueKind.True;
+    // Two rows that make one entry: the same said twice is said once, different things said of it are for a person to sort out.
+    private static IEnumerable<SheetLine> SayOnce(IReadOnlyList<SheetLine> lines)
+    {
+        foreach (var same in lines.GroupBy(line => line.Line?["id"]?.ToString() ?? $"row {line.Row}, {line.Error?.Field}", StringComparer.Ordinal))
+        {
+            var first = same.First();
+            var differ = same.Any(line => !JsonNode.DeepEquals(line.Line, first.Line));
+            foreach (var line in differ ? [.. same] : (SheetLine[])[first])
+            {
+                yield return differ
+                    ? line with
+                    {
+                        Line = null,
+                        Error = Finding.Refusal("OneEntryTwice", "row", line.Row, FormattableString.Invariant(
+                            $"Rows {string.Join(", ", same.Select(each => each.Row).Distinct())} say different things of one entry ({line.Line!["command"]}): one man, kind, day and time, side and analyte. Take the wrong row out; or, if they are two entries, name in the map a column that tells them apart: \"id\": {{\"column\": \"…\"}}.")),
+                    }
+                    : line;
+            }
+        }
     }
 }
+
+/// <summary>What a clinic holds of a man whom release 0.1.0 imported from a sheet.</summary>
+/// <param name="Entries">His entries: the name of the map's entry and <see cref="RowIdentity"/>, with a slash between, and the id that it has.</param>
+public sealed record HeldMan(IReadOnlyDictionary<string, Guid> Entries);

@@ -1,18 +1,27 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Printed;
 using FollowUp.Platform;
+using NodaTime.Text;
 
 namespace FollowUp.Interop.Sheets;
 
 /// <summary>How the columns of a clinic's spreadsheet become commands.</summary>
 /// <remarks>
 /// In an entry, <c>{"column": "…"}</c> stands for a cell and <c>{"entry": "…"}</c> for the id of another entry of the row; anything
-/// else is sent as it is. A cell may say what it is (<c>as</c>) and what its values mean (<c>values</c>).
+/// else is sent as it is. A cell may say what it is (<c>as</c>), what its values mean (<c>values</c>), and which of several columns of that
+/// heading it is (<c>occurrence</c>, from 1). <c>when</c> names the column that must hold something, <c>id</c> the one that tells the entry from
+/// others of its kind, <c>once</c> an entry that a man has one of.
 /// </remarks>
 public sealed record SheetMap
 {
+    /// <summary>The members of an entry that are the map's own and not sent.</summary>
+    public static readonly IReadOnlyList<string> OfTheMap = ["name", "when", "once", "id"];
+
     private const int ShortestKey = 16;
+
+    private static readonly string[] Kinds = ["text", "number", "date", "partialDate", "dateTime"];
 
     /// <summary>A text of the clinic's own, kept secret: ids are made with it, so that the same sheet again is the same entries.</summary>
     public required string Key { get; init; }
@@ -20,7 +29,7 @@ public sealed record SheetMap
     /// <summary>The column that tells one man from another, for instance the record number.</summary>
     public required string Patient { get; init; }
 
-    /// <summary>What separates the cells; found out when it is left out.</summary>
+    /// <summary>What separates the cells, one character; as the first line of the sheet shows it when it is left out.</summary>
     public string? Delimiter { get; init; }
 
     /// <summary>The culture that numbers are written in, for instance <c>tr-TR</c>.</summary>
@@ -42,53 +51,101 @@ public sealed record SheetMap
             throw Wrong("key", null, $"Give it at least {ShortestKey} characters that nobody guesses; import --template makes some.");
         }
 
-        try
+        if (map.Delimiter is { Length: not 1 })
         {
-            _ = CultureInfo.GetCultureInfo(map.Culture, predefinedOnly: true);
-        }
-        catch (CultureNotFoundException)
-        {
-            throw Wrong("culture", map.Culture, "Write a culture, for instance tr-TR.");
+            throw Wrong("delimiter", map.Delimiter, "Write one character, for instance a semicolon.");
         }
 
+        Try("culture", map.Culture, "Write a culture, for instance tr-TR.", text => CultureInfo.GetCultureInfo(text, predefinedOnly: true));
+        Try("dates", map.Dates, "Write a pattern of NodaTime, for instance dd.MM.uuuu.", text => PrintedTime.Day("", text));
+        var earlier = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < map.Entries.Count; i++)
         {
-            if (map.Entries[i]["name"] is not JsonValue || map.Entries[i]["command"] is not JsonValue)
+            var (entry, field) = (map.Entries[i], string.Create(CultureInfo.InvariantCulture, $"entries[{i}]"));
+            if (entry["name"] is not JsonValue || entry["command"] is not JsonValue)
             {
-                throw Wrong($"entries[{i}]", null, "An entry needs a name and a command.");
+                throw Wrong(field, null, "An entry needs a name and a command.");
+            }
+
+            Check(entry, field, earlier);
+            if (!earlier.Add(entry["name"]!.ToString()))
+            {
+                throw Wrong($"{field}.name", entry["name"]!.ToString(), "Two entries have this name. Give each its own: ids are made with it.");
             }
         }
 
         return map;
     }
 
-    /// <summary>Every column it names.</summary>
-    public IReadOnlySet<string> Columns()
+    /// <summary>Every cell that it names, the man's first.</summary>
+    public IReadOnlyList<SheetCell> Cells() => [new(Patient, null), .. Entries.SelectMany(CellsOf)];
+
+    /// <summary>The entry of a name; null when there is none.</summary>
+    public JsonObject? Entry(string name) => Entries.FirstOrDefault(entry => entry["name"]!.ToString() == name);
+
+    private static IEnumerable<SheetCell> CellsOf(JsonNode? node) => node switch
     {
-        var columns = new HashSet<string>(StringComparer.Ordinal) { Patient };
-        foreach (var entry in Entries)
-        {
-            Add(entry);
-        }
+        JsonObject all =>
+        [
+            .. SheetCell.Of(all) is { } cell ? [cell] : Array.Empty<SheetCell>(),
+            .. all["command"] is not null && all["when"] is JsonValue when ? [new SheetCell(when.ToString(), null)] : Array.Empty<SheetCell>(),
+            .. all.SelectMany(member => CellsOf(member.Value)),
+        ],
+        JsonArray all => all.SelectMany(CellsOf),
+        _ => [],
+    };
 
-        return columns;
-
-        void Add(JsonNode? node)
+    private static void Check(JsonNode? node, string field, IReadOnlySet<string> earlier)
+    {
+        foreach (var (name, child) in node switch
         {
-            foreach (var column in (string[])["column", "when"])
+            JsonObject all => all.Select(member => ($"{field}.{member.Key}", member.Value)),
+            JsonArray all => all.Select((value, i) => (string.Create(CultureInfo.InvariantCulture, $"{field}[{i}]"), value)),
+            _ => [],
+        })
+        {
+            if (child is JsonObject cell && cell["column"] is not null)
             {
-                if ((node as JsonObject)?[column] is JsonValue value)
+                if (cell["as"] is { } kind && !Kinds.Contains(kind.ToString()))
                 {
-                    columns.Add(value.ToString());
+                    throw Wrong($"{name}.as", kind.ToString(), $"A cell is {string.Join(", ", Kinds)}.");
+                }
+
+                if (cell["occurrence"] is { } which && !(which is JsonValue number && number.TryGetValue<int>(out var at) && at > 0))
+                {
+                    throw Wrong($"{name}.occurrence", which.ToString(), "Write a whole number from 1: which of the columns of this heading it is.");
                 }
             }
-
-            foreach (var child in node switch { JsonObject all => all.Select(member => member.Value), JsonArray all => all, _ => [] })
+            else if (child is JsonObject reference && reference["entry"] is { } named && !earlier.Contains(named.ToString()))
             {
-                Add(child);
+                throw Wrong($"{name}.entry", named.ToString(), "No entry of this name comes before this one in the map.");
             }
+
+            Check(child, name, earlier);
+        }
+    }
+
+    private static void Try(string field, string value, string remedy, Action<string> use)
+    {
+        try
+        {
+            use(value);
+        }
+        catch (Exception wrong) when (wrong is CultureNotFoundException or InvalidPatternException)
+        {
+            throw Wrong(field, value, remedy);
         }
     }
 
     private static UnreadableException Wrong(string field, string? value, string remedy) => new(Finding.Refusal("Unreadable", field, value, remedy));
+}
+
+/// <summary>A cell that a map names.</summary>
+/// <param name="Column">The heading of its column.</param>
+/// <param name="Occurrence">Which of several columns of that heading it is, from 1; null where there should be one.</param>
+public sealed record SheetCell(string Column, int? Occurrence)
+{
+    /// <summary>The cell that an object of a map stands for; null when it stands for none.</summary>
+    public static SheetCell? Of(JsonObject json) =>
+        json["column"] is JsonValue column ? new(column.ToString(), json["occurrence"]?.GetValue<int>()) : null;
 }

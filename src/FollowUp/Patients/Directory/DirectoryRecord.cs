@@ -30,6 +30,9 @@ public sealed class DirectoryRecord
     /// <summary>Every version of his identity, the earliest first, with who entered it, when and why; empty once he is erased.</summary>
     public IReadOnlyList<IdentityVersion> History { get; }
 
+    /// <summary>Whether he is, or ever was, said to be exactly this.</summary>
+    public bool Holds(PatientIdentity identity) => History.Any(version => PatientDirectory.Json(version.Identity).AsSpan().SequenceEqual(PatientDirectory.Json(identity)));
+
     internal byte[]? DataKey { get; }
 }
 

@@ -93,6 +93,14 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
         return [.. hits.Where(hit => hit.PatientId != except)];
     }
 
+    /// <summary>The men with a record number, folded as everywhere: without case, marks and signs. It is noted that their identity was shown.</summary>
+    public async Task<IReadOnlyList<DirectoryHit>> WithRecordNumber(IQuerySession session, string recordNumber, CancellationToken cancellationToken)
+    {
+        var (hits, _) = await Follow(session, Way.ByRecordNumber(recordNumber), MostCandidates, cancellationToken);
+        await NoteAsync(session, hits.Select(hit => hit.PatientId), cancellationToken);
+        return hits;
+    }
+
     /// <summary>Keeps a changed identity beside the earlier ones and indexes it alone.</summary>
     /// <param name="session">The session of the clinic; saving it fails when the identity was changed since the record was read.</param>
     /// <param name="record">The record as it was read.</param>
@@ -125,7 +133,7 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
     private Task NoteAsync(IQuerySession session, IEnumerable<Guid> men, CancellationToken cancellationToken) =>
         reads is null || session is IDocumentSession ? Task.CompletedTask : reads.NoteAsync(session.TenantId, men, cancellationToken);
 
-    private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, FactJson.Options);
+    internal static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, FactJson.Options);
 
     private DirectoryEntry Entry(IDocumentSession session, Guid patientId, byte[] dataKey, IReadOnlyList<IdentityVersion> versions) => new()
     {

@@ -1,3 +1,4 @@
+using FollowUp.Platform;
 using NodaTime;
 
 namespace FollowUp.Patients.Directory;
@@ -32,6 +33,14 @@ public sealed record PatientIdentity
 
     /// <summary>Whom the clinic may turn to when it can't reach him.</summary>
     public IReadOnlyList<ContactPerson> ContactPersons { get; init; } = [];
+
+    /// <summary>Whether these two can't be one man: neither the whole name, in any spelling and order, nor the birth date is the same.</summary>
+    /// <remarks>One of them may be a slip of the pen, or a name that changed; both together are somebody else.</remarks>
+    public bool IsAnotherManThan(PatientIdentity other) =>
+        !(BirthDate is { } born && other.BirthDate == born) && !Words(this).SequenceEqual(Words(other), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Words(PatientIdentity identity) =>
+        Spelling.Words($"{identity.GivenName} {identity.FamilyName}").Order(StringComparer.Ordinal);
 
     /// <summary>Shows nothing of him.</summary>
     public override string ToString() => "a patient's identity";

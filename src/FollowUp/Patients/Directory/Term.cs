@@ -1,3 +1,4 @@
+using FollowUp.Platform;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,3 +1,4 @@
+using FollowUp.Platform;
 using NodaTime.Text;
 
 namespace FollowUp.Patients.Directory;
@@ -34,11 +35,14 @@ internal sealed record Way(IReadOnlyList<IdentityField> Fields, IReadOnlyList<Te
 
         return
         [
-            .. Exact(IdentityField.RecordNumber, text, identity => identity.RecordNumber),
+            .. ByRecordNumber(text),
             .. Exact(IdentityField.NationalNumber, text, identity => identity.NationalNumber?.Value),
             .. text.All(IsInTelephone) ? Telephones(text, region) : Names(text),
         ];
     }
+
+    /// <summary>The way to the men with a record number; none when nothing is left of it.</summary>
+    public static IReadOnlyList<Way> ByRecordNumber(string recordNumber) => Exact(IdentityField.RecordNumber, recordNumber, identity => identity.RecordNumber);
 
     /// <summary>The ways in which another man may be the same person, to be shown when a man is enrolled.</summary>
     public static IReadOnlyList<Way> Duplicates(PatientIdentity sought)
@@ -50,7 +54,7 @@ internal sealed record Way(IReadOnlyList<IdentityField> Fields, IReadOnlyList<Te
                 ? Exact(IdentityField.NationalNumber, number.Value, identity => identity.NationalNumber is { } held
                     && string.Equals(held.Kind, number.Kind, StringComparison.OrdinalIgnoreCase) ? held.Value : null)
                 : [],
-            .. sought.RecordNumber is { } record ? Exact(IdentityField.RecordNumber, record, identity => identity.RecordNumber) : [],
+            .. sought.RecordNumber is { } record ? ByRecordNumber(record) : [],
             .. sought.BirthDate is { } born
                 ? sought.Telephones.Select(telephone => new Way(
                     [IdentityField.Telephone, IdentityField.BirthDate],

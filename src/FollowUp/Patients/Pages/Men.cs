@@ -72,8 +72,6 @@ public sealed class Men(IDocumentStore store, Courses courses, PatientDirectory 
     /// <summary>The parameter that takes a page back: a day, at whose end he is looked at.</summary>
     public const string DayParameter = "day";
 
-    private const int MostSought = 20;
-
     /// <summary>A man; null when the clinic has none with this id, or had none then.</summary>
     /// <remarks>A record that is merged into another answers with that one.</remarks>
     public async Task<Man?> FindAsync(HttpContext http, Guid id, CancellationToken cancellationToken)
@@ -97,13 +95,16 @@ public sealed class Men(IDocumentStore store, Courses courses, PatientDirectory 
         return new(course, view, clinic, record?.Identity, record?.Key, now.InZone(clinic.Zone).Date);
     }
 
-    /// <summary>The man with a record number of the clinic, and his name; null when none or several have it.</summary>
-    public async Task<(Guid Id, string Name)?> FindByRecordNumberAsync(Clinic clinic, string recordNumber, CancellationToken cancellationToken)
+    /// <summary>The men with a record number of the clinic, and their names: none, one, or several who share it by mistake.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> FindByRecordNumberAsync(Clinic clinic, string recordNumber, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(clinic.Id);
-        var found = await directory.Search(session, recordNumber, clinic.Region, MostSought, cancellationToken);
-        var hits = found.Hits.Where(hit => string.Equals(hit.Identity.RecordNumber, recordNumber, StringComparison.OrdinalIgnoreCase)).ToList();
-        return hits is [var hit] ? (hit.PatientId, $"{hit.Identity.GivenName} {hit.Identity.FamilyName}") : null;
+        var hits = await directory.WithRecordNumber(session, recordNumber, cancellationToken);
+
+        // Of two records of one man, merged into one, the one that takes facts.
+        var merged = hits.Count < 2 ? [] : (await session.LoadManyAsync<CourseDocument>(cancellationToken, hits.Select(hit => hit.PatientId)))
+            .Where(document => document.MergedInto is not null).Select(document => document.Id).ToHashSet();
+        return [.. hits.Where(hit => !merged.Contains(hit.PatientId)).Select(hit => (hit.PatientId, $"{hit.Identity.GivenName} {hit.Identity.FamilyName}"))];
     }
 
     // A day is looked at as its end left it; today, as it is.

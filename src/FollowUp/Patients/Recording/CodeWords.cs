@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 
 namespace FollowUp.Patients.Recording;

@@ -16,8 +16,17 @@ namespace FollowUp.Patients.Recording;
 /// <param name="Sender">Who sends it.</param>
 public sealed record EnrolPatient(Guid PatientId, Guid FactId, PatientIdentity Identity, PatientEnrolled Enrolment, Sender Sender)
 {
+    /// <summary>The code of the refusal of a second man under the id or record number of the first.</summary>
+    public const string OtherMan = nameof(OtherMan);
+
+    /// <summary>The code of the notice that a man was enrolled before with other details, and that these are not kept.</summary>
+    public const string IdentityNotChanged = nameof(IdentityNotChanged);
+
     /// <summary>What every command carries beside the fact.</summary>
     public Envelope Envelope { get; init; } = new();
+
+    /// <summary>Whether another enrolment is of somebody else: name and birth date both differ.</summary>
+    public bool IsOfAnotherManThan(EnrolPatient other) => Identity.IsAnotherManThan(other.Identity);
 
     /// <summary>What a log may say of it.</summary>
     public override string ToString() => $"{nameof(EnrolPatient)} {PatientId}";
@@ -42,9 +51,18 @@ public static class EnrolPatientHandler
         var enrolment = command.Enrolment with { AgeYears = AgeOn(command.Enrolment.EnrolledOn, reading.Identity.BirthDate) };
         if (await courses.ReadAsync(session, command.PatientId, cancellationToken) is { Version: > 0 } known)
         {
-            var key = (await directory.Find(session, command.PatientId, cancellationToken))?.Key;
+            var record = await directory.Find(session, command.PatientId, cancellationToken);
+            if (record is { History.Count: > 0 } && record.History.All(version => version.Identity.IsAnotherManThan(reading.Identity)))
+            {
+                return new Outcome.Refused([OfAnotherMan(command.PatientId)]);
+            }
+
+            var key = record?.Key;
             return key is not null && deciding.On(known, command.FactId, command.Envelope.Sealed(enrolment, command.FactId, key)) is Decision.Held same
                 ? new Outcome.Recorded(same.Entry.Id, known.UpTo(same.Entry.Version), Before: true)
+                {
+                    Notices = record!.Holds(reading.Identity) ? [] : [EnrolPatient.IdentityNotChanged],
+                }
                 : new Outcome.Refused([Finding.Refusal("IdInUse", "id", command.PatientId, "A man with this id is enrolled. Send a new id, or none.")]);
         }
 
@@ -72,6 +90,10 @@ public static class EnrolPatientHandler
         RequestRecord.Keep(session, command.Envelope.Key, command.PatientId, entry);
         return new Outcome.Recorded(entry.Id, course.With(entry), Before: false);
     }
+
+    /// <summary>Why nothing of a second man is stored under the id of the first.</summary>
+    private static Finding OfAnotherMan(Guid patientId) => Finding.Refusal(
+        EnrolPatient.OtherMan, "id", patientId, "A man with this id is enrolled under another name and birth date. Give this man an id or a record number of his own, or correct the identity of the other.");
 
     private static int? AgeOn(LocalDate day, LocalDate? birthDate) =>
         birthDate is { } born && born <= day ? Period.Between(born, day, PeriodUnits.Years).Years : null;

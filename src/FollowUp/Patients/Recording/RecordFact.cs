@@ -61,6 +61,9 @@ public abstract record Outcome
     {
         /// <summary>The course without it, where the decision has just folded it.</summary>
         public PatientCourse? Earlier { get; init; }
+
+        /// <summary>Codes of what was sent with it and is not kept.</summary>
+        public IReadOnlyList<string> Notices { get; init; } = [];
     }
 
     /// <summary>It would be stored; it was a dry run.</summary>

@@ -94,6 +94,8 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
     private async IAsyncEnumerable<ReplayStep> WalkAsync(
         Func<string, Guid[], CancellationToken, Task<IReadOnlyList<Difference>>> see, bool resumes, [EnumeratorCancellation] CancellationToken token)
     {
+        // A second rebuild, in this node or another, would go on where the first is and pass over the men before.
+        await using var turn = resumes ? await Turn.TakeAsync(database, "followup.rebuild", token) : null;
         var of = await CountAsync(token);
         long done = 0;
         foreach (var clinic in clinics.All)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace FollowUp.Patients.Directory;
+namespace FollowUp.Platform;
 
 /// <summary>Makes the spellings of one name equal: case, accents, and the Turkish letters with or without their marks.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>
     /// The words of a text in small letters without marks (İ, I, ı and i are one letter, so are ş and s, ğ and g), the same in

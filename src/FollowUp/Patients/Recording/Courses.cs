@@ -47,6 +47,21 @@ public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfigurati
         return Extend(session.TenantId, known, await session.Events.FetchStreamAsync(patientId, fromVersion: known.Version + 1, token: cancellationToken));
     }
 
+    /// <summary>Every record that was ever merged with a man's, his own first, also where the merge was undone since: the same ones from whichever of them is asked.</summary>
+    public async Task<IReadOnlyList<PatientCourse>> EverMergedAsync(IQuerySession session, PatientCourse course, CancellationToken cancellationToken)
+    {
+        var records = new List<PatientCourse> { course };
+        for (var i = 0; i < records.Count; i++)
+        {
+            foreach (var id in records[i].MergedWith.Where(id => !records.Exists(record => record.PatientId == id)))
+            {
+                records.Add(await ReadAsync(session, id, cancellationToken));
+            }
+        }
+
+        return records;
+    }
+
     /// <summary>A man's course up to one of its versions.</summary>
     public async Task<PatientCourse> ReadAsync(IQuerySession session, Guid patientId, long version, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ public sealed record Entry(Guid Id, long Version, Instant RecordedAt, string Rec
     /// <summary>Its place in the order of recording; of a copy that of the original, as if there had been one record all along.</summary>
     public (Instant At, long Version) FirstRecorded => (Fact.CopiedFrom?.RecordedAt ?? RecordedAt, Version);
 
+    /// <summary>The entry it was first recorded as; of a copy the original, however often it was copied since.</summary>
+    public Guid FirstId => Fact.CopiedFrom?.EntryId ?? Id;
+
     /// <summary>Who stated it; of a copy he who recorded the original.</summary>
     public string FirstRecordedBy => Fact.CopiedFrom?.RecordedBy ?? RecordedBy;
 }

@@ -149,6 +149,14 @@ public sealed class PatientCourse
     public bool IsAsSeen(Guid entryId, long version) =>
         version >= 1 && version <= Version && !Log.Exists(entry => entry.Version > version && About(entry.Fact) == entryId);
 
+    /// <summary>The records that this one was merged with, either way, also where that was undone since.</summary>
+    public IReadOnlyList<Guid> MergedWith =>
+        [.. Log.Select(entry => entry.Fact).Select(fact => fact is RecordsMerged merge ? merge.OtherId : (fact as MergedInto)?.SurvivorId).OfType<Guid>().Distinct()];
+
+    /// <summary>The contacts and attempts that stand and were recorded after a version.</summary>
+    public IReadOnlyList<Standing<Fact>> ContactsSince(long version) =>
+        [.. Standing.Where(standing => standing.Fact is ContactMade or ContactAttempted && standing.Entry.Version > version)];
+
     private abstract record Kept(string Name, DependsOn From);
 
     private sealed record Kept<TKey, TValue>(string Name, DependsOn From, TKey Key, TValue Value) : Kept(Name, From);

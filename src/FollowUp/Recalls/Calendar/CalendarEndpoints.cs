@@ -88,7 +88,7 @@ public static class CalendarEndpoints
         var today = now.InZone(clinic.Zone).Date;
         var until = today.PlusDays(DaysAhead);
         var terms = RecallTerms.Of(Questions.At(clinic, now));
-        var due = new List<(PatientCourse Course, DueItem Item)>();
+        var due = new List<(PatientCourse Course, long Version, DueItem Item)>();
         var without = await dates.BeingFoundAsync(clinic, token);
         var (men, after) = (0, (WorkPlace?)null);
         for (var more = true; more && men < MostMen;)
@@ -96,7 +96,8 @@ public static class CalendarEndpoints
             var some = await dates.ToSeeAsync(clinic, until, after, Courses.MenAtATime, among: null, token);
             foreach (var course in await courses.FoldAsync(session, [.. some.Select(place => place.PatientId)], long.MaxValue, token))
             {
-                due.AddRange(DueItems.In(course, terms, today).Where(item => item.IsOpen && item.Due <= until).Select(item => (course, item)));
+                var version = (await courses.EverMergedAsync(session, course, token)).Sum(record => record.Version);
+                due.AddRange(DueItems.In(course, terms, today).Where(item => item.IsOpen && item.Due <= until).Select(item => (course, version, item)));
             }
 
             (more, men, after) = (some.Count == Courses.MenAtATime, men + some.Count, some.Count > 0 ? some[^1] : after);
@@ -121,10 +122,13 @@ public static class CalendarEndpoints
             return Problems.UnknownPatient(patientId);
         }
 
-        var man = await directory.Find(session, patientId, token);
-        return Calendars.Invitation(course, entryId, SmtpSettings.SenderOf(configuration).Address, man?.Identity?.Email) is { } invitation
-            ? Results.Text(invitation, MediaType, Encoding.UTF8)
-            : Problems.Of(404, "unknown-booking", "This entry is no booking of a test.",
+        if (BookedTest.Of(await courses.EverMergedAsync(session, course, token), entryId) is not { } booking)
+        {
+            return Problems.Of(404, "unknown-booking", "This entry is no booking of a test.",
                 [Finding.Refusal("UnknownEntry", "entryId", entryId, "Take the id of a test_booked entry from his timeline.")]);
+        }
+
+        var man = await directory.Find(session, booking.Course.PatientId, token);
+        return Results.Text(Calendars.Invitation(booking, SmtpSettings.SenderOf(configuration).Address, man?.Identity?.Email), MediaType, Encoding.UTF8);
     }
 }

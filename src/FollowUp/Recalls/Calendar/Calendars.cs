@@ -15,18 +15,19 @@ namespace FollowUp.Recalls.Calendar;
 /// <summary>Calendars by RFC 5545: what is due, and an invitation to a booked test. No word in them is clinical, and none names the man.</summary>
 /// <remarks>
 /// An event keeps its id for as long as what it stands for exists, and its sequence number rises with every change of the man's record, so
-/// that a calendar program moves it and never doubles it. Nothing in one tells when it was made, but a caution about the moment it is read.
+/// that a calendar program moves it and never doubles it: through a merge of two records and its undoing too, whose copies have the id of
+/// what they were first recorded as. Nothing in one tells when it was made, but a caution about the moment it is read.
 /// </remarks>
 public static class Calendars
 {
     private const string Product = "-//FollowUp//EN";
 
     /// <summary>What is due for men, a whole-day event on each due day.</summary>
-    /// <param name="due">What is due.</param>
+    /// <param name="due">What is due, each with its man's version and those of every record ever merged with his together.</param>
     /// <param name="cautions">What its reader must know, an event each on the day it is read.</param>
     /// <param name="today">That day.</param>
     /// <param name="now">When it is read.</param>
-    public static string Of(IEnumerable<(PatientCourse Course, DueItem Item)> due, IReadOnlyList<Caution> cautions, LocalDate today, Instant now)
+    public static string Of(IEnumerable<(PatientCourse Course, long Version, DueItem Item)> due, IReadOnlyList<Caution> cautions, LocalDate today, Instant now)
     {
         var calendar = new ICalendar { ProductId = Product, Method = "PUBLISH" };
         foreach (var caution in cautions)
@@ -43,12 +44,12 @@ public static class Calendars
             });
         }
 
-        foreach (var (course, item) in due)
+        foreach (var (course, version, item) in due)
         {
             calendar.Events.Add(new CalendarEvent
             {
-                Uid = $"{item.ProcedureId:N}-{item.Recall.ToLowerInvariant().Replace('_', '-')}@followup",
-                Sequence = (int)course.Version,
+                Uid = $"{course.Find(item.ProcedureId)!.FirstId:N}-{item.Recall.ToLowerInvariant().Replace('_', '-')}@followup",
+                Sequence = (int)version,
                 DtStamp = Stamp(course.Log[^1].RecordedAt),
                 Start = Day(item.Due),
                 End = Day(item.Due.PlusDays(1)),
@@ -60,29 +61,21 @@ public static class Calendars
         return Text(calendar);
     }
 
-    /// <summary>The invitation to a booked test, or its cancellation once the booking is retracted; null when the entry is no booking.</summary>
-    /// <param name="course">The man's course.</param>
-    /// <param name="bookingId">The booking's entry.</param>
+    /// <summary>The invitation to a booked test, or its cancellation once the booking is retracted.</summary>
+    /// <param name="booking">The booking.</param>
     /// <param name="organizer">The address that reminders come from.</param>
-    /// <param name="attendee">The man's e-mail address; null when there is none.</param>
-    public static string? Invitation(PatientCourse course, Guid bookingId, string organizer, string? attendee)
+    /// <param name="attendee">The e-mail address of the man in whose record it stands; null when there is none.</param>
+    public static string Invitation(BookedTest booking, string organizer, string? attendee)
     {
-        if (course.Find(bookingId) is not { Fact: TestBooked recorded } entry)
-        {
-            return null;
-        }
-
-        var standing = course.Of<TestBooked>().FirstOrDefault(booking => booking.Id == bookingId);
-        var time = (standing?.Fact ?? recorded).BookedFor;
-        var changes = course.Log.Where(change => PatientCourse.About(change.Fact) == bookingId).ToList();
-        var calendar = new ICalendar { ProductId = Product, Method = standing is null ? "CANCEL" : "REQUEST" };
+        var (course, time) = (booking.Course, booking.Fact.BookedFor);
+        var calendar = new ICalendar { ProductId = Product, Method = booking.Stands ? "REQUEST" : "CANCEL" };
         var booked = new CalendarEvent
         {
-            Uid = $"{bookingId:N}@followup",
-            Sequence = changes.Count,
-            DtStamp = Stamp((changes.LastOrDefault() ?? entry).RecordedAt),
+            Uid = $"{booking.FirstId:N}@followup",
+            Sequence = booking.Changes,
+            DtStamp = Stamp(booking.ChangedAt),
             Summary = "Randevu / Appointment",
-            Status = standing is null ? EventStatus.Cancelled : EventStatus.Confirmed,
+            Status = booking.Stands ? EventStatus.Confirmed : EventStatus.Cancelled,
             Organizer = new Organizer($"mailto:{organizer}"),
         };
         if (attendee is not null)

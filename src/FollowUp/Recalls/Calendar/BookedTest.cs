@@ -1,0 +1,50 @@
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using NodaTime;
+
+namespace FollowUp.Recalls.Calendar;
+
+/// <summary>A booked test as a calendar knows it: one event, wherever a merge of two records or its undoing has copied the booking.</summary>
+/// <param name="FirstId">The entry it was first recorded as: the event's id.</param>
+/// <param name="Course">The record in which it stands now, or last stood.</param>
+/// <param name="Fact">What is booked, as corrected while it stands.</param>
+/// <param name="Stands">Whether it stands.</param>
+/// <param name="Changes">How often it was copied, corrected, retracted or restored; it never falls.</param>
+/// <param name="ChangedAt">When that was last done, or when it was recorded.</param>
+public sealed record BookedTest(Guid FirstId, PatientCourse Course, TestBooked Fact, bool Stands, int Changes, Instant ChangedAt)
+{
+    /// <summary>A booking; null when the entry is none.</summary>
+    /// <param name="records">A man's course, and every record that was ever merged with his.</param>
+    /// <param name="entryId">The booking's entry, or a copy of it.</param>
+    public static BookedTest? Of(IReadOnlyList<PatientCourse> records, Guid entryId)
+    {
+        if (records.Select(record => record.Find(entryId)).OfType<Entry>().FirstOrDefault() is not { Fact: TestBooked, FirstId: var firstId })
+        {
+            return null;
+        }
+
+        var copies = records.SelectMany(record => record.Log.Where(entry => entry.FirstId == firstId).Select(copy => (Record: record, Copy: copy)))
+            .OrderBy(found => found.Copy.RecordedAt).ToList();
+        var about = copies.Select(found => found.Copy.Id).ToHashSet();
+        var changedAt = copies[^1].Copy.RecordedAt;
+        var changes = copies.Count - 1;
+        foreach (var change in records.SelectMany(record => record.Log).Where(entry => PatientCourse.About(entry.Fact) is { } id && about.Contains(id)))
+        {
+            // Also what is retracted again, and what restores it.
+            about.Add(change.Id);
+            changes++;
+            changedAt = Instant.Max(changedAt, change.RecordedAt);
+        }
+
+        foreach (var record in records)
+        {
+            if (record.Of<TestBooked>().FirstOrDefault(booking => about.Contains(booking.Id)) is { } standing)
+            {
+                return new(firstId, record, standing.Fact, Stands: true, changes, changedAt);
+            }
+        }
+
+        var (last, copy) = copies[^1];
+        return new(firstId, last, (TestBooked)copy.Fact, Stands: false, changes, changedAt);
+    }
+}

@@ -21,7 +21,7 @@ public sealed class OtherNode : IAsyncDisposable
     public StoreTime Time => App.Services.GetRequiredService<StoreTime>();
 
     public static async Task<OtherNode> StartAsync(
-        AppFixture app, TimeProvider? clock = null, NodeRole role = NodeRole.Command, params (string Key, string Value)[] settings)
+        AppFixture app, TimeProvider? clock = null, NodeRole role = NodeRole.Command, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
     {
         var node = Hosting.Build([], role, builder =>
         {
@@ -29,6 +29,7 @@ public sealed class OtherNode : IAsyncDisposable
             builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
             builder.Logging.ClearProviders().AddProvider(app.Log);
             builder.Services.AddSingleton(new StoreTime(clock ?? app.Time));
+            services?.Invoke(builder.Services);
         });
         await node.StartAsync(TestContext.Current.CancellationToken);
         return new(node);

@@ -35,6 +35,7 @@ public sealed class PatientsActivity : IActivity
         services.AddSingleton<Courses>();
         services.AddSingleton<Reading>();
         services.AddSingleton<FactPipeline>();
+        services.AddScoped<CommandBus>();
     }
 
     /// <inheritdoc/>

@@ -17,9 +17,9 @@ public sealed partial class PageClient : IDisposable
     }
 
     /// <summary>Signs in as the development page offers it.</summary>
-    public static async Task<PageClient> SignedInAsync(AppFixture app, string role, string clinic = "izmir", string language = "en")
+    public static async Task<PageClient> SignedInAsync(AppFixture app, string role, string clinic = "izmir", string language = "en", Uri? url = null)
     {
-        var client = new PageClient(app.Url, language);
+        var client = new PageClient(url ?? app.Url, language);
         await client.OpenAsync("/sign-in");
         var page = await client.SendAsync("/sign-in/development", ("role", role), ("clinic", clinic), ("from", "/keys"));
         page.Status.ShouldBe(HttpStatusCode.OK, page.Html);

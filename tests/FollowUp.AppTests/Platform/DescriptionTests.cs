@@ -32,6 +32,30 @@ public sealed class DescriptionTests(AppFixture app)
         Example(paths["/guidelines/{id}/difference"]!["get"]!, "200")["changed"]![0]!["changes"]![0]!["before"]!.ToString().ShouldBe("LowUnconfirmed");
     }
 
+    [Fact]
+    public async Task What_is_answered_when_something_fails_after_the_commit_is_described_where_facts_are_recorded()
+    {
+        using var anybody = new HttpClient { BaseAddress = app.Url };
+
+        var description = await anybody.Get("/openapi/v1.json");
+
+        foreach (var (path, usual) in ((string, string)[])[
+            ("/patients", "RecordedAnswer"), ("/patients/{patientId}/contacts", "RecordedAnswer"), ("/patients/{patientId}/entries/{entryId}/corrections", "RecordedAnswer"),
+            ("/patients/{patientId}/entries/{entryId}/retractions", "RecordedAnswer"), ("/patients/{patientId}/merges", "MergeAnswer"),
+            ("/patients/{patientId}/merges/{mergeId}/undo", "MergeAnswer"), ("/patients/{patientId}/erasure", "ErasureAnswer")])
+        {
+            var answer = description["paths"]![path]!["post"]!["responses"]!["201"]!;
+            answer["description"]!.ToString().ShouldContain("do not send it again under another id", customMessage: path);
+            answer["content"]!["application/json"]!["schema"]!["oneOf"]!.AsArray().Select(one => one!["$ref"]!.ToString())
+                .ShouldBe([$"#/components/schemas/{usual}", "#/components/schemas/StoredAnswer"], path);
+        }
+
+        var stored = description["components"]!["schemas"]!["StoredAnswer"]!;
+        stored["required"]!.AsArray().Select(name => name!.ToString()).ShouldBe(["id", "patientId", "version", "recordedAt", "warnings", "notKnown", "readAt"]);
+        stored["properties"]!["recordedAt"]!.ToJsonString().ShouldContain("Instant");
+        stored["properties"]!["notKnown"]!["description"]!.ToString().ShouldContain("what to do");
+    }
+
     private static JsonNode Example(JsonNode operation, string status) =>
         operation["responses"]![status]!["content"]!.AsObject().First().Value!["example"]!;
 

@@ -5,7 +5,6 @@ using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using Microsoft.AspNetCore.Mvc;
-using Wolverine;
 
 namespace FollowUp.Interop.Files;
 
@@ -159,8 +158,8 @@ public static class ImportEndpoint
         private async Task TakeAsync(long number, ImportLine line, CancellationToken token)
         {
             await using var scope = scopes.CreateAsyncScope();
-            var bus = scope.ServiceProvider.GetRequiredService<IMessageBus>();
-            var outcome = await bus.InvokeForTenantAsync<Outcome>(_user.Clinic.Id, line.Command, token);
+            var bus = scope.ServiceProvider.GetRequiredService<CommandBus>();
+            var outcome = await bus.SendAsync(_user.Clinic.Id, line.Command, token);
             await _answers.Writer.WriteAsync(Answer(number, line, outcome), token);
         }
 

@@ -3,7 +3,6 @@ using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using NodaTime;
-using Wolverine;
 
 namespace FollowUp.Patients.Recording;
 
@@ -26,9 +25,9 @@ public static class ErasureEndpoint
     public static void MapErasure(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/patients/{patientId:guid}/erasure", Erase).RequireAuthorization(Policies.Administration).WithName("erase_identity").WithTags("Directory")
             .WithSummary("Destroys a man's key, so that nobody can say who he is or read what was written of him. His other facts stay. It cannot be undone.")
-            .Accepts<ErasureRequest>("application/json").Produces<ErasureAnswer>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .Accepts<ErasureRequest>("application/json").Produces<ErasureAnswer>(201).OrWhatIsSure().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
-    private static async Task<IResult> Erase(Guid patientId, HttpContext http, IMessageBus bus, CancellationToken token)
+    private static async Task<IResult> Erase(Guid patientId, HttpContext http, CommandBus bus, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var request = (ErasureRequest)JsonBody.To(JsonBody.Parse(await JsonBody.ReadAsync(http.Request, token)), typeof(ErasureRequest));
@@ -38,7 +37,7 @@ public static class ErasureEndpoint
                 [Finding.Refusal("NotConfirmed", "confirm", request.Confirm, "This cannot be undone. Write the man's id here once more.")]);
         }
 
-        var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, new EraseIdentity(patientId, request.Reason, Sender.Of(user)), token);
+        var outcome = await bus.SendAsync(user.Clinic.Id, new EraseIdentity(patientId, request.Reason, Sender.Of(user)), token);
         if (outcome is not Outcome.Recorded recorded)
         {
             return outcome.To(user.Clinic, http);

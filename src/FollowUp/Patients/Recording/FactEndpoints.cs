@@ -4,7 +4,6 @@ using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
-using Wolverine;
 
 namespace FollowUp.Patients.Recording;
 
@@ -36,33 +35,33 @@ public static class FactEndpoints
             var stored = FactJson.Describe(kind);
             if (stored.By is Recorder.Nurse or Recorder.Clinician)
             {
-                endpoints.MapPost($"/patients/{{patientId:guid}}/{stored.Path}", (Guid patientId, HttpContext http, IMessageBus bus, Courses courses, CancellationToken token) =>
+                endpoints.MapPost($"/patients/{{patientId:guid}}/{stored.Path}", (Guid patientId, HttpContext http, CommandBus bus, Courses courses, CancellationToken token) =>
                         Record(patientId, kind, null, http, bus, courses, token))
                     .RequireAuthorization(stored.By == Recorder.Clinician ? Policies.Clinical : Policies.Care)
                     .DescribesFact(kind, $"record_{name}");
             }
         }
 
-        endpoints.MapPost("/patients/{patientId:guid}/entries/{entryId:guid}/corrections", (Guid patientId, Guid entryId, HttpContext http, IMessageBus bus, Courses courses, CancellationToken token) =>
+        endpoints.MapPost("/patients/{patientId:guid}/entries/{entryId:guid}/corrections", (Guid patientId, Guid entryId, HttpContext http, CommandBus bus, Courses courses, CancellationToken token) =>
                 Record(patientId, typeof(EntryCorrected), entryId, http, bus, courses, token))
             .RequireAuthorization(Policies.Care)
             .DescribesFact(typeof(EntryCorrected), "correct_entry")
             .WithMetadata(new NeedsVersion());
 
-        endpoints.MapPost("/patients/{patientId:guid}/entries/{entryId:guid}/retractions", (Guid patientId, Guid entryId, HttpContext http, IMessageBus bus, Courses courses, CancellationToken token) =>
+        endpoints.MapPost("/patients/{patientId:guid}/entries/{entryId:guid}/retractions", (Guid patientId, Guid entryId, HttpContext http, CommandBus bus, Courses courses, CancellationToken token) =>
                 Record(patientId, typeof(EntryRetracted), entryId, http, bus, courses, token))
             .RequireAuthorization(Policies.Care)
             .DescribesFact(typeof(EntryRetracted), "retract_entry")
             .WithMetadata(new NeedsVersion());
     }
 
-    private static async Task<IResult> Enrol(HttpContext http, IMessageBus bus, Courses courses, CancellationToken cancellationToken)
+    private static async Task<IResult> Enrol(HttpContext http, CommandBus bus, Courses courses, CancellationToken cancellationToken)
     {
         var user = SignedIn.Of(http);
         var body = await JsonBody.ReadAsync(http.Request, cancellationToken);
         var command = Commands.ReadEnrolment(JsonBody.Parse(body), Sender.Of(user));
         command = command with { Envelope = command.Envelope with { Key = RequestKey.Of(http.Request, user.UserId, body) } };
-        var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, cancellationToken);
+        var outcome = await bus.SendAsync(user.Clinic.Id, command, cancellationToken);
         return Answered(outcome, user.Clinic, http, courses);
     }
 
@@ -94,7 +93,7 @@ public static class FactEndpoints
     }
 
     private static async Task<IResult> Record(
-        Guid patientId, Type kind, Guid? entryId, HttpContext http, IMessageBus bus, Courses courses, CancellationToken cancellationToken)
+        Guid patientId, Type kind, Guid? entryId, HttpContext http, CommandBus bus, Courses courses, CancellationToken cancellationToken)
     {
         var user = SignedIn.Of(http);
         var body = await JsonBody.ReadAsync(http.Request, cancellationToken);
@@ -111,7 +110,7 @@ public static class FactEndpoints
 
         var command = Commands.Read(patientId, kind, json, Sender.Of(user));
         command = command with { Envelope = command.Envelope with { SeenVersion = seen, FromProgram = true, DryRun = IsDryRun(http.Request), Key = RequestKey.Of(http.Request, user.UserId, body) } };
-        var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, cancellationToken);
+        var outcome = await bus.SendAsync(user.Clinic.Id, command, cancellationToken);
         return Answered(outcome, user.Clinic, http, courses);
     }
 }

@@ -4,7 +4,6 @@ using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using Marten;
 using NodaTime;
-using Wolverine;
 
 namespace FollowUp.Patients.Recording;
 
@@ -58,16 +57,16 @@ public static class MergeEndpoints
     {
         endpoints.MapPost("/patients/{patientId:guid}/merges", Merge).RequireAuthorization(Policies.Administration).WithName("merge_records").WithTags("Merging")
             .WithSummary("Merges another record of the same man into this one.")
-            .Accepts<MergeRequest>("application/json").Produces<MergeAnswer>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .Accepts<MergeRequest>("application/json").Produces<MergeAnswer>(201).OrWhatIsSure().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         endpoints.MapGet("/patients/{patientId:guid}/merges/{mergeId:guid}", Read).RequireAuthorization(Policies.Administration).WithName("merge").WithTags("Merging")
             .WithSummary("A merge, with what was recorded since and which record each entry seems to belong to.")
             .Produces<MergeAnswer>().ProducesProblem(404);
         endpoints.MapPost("/patients/{patientId:guid}/merges/{mergeId:guid}/undo", Undo).RequireAuthorization(Policies.Administration).WithName("undo_merge").WithTags("Merging")
             .WithSummary("Separates two merged records again; each fact recorded since is assigned to one of them.")
-            .Accepts<UndoRequest>("application/json").Produces<MergeAnswer>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .Accepts<UndoRequest>("application/json").Produces<MergeAnswer>(201).OrWhatIsSure().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
-    private static async Task<IResult> Merge(Guid patientId, HttpContext http, IMessageBus bus, CancellationToken token)
+    private static async Task<IResult> Merge(Guid patientId, HttpContext http, CommandBus bus, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var body = await JsonBody.ReadAsync(http.Request, token);
@@ -82,16 +81,16 @@ public static class MergeEndpoints
         return await SendAsync(new MergeRecords(patientId, request.OtherId, mergeId, request.Reason, Sender.Of(user)), user.Clinic, http, bus, token);
     }
 
-    private static async Task<IResult> Undo(Guid patientId, Guid mergeId, HttpContext http, IMessageBus bus, CancellationToken token)
+    private static async Task<IResult> Undo(Guid patientId, Guid mergeId, HttpContext http, CommandBus bus, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var request = (UndoRequest)JsonBody.To(JsonBody.Parse(await JsonBody.ReadAsync(http.Request, token)), typeof(UndoRequest));
         return await SendAsync(new UndoMerge(patientId, mergeId, request.Assignments, Sender.Of(user)), user.Clinic, http, bus, token);
     }
 
-    private static async Task<IResult> SendAsync(object command, Clinic clinic, HttpContext http, IMessageBus bus, CancellationToken token)
+    private static async Task<IResult> SendAsync(object command, Clinic clinic, HttpContext http, CommandBus bus, CancellationToken token)
     {
-        var outcome = await bus.InvokeForTenantAsync<Outcome>(clinic.Id, command, token);
+        var outcome = await bus.SendAsync(clinic.Id, command, token);
         return outcome is Outcome.Recorded recorded
             ? Answers.Stored(recorded, http, () => MergeAnswer.Of(recorded.Course, recorded.Course.Find(recorded.FactId)!))
             : outcome.To(clinic, http);

@@ -21,11 +21,16 @@ public sealed record TakesFact(Type Kind);
 /// <param name="Answered">A body that it answers with success.</param>
 public sealed record Shows(object? Taken = null, object? Answered = null);
 
+/// <summary>Says of an address that it answers with another body where it can't give the usual one, with the same status.</summary>
+/// <param name="Answer">The other body.</param>
+/// <param name="When">When it does, in words.</param>
+public sealed record AlsoAnswers(Type Answer, string When);
+
 /// <summary>Describes what addresses have in common: the point of view, the keys, the versions and the fields beside a fact.</summary>
 public sealed class CommonParameters : IOpenApiOperationTransformer
 {
     /// <inheritdoc/>
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Parameters ??= [];
@@ -54,13 +59,34 @@ public sealed class CommonParameters : IOpenApiOperationTransformer
             Describe(operation, takes.Kind);
         }
 
+        if (metadata.OfType<AlsoAnswers>().FirstOrDefault() is { } also)
+        {
+            await DescribeOtherAsync(operation, also, context, cancellationToken);
+        }
+
         if (metadata.OfType<Shows>().FirstOrDefault() is { } shows)
         {
             Show(operation.RequestBody?.Content, shows.Taken);
             Show(operation.Responses?.FirstOrDefault(response => response.Key is "200" or "201").Value?.Content, shows.Answered);
         }
+    }
 
-        return Task.CompletedTask;
+    private static async Task DescribeOtherAsync(OpenApiOperation operation, AlsoAnswers also, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var (name, document) = (also.Answer.Name, context.Document!);
+        if (document.Components?.Schemas?.ContainsKey(name) != true)
+        {
+            document.AddComponent(name, await context.GetOrCreateSchemaAsync(also.Answer, cancellationToken: cancellationToken));
+        }
+
+        foreach (var response in operation.Responses?.Where(response => response.Key is "200" or "201").Select(response => response.Value) ?? [])
+        {
+            response.Description = $"{response.Description}. {also.When}";
+            foreach (var media in response.Content?.Values ?? [])
+            {
+                media.Schema = new OpenApiSchema { OneOf = [media.Schema!, new OpenApiSchemaReference(name, document)] };
+            }
+        }
     }
 
     private static void Show(IDictionary<string, OpenApiMediaType>? content, object? example)

@@ -13,7 +13,7 @@ using Wolverine;
 namespace FollowUp.Recalls.Receipts;
 
 /// <summary>What comes back from the world about messages: receipts, bounces, and replies by which a man wants no more of them.</summary>
-public sealed class Replies(IDocumentStore store, PatientDirectory directory, Courses courses, ClinicRegistry clinics, IMessageBus bus)
+public sealed class Replies(IDocumentStore store, PatientDirectory directory, Courses courses, ClinicRegistry clinics, IMessageBus bus, CommandBus commands)
 {
     private const int MostMen = 20;
 
@@ -115,7 +115,7 @@ public sealed class Replies(IDocumentStore store, PatientDirectory directory, Co
 
         var stop = new ReminderConsentRecorded { StatedOn = origin.At.InZone(clinic.Zone).Date, Consents = false, Form = ConsentForm.Reply };
         var sender = new Sender(ReminderRound.Actor, clinic.Id, IsClinician: false, IsSystem: true);
-        var outcome = await bus.InvokeForTenantAsync<Outcome>(clinic.Id, new RecordFact(patientId, factId, stop, sender) { Envelope = new() { Unattended = true } }, cancellationToken);
+        var outcome = await commands.SendAsync(clinic.Id, new RecordFact(patientId, factId, stop, sender) { Envelope = new() { Unattended = true } }, cancellationToken);
         return outcome switch
         {
             Outcome.Recorded => true,

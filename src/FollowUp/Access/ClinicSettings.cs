@@ -15,6 +15,9 @@ public sealed record ClinicSettings(LocalTime? SendingFrom = null, LocalTime? Se
     /// <summary>Nothing chosen: the protocol's hours, the country's holidays and the configured days.</summary>
     public static readonly ClinicSettings None = new();
 
+    /// <summary>Whether other settings choose the same, the days in the same order.</summary>
+    public bool Same(ClinicSettings other) => this with { ClosedDays = null } == other with { ClosedDays = null } && (ClosedDays ?? []).SequenceEqual(other.ClosedDays ?? []);
+
     /// <summary>Everything that keeps settings from being used.</summary>
     public static IReadOnlyList<Finding> Check(ClinicSettings settings)
     {

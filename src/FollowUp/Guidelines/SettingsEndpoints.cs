@@ -66,8 +66,9 @@ public static class SettingsEndpoints
         }
 
         var chosen = settings with { ClosedDays = [.. (settings.ClosedDays ?? []).Distinct().Order()] };
-        return ([], (await AskAsync(user.Clinic.Id, adoptions, token)).Version == seen
-            && await adoptions.AppendAsync(user.Clinic, new ClinicSettingsChanged(chosen), (int)seen, user.UserId, time.GetCurrentInstant(), token) is not null);
+        var now = await AskAsync(user.Clinic.Id, adoptions, token);
+        return ([], now.Settings.Same(chosen) || (now.Version == seen
+            && await adoptions.AppendAsync(user.Clinic, new ClinicSettingsChanged(chosen), (int)seen, user.UserId, time.GetCurrentInstant(), token) is not null));
     }
 
     private static async Task<IResult> Change(HttpContext http, Adoptions adoptions, StoreTime time, CancellationToken token)

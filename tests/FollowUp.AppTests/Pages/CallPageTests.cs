@@ -145,7 +145,7 @@ public sealed class CallPageTests(AppFixture app)
         (await KindsAsync(man)).Count(kind => kind == "contact_made").ShouldBe(1);
 
         var other = await browser.SendAsync($"/men/{man}/call", [.. fields.Where(field => field.Name != "identity"), ("identity", "Refused")]);
-        other.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        other.Status.ShouldBe(HttpStatusCode.Conflict);
         other.Html.ShouldContain("This call was stored before");
         (await KindsAsync(man)).Count(kind => kind == "contact_made").ShouldBe(1);
     }

@@ -212,7 +212,7 @@ public sealed class ManPageTests(AppFixture app)
         (string, string)[] fields = [("seen", form.Field("seen")), ("givenName", "Işıkçı"), ("familyName", form.Field("familyName")), ("birthDate", "1990-04-12"), ("telephone", "0532 123 45 68")];
 
         (await browser.SendAsync($"/men/{man}/identity", fields)).Html.ShouldContain("+905321234568");
-        (await browser.SendAsync($"/men/{man}/identity", fields)).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await browser.SendAsync($"/men/{man}/identity", [.. fields.SkipLast(1), ("telephone", "0532 123 45 69")])).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
 
         using var nurse = app.As(Roles.Nurse);
         (await nurse.Get($"/patients/{man}/identity")).Text("identity.address.city").ShouldBe("İzmir");

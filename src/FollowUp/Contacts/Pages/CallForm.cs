@@ -21,7 +21,11 @@ public sealed class CallForm(IFormCollection form, string key, string culture)
     private static readonly string[] Scores = ["pain.now", "pain.worst"];
 
     /// <summary>The id of the contact.</summary>
-    public Guid ContactId { get; } = Ids.Of($"{key}/contact");
+    public Guid ContactId { get; } = ContactOf(key);
+
+    /// <summary>The id of the contact that a call's form stores.</summary>
+    /// <param name="key">The key of the call.</param>
+    public static Guid ContactOf(string key) => Ids.Of($"{key}/contact");
 
     /// <summary>The facts, the contact first.</summary>
     /// <exception cref="UnreadableException">A field cannot be read.</exception>

@@ -9,7 +9,6 @@ using FollowUp.Platform.Pages;
 using Marten;
 using NodaTime;
 using NodaTime.Text;
-using Wolverine;
 
 namespace FollowUp.Contacts.Pages;
 
@@ -38,12 +37,23 @@ public sealed class CallPages : IActivity
             return Unknown(http);
         }
 
+        // Back after it was saved: the form is the one that was saved.
+        if (FormId.Sent(http) is { } shown && Stored(man, shown.ToString()) is { } stored)
+        {
+            return SavedAlreadyPage.Of(http, man, [stored], $"/men/{man.Id}/call");
+        }
+
         await using var session = store.LightweightSession(man.Clinic.Id);
         var draft = await CallDraft.OpenAsync(session, SignedIn.Of(http), man, time.GetCurrentInstant(), token);
+        if (FormId.Sent(http)?.ToString() != draft.Key)
+        {
+            return FormId.At(http, Guid.Parse(draft.Key));
+        }
+
         return Show(http, new(man, draft.Key, draft.Seen, draft.Values(man), time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime, show));
     }
 
-    private static async Task<IResult> Save(Guid id, HttpContext http, Men men, IDocumentStore store, IMessageBus bus, Courses courses, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Save(Guid id, HttpContext http, Men men, IDocumentStore store, CommandBus bus, Courses courses, StoreTime time, CancellationToken token)
     {
         var form = await http.Request.ReadFormAsync(token);
         var user = SignedIn.Of(http);
@@ -55,22 +65,13 @@ public sealed class CallPages : IActivity
         var state = StateOf(man, form, time);
         var call = new CallForm(form, state.Key, Viewer.Of(http).Words.Culture.Name);
 
-        // What a colleague recorded meanwhile is shown before a second contact is stored beside it.
-        var meanwhile = man.Course.Standing
-            .Where(standing => standing.Fact is ContactMade or ContactAttempted && standing.Entry.Version > state.Seen && standing.Id != call.ContactId)
-            .ToList();
-        if (meanwhile.Count > 0)
-        {
-            return Show(http, state with { Seen = man.Course.Version, Meanwhile = meanwhile }, StatusCodes.Status409Conflict);
-        }
-
         // A measured value answers its question, and is seen to before it is saved (R83).
         if (AnswersByValue(call) is { Count: > 0 } answers)
         {
             return Show(http, state with { Values = answers.Aggregate(state.Values, (values, answer) => values.With(answer.Field, answer.Answer.ToString())), AnswersByValue = answers }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var (outcome, findings) = await SendAsync(man, call, form, dryRun: false, user, bus, token);
+        var (outcome, findings) = await SendAsync(man, call, form, state.Seen, dryRun: false, user, bus, token);
         switch (outcome)
         {
             case Outcome.Recorded recorded:
@@ -79,14 +80,20 @@ public sealed class CallPages : IActivity
                 return Results.Redirect($"/men/{man.Id}/call/done?entry={call.ContactId}&show={state.Show}");
             case Outcome.NeedsConfirmation warned:
                 return Show(http, state with { Warnings = warned.Warnings }, StatusCodes.Status422UnprocessableEntity);
-            case Outcome.Refused refused when man.Course.Find(call.ContactId) is { } first:
-                return Show(http, state with { Findings = refused.Findings, Stored = first }, StatusCodes.Status422UnprocessableEntity);
+            // What a colleague recorded meanwhile is shown before a second contact is stored beside it.
+            case Outcome.Stale stale:
+                return Show(
+                    http,
+                    state with { Man = man with { Course = stale.Course }, Seen = stale.Course.Version, Meanwhile = stale.Course.ContactsSince(state.Seen) },
+                    StatusCodes.Status409Conflict);
+            case Outcome.Refused { IsIdInUse: true } when await men.FindAsync(http, id, token) is { } now && now.Course.Find(call.ContactId) is { } first:
+                return Show(http, state with { Man = now, Stored = first }, StatusCodes.Status409Conflict);
             default:
                 return Show(http, state with { Findings = findings }, StatusCodes.Status422UnprocessableEntity);
         }
     }
 
-    private static async Task<IResult> Live(Guid id, HttpContext http, Men men, IMessageBus bus, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Live(Guid id, HttpContext http, Men men, CommandBus bus, StoreTime time, CancellationToken token)
     {
         var form = await http.Request.ReadFormAsync(token);
         if (await men.FindAsync(http, id, token) is not { } man)
@@ -95,7 +102,7 @@ public sealed class CallPages : IActivity
         }
 
         var state = StateOf(man, form, time);
-        var (outcome, findings) = await SendAsync(man, new CallForm(form, state.Key, Viewer.Of(http).Words.Culture.Name), form, dryRun: true, SignedIn.Of(http), bus, token);
+        var (outcome, findings) = await SendAsync(man, new CallForm(form, state.Key, Viewer.Of(http).Words.Culture.Name), form, seen: null, dryRun: true, SignedIn.Of(http), bus, token);
         return PageRoutes.Show<CallLive>(http, new()
         {
             [nameof(CallLive.Man)] = man,
@@ -132,7 +139,7 @@ public sealed class CallPages : IActivity
         return Results.Redirect($"/men/{id}/call");
     }
 
-    private static async Task<IResult> Attempt(Guid id, HttpContext http, Men men, IDocumentStore store, IMessageBus bus, Courses courses, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Attempt(Guid id, HttpContext http, Men men, IDocumentStore store, CommandBus bus, Courses courses, StoreTime time, CancellationToken token)
     {
         var form = await http.Request.ReadFormAsync(token);
         var user = SignedIn.Of(http);
@@ -141,9 +148,11 @@ public sealed class CallPages : IActivity
             return Unknown(http);
         }
 
-        // Pressed twice it is the first one: the clock of the second does not count.
-        var factId = Ids.Of($"{form["key"]}/attempt");
-        if (man.Course.Find(factId) is null)
+        // Pressed twice it is the first one: the clock of the second does not count. Another outcome is not, and a call that was made is none.
+        var key = form[FormId.Field].ToString();
+        var factId = AttemptOf(key);
+        var stored = Stored(man, key);
+        if (stored is null)
         {
             var attempt = new ContactAttempted
             {
@@ -152,12 +161,23 @@ public sealed class CallPages : IActivity
                 Outcome = came,
                 NumberEnding = man.Telephones is [{ Length: > 2 } number, ..] ? number[^2..] : null,
             };
-            if (await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, new RecordFact(man.Id, factId, attempt, Sender.Of(user)), token) is not Outcome.Recorded recorded)
+            switch (await bus.SendAsync(user.Clinic.Id, new RecordFact(man.Id, factId, attempt, Sender.Of(user)), token))
             {
-                return PageRoutes.Refuse(http, "Call.AttemptRefused", StatusCodes.Status422UnprocessableEntity);
+                case Outcome.Recorded recorded:
+                    courses.Keep(user.Clinic.Id, recorded.Course);
+                    break;
+                case Outcome.Refused { IsIdInUse: true }:
+                    man = await men.FindAsync(http, id, token) ?? man;
+                    stored = Stored(man, key);
+                    break;
+                default:
+                    return PageRoutes.Refuse(http, "Call.AttemptRefused", StatusCodes.Status422UnprocessableEntity);
             }
+        }
 
-            courses.Keep(user.Clinic.Id, recorded.Course);
+        if (stored is not null && (stored.Fact as ContactAttempted)?.Outcome != came)
+        {
+            return SavedAlreadyPage.Of(http, man, [stored], $"/men/{man.Id}/call");
         }
 
         await ForgetStoredAsync(store, user, man.Id, http, token);
@@ -170,15 +190,15 @@ public sealed class CallPages : IActivity
             : Unknown(http), token);
 
     private static async Task<(Outcome? Outcome, IReadOnlyList<Finding> Findings)> SendAsync(
-        Man man, CallForm call, IFormCollection form, bool dryRun, SignedIn user, IMessageBus bus, CancellationToken token)
+        Man man, CallForm call, IFormCollection form, long? seen, bool dryRun, SignedIn user, CommandBus bus, CancellationToken token)
     {
         const string prefix = "confirm.";
         var reasons = form.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.ToString().Length > 0)
             .ToDictionary(field => field.Key[prefix.Length..], field => field.Value.ToString(), StringComparer.Ordinal);
         try
         {
-            var command = new RecordTogether(man.Id, call.Facts(), Sender.Of(user)) { Envelope = new() { Confirm = dryRun ? [] : reasons, DryRun = dryRun, Unattended = dryRun } };
-            var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, token);
+            var command = new RecordTogether(man.Id, call.Facts(), Sender.Of(user)) { Envelope = new() { Confirm = dryRun ? [] : reasons, DryRun = dryRun, Unattended = dryRun, SeenVersion = seen } };
+            var outcome = await bus.SendAsync(user.Clinic.Id, command, token);
             return (outcome, outcome is Outcome.Refused refused ? refused.Findings : []);
         }
         catch (UnreadableException unreadable)
@@ -186,6 +206,11 @@ public sealed class CallPages : IActivity
             return (null, [unreadable.Finding]);
         }
     }
+
+    private static Guid AttemptOf(string key) => Ids.Of($"{key}/attempt");
+
+    // What a call's form stored: the contact, or that nobody was reached.
+    private static Entry? Stored(Man man, string key) => man.Course.Find(CallForm.ContactOf(key)) ?? man.Course.Find(AttemptOf(key));
 
     // What can't be read is refused when it is sent.
     private static IReadOnlyList<(string Field, Answer Answer)> AnswersByValue(CallForm call)
@@ -201,7 +226,7 @@ public sealed class CallPages : IActivity
     }
 
     private static CallState StateOf(Man man, IFormCollection form, StoreTime time) => new(
-        man, form["key"].ToString(), long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : 0,
+        man, form[FormId.Field].ToString(), long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : 0,
         FormValues.Of(form), time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime, form["show"].ToString());
 
     // The call is stored: a draft that stays shows it once more, and is stored no second time.

@@ -5,7 +5,6 @@ using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
-using Wolverine;
 
 namespace FollowUp.Hormones.Pages;
 
@@ -33,7 +32,7 @@ public sealed class PastePages : IActivity, IMenuEntry
         endpoints.MapForm("/results-in", Policies.Care, Take);
     }
 
-    private static async Task<IResult> Take(HttpContext http, Men men, IMessageBus bus, CancellationToken token)
+    private static async Task<IResult> Take(HttpContext http, Men men, CommandBus bus, CancellationToken token)
     {
         var form = await http.Request.ReadFormAsync(token);
         var text = form["rows"].ToString();
@@ -62,7 +61,7 @@ public sealed class PastePages : IActivity, IMenuEntry
         return Show(http, text, rows, isDone);
     }
 
-    private static async Task<PastedRow> RowAsync(PastedRow row, IFormCollection form, SignedIn user, Men men, IMessageBus bus, CancellationToken token)
+    private static async Task<PastedRow> RowAsync(PastedRow row, IFormCollection form, SignedIn user, Men men, CommandBus bus, CancellationToken token)
     {
         var number = row.Result!.RecordNumber;
         var found = await men.FindByRecordNumberAsync(user.Clinic, number, token);
@@ -83,7 +82,7 @@ public sealed class PastePages : IActivity, IMenuEntry
         var id = Ids.Of($"paste/{user.Clinic.Id}/{man.Id}/{result.Analyte}/{result.CollectedAt}/{result.Value}/{result.Unit}/{result.Status}");
         row = row with { Id = id, Reason = form[$"reason.{id}"].ToString().Trim() };
         var command = new RecordFact(man.Id, id, result, Sender.Of(user));
-        Task<Outcome> SendAsync(Patients.Recording.Envelope envelope) => bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command with { Envelope = envelope }, token);
+        Task<Outcome> SendAsync(Patients.Recording.Envelope envelope) => bus.SendAsync(user.Clinic.Id, command with { Envelope = envelope }, token);
 
         // Whoever sits here is asked what only a person can say (R80, R81); soft limits are stored with their warning, as from a file.
         var asked = await SendAsync(new() { DryRun = true }) is Outcome.NeedsConfirmation warned ? warned.Warnings.Where(warning => warning.Asks == Asking.Persons).ToList() : [];

@@ -7,7 +7,6 @@ using FollowUp.Patients.Rules.Facts;
 using FollowUp.Patients.Rules.Printed;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
-using Wolverine;
 
 namespace FollowUp.Hormones.Pages;
 
@@ -21,8 +20,8 @@ public sealed class ResultsPages : IActivity
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPage("/men/{id:guid}/results", Policies.Care, (Guid id, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
-            Show(http, new(man, Ids.New(), FormValues.None)), token));
+        endpoints.MapFormPage("/men/{id:guid}/results", Policies.Care, (Guid id, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
+            Stored(man, FormId.Of(http)) is { Count: > 0 } stored ? SavedAlready(http, man, stored) : Show(http, new(man, FormId.Of(http), FormValues.None)), token));
         endpoints.MapForm("/men/{id:guid}/results", Policies.Care, Save);
         endpoints.MapForm("/men/{id:guid}/results/live", Policies.Care, async (Guid id, HttpContext http, Men men, CancellationToken token) =>
         {
@@ -31,7 +30,7 @@ public sealed class ResultsPages : IActivity
         });
     }
 
-    private static async Task<IResult> Save(Guid id, HttpContext http, Men men, IMessageBus bus, Courses courses, CancellationToken token)
+    private static async Task<IResult> Save(Guid id, HttpContext http, Men men, CommandBus bus, Courses courses, CancellationToken token)
     {
         var form = await http.Request.ReadFormAsync(token);
         if (await men.FindAsync(http, id, token) is not { } man)
@@ -40,7 +39,7 @@ public sealed class ResultsPages : IActivity
         }
 
         var user = SignedIn.Of(http);
-        var state = new ResultsForm(man, Guid.TryParse(form["key"], out var key) ? key : Ids.New(), FormValues.Of(form)) { Readings = Readings(form, Viewer.Of(http).Words) };
+        var state = new ResultsForm(man, FormId.Of(form), FormValues.Of(form)) { Readings = Readings(form, Viewer.Of(http).Words) };
         const string prefix = "confirm.";
         var reasons = form.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.ToString().Length > 0)
             .ToDictionary(field => field.Key[prefix.Length..], field => field.Value.ToString(), StringComparer.Ordinal);
@@ -52,9 +51,14 @@ public sealed class ResultsPages : IActivity
                 return Show(http, state with { Findings = [Finding.Refusal("ValueMissing", "value", null, "Write at least one value as printed.")] }, StatusCodes.Status422UnprocessableEntity);
             }
 
-            var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, new RecordTogether(man.Id, facts, Sender.Of(user)) { Envelope = new() { Confirm = reasons } }, token);
+            var outcome = await bus.SendAsync(user.Clinic.Id, new RecordTogether(man.Id, facts, Sender.Of(user)) { Envelope = new() { Confirm = reasons } }, token);
             switch (outcome)
             {
+                // A value that was taken out again is stored all the same.
+                case Outcome.Recorded { Before: true } when Stored(man, state.Key).Any(entry => facts.TrueForAll(fact => fact.FactId != entry.Id)):
+                case Outcome.Refused { IsIdInUse: true }:
+                    var now = await men.FindAsync(http, id, token) ?? man;
+                    return SavedAlready(http, now, Stored(now, state.Key), [.. facts.Select(stated => stated.Fact)]);
                 case Outcome.Recorded recorded:
                     courses.Keep(user.Clinic.Id, recorded.Course);
                     return Results.Redirect($"/men/{man.Id}?saved={recorded.FactId}");
@@ -70,6 +74,14 @@ public sealed class ResultsPages : IActivity
         }
     }
 
+    private static IResult SavedAlready(HttpContext http, Man man, IReadOnlyList<Entry> stored, params IReadOnlyList<Fact> sent) =>
+        SavedAlreadyPage.Of(http, man, stored, $"/men/{man.Id}/results", sent);
+
+    // What a form stored before.
+    private static IReadOnlyList<Entry> Stored(Man man, Guid key) => [.. Usual.Select(analyte => man.Course.Find(IdOf(key, analyte))).OfType<Entry>()];
+
+    private static Guid IdOf(Guid key, Analyte analyte) => Ids.Of($"{key}/{analyte}");
+
     private static List<StatedFact> Facts(IFormCollection form, Guid key, Words words)
     {
         var sample = FactField.Read(typeof(HormoneResultReported), form, words.Culture.Name);
@@ -82,7 +94,7 @@ public sealed class ResultsPages : IActivity
             body["unit"] = form[$"unit.{analyte}"].ToString();
             body["culture"] = PrintedNumber.CultureOf(form[$"value.{analyte}"].ToString().Trim(), words.Culture.Name);
             body["status"] ??= nameof(ResultStatus.Final);
-            facts.Add(new(Ids.Of($"{key}/{analyte}"), (Fact)JsonBody.To(body, typeof(HormoneResultReported)), form["note"].ToString() is { Length: > 0 } note ? note : null));
+            facts.Add(new(IdOf(key, analyte), (Fact)JsonBody.To(body, typeof(HormoneResultReported)), form["note"].ToString() is { Length: > 0 } note ? note : null));
         }
 
         return facts;

@@ -115,7 +115,7 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
             throw new InvalidOperationException("An erased man has no identity to change.");
         }
 
-        if (Json(identity).AsSpan().SequenceEqual(Json(record.Identity)))
+        if (Same(identity, record.Identity))
         {
             return false;
         }
@@ -124,6 +124,9 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
         session.UpdateRevision(Entry(session, record.PatientId, record.DataKey, versions), record.Version + 1);
         return true;
     }
+
+    /// <summary>Whether two identities state the same.</summary>
+    public static bool Same(PatientIdentity one, PatientIdentity other) => Json(one).AsSpan().SequenceEqual(Json(other));
 
     /// <summary>Destroys a man's key, his identity and all he could be found by.</summary>
     /// <remarks>His facts stay; their free text can't be opened again. Backups made before still hold his key.</remarks>

@@ -1,30 +1,50 @@
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Patients.Directory;
 using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using Marten;
 using NodaTime.Text;
-using Wolverine;
 
 namespace FollowUp.Patients.Pages;
 
 /// <summary>Taking a man into follow-up.</summary>
 public sealed class EnrolPages : IActivity
 {
+    private const string Address = "/men/new";
+
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPage("/men/new", Policies.Care, (HttpContext http, StoreTime time) => Show(http, FormValues.Of(new Dictionary<string, string>
-        {
-            ["key"] = Ids.New().ToString(),
-            ["enrolledOn"] = LocalDatePattern.Iso.Format(time.GetCurrentInstant().InZone(SignedIn.Of(http).Clinic.Zone).Date),
-        }), []));
-        endpoints.MapForm("/men/new", Policies.Care, Enrol);
+        endpoints.MapFormPage(Address, Policies.Care, Open);
+        endpoints.MapForm(Address, Policies.Care, Enrol);
     }
 
-    private static async Task<IResult> Enrol(HttpContext http, IMessageBus bus, Courses courses, CancellationToken token)
+    // The form's id is the man's: Back after he was enrolled shows him, and enrols no second man.
+    private static async Task<IResult> Open(HttpContext http, Men men, StoreTime time, CancellationToken token) =>
+        await SavedAlreadyAsync(http, FormId.Of(http), men, token) ?? Show(http, FormValues.Of(new Dictionary<string, string>
+        {
+            [FormId.Field] = FormId.Of(http).ToString(),
+            ["enrolledOn"] = LocalDatePattern.Iso.Format(time.GetCurrentInstant().InZone(SignedIn.Of(http).Clinic.Zone).Date),
+        }), []);
+
+    private static async Task<IResult?> SavedAlreadyAsync(HttpContext http, Guid id, Men men, CancellationToken token, params IReadOnlyList<Fact> sent) =>
+        await men.FindAsync(http, id, token) is { } man ? SavedAlreadyPage.Of(http, man, [man.Course.Log[0]], Address, sent) : null;
+
+    // Whether he was enrolled as the person who is sent now, or is that one meanwhile.
+    private static async Task<bool> IsHeAsync(EnrolPatient command, SignedIn user, IDocumentStore store, PatientDirectory directory, StoreTime time, CancellationToken token)
+    {
+        await using var session = store.QuerySession(user.Clinic.Id);
+        var sent = IdentityReading.Of(command.Identity, time.GetCurrentInstant().InZone(user.Clinic.Zone).Date, user.Clinic.Region).Identity;
+        return await directory.Find(session, command.PatientId, token) is { History: [var first, ..] } record
+            && (PatientDirectory.Same(first.Identity, sent) || PatientDirectory.Same(record.Identity!, sent));
+    }
+
+    private static async Task<IResult> Enrol(
+        HttpContext http, Men men, CommandBus bus, Courses courses, IDocumentStore store, PatientDirectory directory, StoreTime time, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var form = await http.Request.ReadFormAsync(token);
@@ -38,8 +58,11 @@ public sealed class EnrolPages : IActivity
             return Show(http, FormValues.Of(form), [unreadable.Finding], StatusCodes.Status400BadRequest);
         }
 
-        switch (await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, token))
+        switch (await bus.SendAsync(user.Clinic.Id, command, token))
         {
+            case Outcome.Recorded { Before: true } when !await IsHeAsync(command, user, store, directory, time, token):
+            case Outcome.Refused { IsIdInUse: true }:
+                return await SavedAlreadyAsync(http, command.PatientId, men, token, command.Enrolment) ?? PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
             case Outcome.Recorded recorded:
                 courses.Keep(user.Clinic.Id, recorded.Course);
                 return Results.Redirect($"/men/{recorded.Course.PatientId}");
@@ -54,7 +77,7 @@ public sealed class EnrolPages : IActivity
 
     private static JsonObject Body(IFormCollection form, string culture)
     {
-        var key = Guid.TryParse(form["key"], out var sent) ? sent : Ids.New();
+        var key = FormId.Of(form);
         var body = new JsonObject
         {
             ["id"] = key,

@@ -58,12 +58,19 @@ public sealed class IdentityPages : IActivity
         }
 
         var sent = (PatientIdentity)JsonBody.To(Read(form, (JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(known, FactJson.Options)!), typeof(PatientIdentity));
+        var reading = IdentityReading.Of(sent, man.Today, user.Clinic.Region);
+
+        // Sent again it changes nothing, whatever version it saw.
+        if (reading.Findings.Count == 0 && PatientDirectory.Same(reading.Identity, known))
+        {
+            return Results.Redirect($"/men/{man.Id}");
+        }
+
         if (!int.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var seen) || seen != record.Version)
         {
             return Show(http, man, known, record.Version, [Finding.Refusal("Stale", "identity", null, "Somebody changed this since you opened it. It is shown as it is now: change it again.")], StatusCodes.Status412PreconditionFailed);
         }
 
-        var reading = IdentityReading.Of(sent, man.Today, user.Clinic.Region);
         if (reading.Findings.Count > 0)
         {
             return Show(http, man, sent, record.Version, reading.Findings, StatusCodes.Status422UnprocessableEntity);

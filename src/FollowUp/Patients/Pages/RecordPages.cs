@@ -5,7 +5,6 @@ using FollowUp.Patients.Rules;
 using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
-using Wolverine;
 
 namespace FollowUp.Patients.Pages;
 
@@ -25,14 +24,18 @@ public sealed class RecordPages : IActivity
     {
         endpoints.MapPage("/men/{id:guid}/record", Policies.Care, (Guid id, HttpContext http, Men men, CancellationToken token) =>
             ManPages.ForAsync(id, http, men, man => PageRoutes.Show<RecordMenuPage>(http, new() { [nameof(RecordMenuPage.Man)] = man }), token));
-        endpoints.MapPage("/men/{id:guid}/record/{path}", Policies.Care, New);
+        endpoints.MapFormPage("/men/{id:guid}/record/{path}", Policies.Care, New);
         endpoints.MapForm("/men/{id:guid}/record/{path}", Policies.Care, Record);
-        endpoints.MapPage("/men/{id:guid}/entries/{entryId:guid}", Policies.Care, Entry);
+        endpoints.MapFormPage("/men/{id:guid}/entries/{entryId:guid}", Policies.Care, Entry);
         endpoints.MapForm("/men/{id:guid}/entries/{entryId:guid}", Policies.Care, Change);
     }
 
     private static Task<IResult> New(Guid id, string path, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
-        Kinds.TryGetValue(path, out var kind) ? Show(http, new(man, kind, Ids.New(), Begun(kind, man, http.Request.Query))) : Unknown(http), token);
+        SavedAlready(http, man) ?? (Kinds.TryGetValue(path, out var kind) ? Show(http, new(man, kind, FormId.Of(http), Begun(kind, man, http.Request.Query))) : Unknown(http)), token);
+
+    // Back after it was saved: the form is the one that was saved.
+    private static IResult? SavedAlready(HttpContext http, Man man) =>
+        man.Course.Find(FormId.Of(http)) is { } stored ? SavedAlreadyPage.Of(http, man, [stored], http.Request.Path) : null;
 
     // What the link that led here says, and today where a day is needed.
     private static FormValues Begun(Type kind, Man man, IQueryCollection said) => FormValues.Of(FactField.Of(kind).ToDictionary(
@@ -42,7 +45,7 @@ public sealed class RecordPages : IActivity
             : "",
         StringComparer.Ordinal));
 
-    private static Task<IResult> Record(Guid id, string path, HttpContext http, Men men, IMessageBus bus, Courses courses, CancellationToken token) =>
+    private static Task<IResult> Record(Guid id, string path, HttpContext http, Men men, CommandBus bus, Courses courses, CancellationToken token) =>
         FormAsync(id, http, men, async (man, form) =>
         {
             if (!Kinds.TryGetValue(path, out var kind))
@@ -50,8 +53,8 @@ public sealed class RecordPages : IActivity
                 return Unknown(http);
             }
 
-            var state = new FactForm(man, kind, Key(form), FormValues.Of(form));
-            return await AnswerAsync(http, state, culture => Body(FactField.Read(kind, form, culture)), kind, form, bus, courses, token);
+            var state = new FactForm(man, kind, FormId.Of(form), FormValues.Of(form));
+            return await AnswerAsync(http, state, culture => Body(FactField.Read(kind, form, culture)), kind, form, men, bus, courses, token);
 
             JsonObject Body(JsonObject body)
             {
@@ -62,23 +65,23 @@ public sealed class RecordPages : IActivity
         }, token);
 
     private static Task<IResult> Entry(Guid id, Guid entryId, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
-        man.Course.Standing.FirstOrDefault(standing => standing.Id == entryId) is { } target
-            ? Show(http, new(man, target.Fact.GetType(), Ids.New(), FormValues.Of(target.Fact)) { Target = target })
-            : Unknown(http), token);
+        SavedAlready(http, man) ?? (man.Course.Standing.FirstOrDefault(standing => standing.Id == entryId) is { } target
+            ? Show(http, new(man, target.Fact.GetType(), FormId.Of(http), FormValues.Of(target.Fact)) { Target = target })
+            : Unknown(http)), token);
 
-    private static Task<IResult> Change(Guid id, Guid entryId, HttpContext http, Men men, IMessageBus bus, Courses courses, CancellationToken token) =>
+    private static Task<IResult> Change(Guid id, Guid entryId, HttpContext http, Men men, CommandBus bus, Courses courses, CancellationToken token) =>
         FormAsync(id, http, men, async (man, form) =>
         {
             // What is sent again is read against the entry as it was before it was first stored: so it is the same.
-            var basis = man.Course.Find(Key(form)) is { } stored ? man.Course.UpTo(stored.Version - 1) : man.Course;
+            var basis = man.Course.Find(FormId.Of(form)) is { } stored ? man.Course.UpTo(stored.Version - 1) : man.Course;
             if (basis.Standing.FirstOrDefault(standing => standing.Id == entryId) is not { } target)
             {
                 return Unknown(http);
             }
 
             var retracts = form["step"].ToString().StartsWith("retract", StringComparison.Ordinal);
-            var state = new FactForm(man, target.Fact.GetType(), Key(form), FormValues.Of(form)) { Target = target, Retracts = retracts };
-            return await AnswerAsync(http, state, Body, retracts ? typeof(EntryRetracted) : typeof(EntryCorrected), form, bus, courses, token);
+            var state = new FactForm(man, target.Fact.GetType(), FormId.Of(form), FormValues.Of(form)) { Target = target, Retracts = retracts };
+            return await AnswerAsync(http, state, Body, retracts ? typeof(EntryRetracted) : typeof(EntryCorrected), form, men, bus, courses, token);
 
             JsonObject Body(string culture)
             {
@@ -94,7 +97,7 @@ public sealed class RecordPages : IActivity
         }, token);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, FactForm state, Func<string, JsonObject> body, Type kind, IFormCollection form, IMessageBus bus, Courses courses, CancellationToken token)
+        HttpContext http, FactForm state, Func<string, JsonObject> body, Type kind, IFormCollection form, Men men, CommandBus bus, Courses courses, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         RecordFact command;
@@ -114,10 +117,10 @@ public sealed class RecordPages : IActivity
         }
 
         // Sent again after it was stored, it is the same entry, whatever was recorded since.
-        var seen = state.Target is null || state.Man.Course.Find(state.Key) is not null ? (long?)null : long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var seen = long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : state.Target is null ? null : (long?)0;
         var isPreview = form["step"].ToString().EndsWith("preview", StringComparison.Ordinal);
         command = command with { Envelope = command.Envelope with { SeenVersion = seen, DryRun = isPreview } };
-        var outcome = await bus.InvokeForTenantAsync<Outcome>(user.Clinic.Id, command, token);
+        var outcome = await bus.SendAsync(user.Clinic.Id, command, token);
         if (outcome is Outcome.Recorded recorded)
         {
             courses.Keep(user.Clinic.Id, recorded.Course);
@@ -128,7 +131,13 @@ public sealed class RecordPages : IActivity
         {
             Outcome.Proposed proposed => Show(http, state with { Ripple = FactWords.Ripple(proposed.Before, proposed.After, state.Man.Asked, Viewer.Of(http).Words) }),
             Outcome.NeedsConfirmation warned => Show(http, state with { Warnings = warned.Warnings }, StatusCodes.Status422UnprocessableEntity),
+            Outcome.Refused { IsIdInUse: true } when await men.FindAsync(http, state.Man.Id, token) is { } now && now.Course.Find(state.Key) is { } stored =>
+                SavedAlreadyPage.Of(http, now, [stored], state.Address, command.Fact),
             Outcome.Refused refused => Show(http, state with { Findings = refused.Findings }, StatusCodes.Status422UnprocessableEntity),
+            Outcome.Stale stale when state.Target is null => Show(
+                http,
+                state with { Man = state.Man with { Course = stale.Course }, Meanwhile = stale.Course.ContactsSince(stale.SeenVersion), Values = state.Values.With("seen", stale.Course.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)) },
+                StatusCodes.Status409Conflict),
             Outcome.Stale stale => Show(http, state with { Stale = stale.Course.Standing.FirstOrDefault(standing => standing.Id == stale.EntryId) }, StatusCodes.Status412PreconditionFailed),
             Outcome.NotAllowed => PageRoutes.Refuse(http, "NotAllowed.Role", StatusCodes.Status403Forbidden),
             Outcome.Merged merged => Results.Redirect($"/men/{merged.SurvivorId}"),
@@ -193,8 +202,6 @@ public sealed class RecordPages : IActivity
         return await men.FindAsync(http, id, token) is { } man ? await answer(man, form) : Unknown(http);
     }
 
-    private static Guid Key(IFormCollection form) => Guid.TryParse(form["key"], out var key) ? key : Ids.New();
-
     private static IResult Unknown(HttpContext http) => PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
 
     private static IResult Show(HttpContext http, FactForm form, int status = StatusCodes.Status200OK) =>
@@ -228,4 +235,10 @@ public sealed record FactForm(Man Man, Type Kind, Guid Key, FormValues Values)
 
     /// <summary>The entry as somebody else left it meanwhile.</summary>
     public Standing<Fact>? Stale { get; init; }
+
+    /// <summary>The contacts that were recorded while this one was typed.</summary>
+    public IReadOnlyList<Standing<Fact>> Meanwhile { get; init; } = [];
+
+    /// <summary>Where it is opened and sent.</summary>
+    public string Address => Target is { } target ? $"/men/{Man.Id}/entries/{target.Id}" : $"/men/{Man.Id}/record/{FactJson.Describe(Kind).Path}";
 }

@@ -15,7 +15,10 @@ public sealed record Envelope
     /// <summary>Why it is stored in spite of a warning, by the warning's code.</summary>
     public IReadOnlyDictionary<string, string> Confirm { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>For a correction or retraction: the version of the man that the sender saw.</summary>
+    /// <summary>
+    /// The version of the man that the sender saw: a correction or retraction needs it, and a contact that has it is not stored beside another
+    /// that was recorded after it.
+    /// </summary>
     public long? SeenVersion { get; init; }
 
     /// <summary>No person is there to ask: warnings are stored unconfirmed, and listed.</summary>

@@ -70,7 +70,11 @@ public abstract record Outcome
     public sealed record Proposed(PatientCourse Before, PatientCourse After) : Outcome;
 
     /// <summary>It was not stored.</summary>
-    public sealed record Refused(IReadOnlyList<Finding> Findings) : Outcome;
+    public sealed record Refused(IReadOnlyList<Finding> Findings) : Outcome
+    {
+        /// <summary>Whether an entry is stored under the id with other content.</summary>
+        public bool IsIdInUse => Findings.Any(finding => finding.Code == "IdInUse");
+    }
 
     /// <summary>It is stored once these are confirmed.</summary>
     public sealed record NeedsConfirmation(IReadOnlyList<Finding> Warnings) : Outcome;

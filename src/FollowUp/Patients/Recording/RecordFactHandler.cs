@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Patients.Directory;
 using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using JasperFx.Events;
 using Marten;
@@ -69,11 +70,17 @@ public sealed class FactPipeline(PatientDirectory directory, Courses courses, Cl
         }
 
         // What is sent again was judged when it came first.
-        return envelope.SeenVersion is { } seen
-            && added.Select(stated => PatientCourse.About(stated.Fact)).OfType<Guid>().FirstOrDefault(entryId => !course.IsAsSeen(entryId, seen)) is var stale && stale != default
+        return envelope.SeenVersion is { } seen && added.Select(stated => Unseen(course, stated.Fact, seen)).OfType<Guid>().FirstOrDefault() is var stale && stale != default
             ? new Outcome.Stale(stale, seen, course)
             : null;
     }
+
+    // What the sender has not seen and has to: the entry he changes as it stands now, or a contact that was recorded while he had his own.
+    // It is asked with the version that is appended after, so that of two who save the same call at the same instant the second is told.
+    private static Guid? Unseen(PatientCourse course, Fact fact, long seen) =>
+        PatientCourse.About(fact) is { } changed ? course.IsAsSeen(changed, seen) ? null : changed
+        : fact is ContactMade ? course.ContactsSince(seen) is [var contact, ..] ? contact.Id : null
+        : null;
 
     private async Task<Outcome> DecideAsync(
         IDocumentSession session, IEventStream<CourseDocument> stream, PatientCourse known, IReadOnlyList<StatedFact> facts, Envelope common, Sender sender,

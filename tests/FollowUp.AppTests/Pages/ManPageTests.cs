@@ -231,7 +231,7 @@ public sealed class ManPageTests(AppFixture app)
         var preview = await browser.SendAsync("/results-in", ("rows", rows), ("step", "preview"));
         preview.Html.ShouldContain("to be recorded");
         preview.Html.ShouldContain("11.2 nmol/L");
-        preview.Html.ShouldContain("No man, or several, have this record number.");
+        preview.Html.ShouldContain("No man has this record number.");
         preview.Html.ShouldContain("For LH write IU/L");
         (await nurse.Get($"/patients/{man}/timeline"))["lines"]!.AsArray().Count.ShouldBe(2);
 

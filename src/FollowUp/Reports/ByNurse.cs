@@ -11,7 +11,7 @@ namespace FollowUp.Reports;
 /// <param name="Reached">Whether the man was reached.</param>
 /// <param name="Closed">The step it closed; null when it closed none.</param>
 /// <param name="Days">Days from the first day that counts to the contact; null when it closed no step.</param>
-/// <param name="AskedAboutComplications">Whether a contact got an answer about complications; null for an attempt in vain.</param>
+/// <param name="AskedAboutComplications">Whether complications were asked about in a contact, answered or not; null for an attempt in vain.</param>
 public sealed record ContactBy(string Nurse, bool Reached, DueState? Closed, int? Days, bool? AskedAboutComplications);
 
 /// <summary>Who made the contacts, for those who answer for the staff: it says how people work, so neither their colleagues nor researchers read it.</summary>

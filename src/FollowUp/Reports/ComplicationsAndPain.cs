@@ -32,6 +32,12 @@ public sealed record WindowOutcome(WindowComplications Window, bool IsOver, IRea
 {
     /// <summary>Whether there is any complication.</summary>
     public bool HasAny => Grades.Count > 0;
+
+    /// <summary>Whether he said that there was one, and of his operation none is recorded.</summary>
+    public bool IsUnrecorded { get; init; }
+
+    /// <summary>Whether there was none: he was asked late enough, and what he said is recorded.</summary>
+    public bool HasNone => !HasAny && Window.Covered && !IsUnrecorded;
 }
 
 /// <summary>Complications by window and grade, of those asked and of all; pain over time; analgesics.</summary>
@@ -71,12 +77,14 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
             bool IsHere(LocalDate day) => ComplicationWindowsQuestion.IsOnClock(day, index, next);
             int Day(LocalDate day) => Period.DaysBetween(index.On, day);
             var found = windows[retrieval.OperationId].Windows;
+            var recorded = found.Single(window => window.Window == ComplicationWindow.Any).Complications;
             return new OperationRegister(
                 retrieval,
                 Day(asked.On),
                 [.. found.Select(window => new WindowOutcome(
-                    window, !(window.LastDay > asked.On), [.. window.Complications.Select(id => complications[id].Grade)]))],
-                [.. found.Single(window => window.Window == ComplicationWindow.Any).Complications.Select(id => (complications[id].Type, complications[id].Grade))],
+                    window, !(window.LastDay > asked.On), [.. window.Complications.Select(id => complications[id].Grade)])
+                    { IsUnrecorded = recorded.Count == 0 && window is { Covered: true, Missing: IndexMissing.NotCovered } })],
+                [.. recorded.Select(id => (complications[id].Type, complications[id].Grade))],
                 [.. pain.Episodes.Where(score => score.Nrs is not null && IsHere(score.On)).Select(score => (Day(score.On), score.Nrs!.Value))],
                 [.. course.Of<AnalgesicTaken>().Where(dose => IsHere(dose.Occurred.Earliest)).Select(dose => (Day(dose.Occurred.Earliest), dose.Fact.Drug))],
                 analgesics.Sums.Where(sum => IsHere(sum.At.InZone(course.Zone).Date)).Select(sum => sum.Level)
@@ -104,7 +112,8 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         new StackedBars(
             "grades", "Operations by the highest Clavien-Dindo grade of the window",
             StackedBars.BarsOf(tables.Single(table => table.Key == "highestGrade"), row => row.Group, _ => true),
-            "operations whose window is over", ["None: asked, and there was none. Not known: nobody asked late enough, and none is recorded."])
+            "operations whose window is over",
+            ["None: asked, and there was none. Not known: none is recorded, and nobody asked late enough, or he said that there was one."])
             { Quiet = [NotKnown] },
         new StackedBars(
             "painBands", "The highest pain score of the days after surgery",
@@ -124,19 +133,21 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
             var over = At(part.Rows, window);
             var covered = over.Where(each => each.Window.Covered).ToList();
             var (any, anyCovered) = (over.Count(each => each.HasAny), covered.Count(each => each.HasAny));
-            var missing = over.Count(each => !each.Window.Covered && !each.HasAny);
+            var missing = over.Count(each => !each.HasAny && !each.HasNone);
+            var unrecorded = over.Count(each => each.IsUnrecorded);
             return new Row($"{Words(window)}{(stratum == Stratum.All ? "" : $", {stratum.Name}")}", part.Label,
             [
                 Cell.Share(new(covered.Count, over.Count)), Cell.Rate(new(anyCovered, covered.Count)),
                 Cell.Rate(new(covered.Count(each => each.Grades.Any(grade => grade >= ClavienDindo.IIIa)), covered.Count)),
-                Cell.Rate(new(any, over.Count)).RestsOn(any - anyCovered), Cell.Rate(new(any + missing, over.Count)).RestsOn(missing),
+                Cell.Rate(new(any, over.Count)).RestsOn(any - anyCovered), Cell.Rate(new(any + missing, over.Count)).RestsOn(missing, unrecorded),
                 Cell.Count(part.Rows.Count - over.Count),
             ]).Of($"windows {window}", part.Keys);
         })))],
         Notes(rows,
             "Asked about: a contact on the window's last day or later, before the next operation, got an answer (R52). A complication counts by its",
             "onset (R53). The windows contain one another. In brackets Wilson's 95 % interval. Best and worst case: none, or all, of those not asked",
-            "and without a recorded complication had one. Operations whose window is not over are in none of the rates."));
+            "and without a recorded complication had one, or of those who said that there was one and it is not recorded. Operations whose window is",
+            "not over are in none of the rates."));
 
     private static Table Comparisons(IReadOnlyList<OperationRegister> rows) => new(
         "comparisons", "Do first and later operations differ in having any complication?",
@@ -174,13 +185,18 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         [.. Nested(window =>
         {
             var over = At(rows, window);
+            var unrecorded = over.Count(each => each.IsUnrecorded);
             return new Row(Words(window), "all",
             [
                 .. Grades.Select(grade => Cell.Count(over.Count(each => each.HasAny && each.Window.HighestGrade == grade))),
-                Cell.Count(over.Count(each => !each.HasAny && each.Window.Covered)), Cell.Count(over.Count(each => !each.HasAny && !each.Window.Covered)),
+
+                // How many of them said that there was one can be had by subtraction.
+                Cell.Count(over.Count(each => each.HasNone)).RestsOn(unrecorded), Cell.Count(over.Count(each => !each.HasAny && !each.HasNone)).RestsOn(unrecorded),
             ]);
         })],
-        Notes(rows, "The highest grade that any standing revision gave (R54). Not known: no complication is recorded, and nobody asked late enough."));
+        Notes(rows,
+            "The highest grade that any standing revision gave (R54). Not known: no complication is recorded, and nobody asked late enough, or he said",
+            "that there was one."));
 
     private static Table Events(IReadOnlyList<OperationRegister> rows) => new(
         "events", "Complications by Clavien-Dindo grade", [.. Grades.Select(GradeColumn)],

@@ -15,7 +15,7 @@ namespace FollowUp.Reports;
 /// <param name="PreviousHistology">The histology of the retrieval before, one pattern or several; empty without a report (R71).</param>
 /// <param name="Karyotype">The man's karyotype.</param>
 /// <param name="YMicrodeletion">The man's Y microdeletion.</param>
-/// <param name="HormoneTherapy">Whether stimulation preceded it (R72).</param>
+/// <param name="HormoneTherapy">Whether stimulation is recorded before it (R72).</param>
 /// <param name="WorkUp">What was measured before it.</param>
 public sealed record Retrieval(
     Guid OperationId, int Number, ProcedureType Type, RetrievalOutcome Outcome, bool IsSalvage, ProcedureType? PreviousType,
@@ -42,8 +42,8 @@ public sealed record Retrieval(
                 operation.IsSalvageIn(operations),
                 previous?.Type,
                 before,
-                enrolled?.Karyotype ?? Karyotype.Unknown,
-                enrolled?.YMicrodeletion ?? YMicrodeletion.Unknown,
+                enrolled?.Karyotype ?? Karyotype.NotTested,
+                enrolled?.YMicrodeletion ?? YMicrodeletion.NotTested,
                 therapies.Any(therapy => Stimulated(therapy, previous, operation)),
                 WorkUp.Before(operation, course)) { OwnHistology = Patterns(HistologyFinding.Of(operation, course)) is { Count: > 0 } own ? own : before };
         });

@@ -114,7 +114,8 @@ public sealed class SpermRetrieval : Report<Retrieval>
                 Of(Stratum.IsKlinefelter), Of(retrieval => Tested(retrieval) && !Stratum.IsKlinefelter(retrieval))),
             Compare(Stratum.YMicrodeletion, "AZFc, none found", Parts(Stratum.YMicrodeletion),
                 Of(retrieval => retrieval.YMicrodeletion == YMicrodeletion.AZFc), Of(retrieval => retrieval.YMicrodeletion == YMicrodeletion.None)),
-            Compare(Stratum.HormoneTherapy, "yes, no", Parts(Stratum.HormoneTherapy), Of(retrieval => retrieval.HormoneTherapy), Of(retrieval => !retrieval.HormoneTherapy)),
+            Compare(Stratum.HormoneTherapy, "yes, none recorded", Parts(Stratum.HormoneTherapy),
+                Of(retrieval => retrieval.HormoneTherapy), Of(retrieval => !retrieval.HormoneTherapy)),
         ];
         return new(
             "comparisons", "Salvage micro-TESE: do the groups differ?",

@@ -45,8 +45,9 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
         var region => region.ToString(),
     }));
 
-    /// <summary>Hormone therapy before the retrieval (R72).</summary>
-    public static readonly Stratum HormoneTherapy = new("hormone-therapy", "Hormone therapy before", retrieval => retrieval.HormoneTherapy ? new(0, "yes") : new(1, "no"));
+    /// <summary>Hormone therapy before the retrieval (R72). Nobody states that there was none: who has no such course on record is not known to have had none.</summary>
+    public static readonly Stratum HormoneTherapy = new("hormone-therapy", "Hormone therapy before", retrieval =>
+        retrieval.HormoneTherapy ? new(0, "yes") : new(1, "none recorded"));
 
     /// <summary>What a request may name.</summary>
     public static readonly IReadOnlyList<Stratum> Known = [Number, PreviousTechnique, PreviousHistology, OwnHistology, Karyotype, YMicrodeletion, HormoneTherapy];

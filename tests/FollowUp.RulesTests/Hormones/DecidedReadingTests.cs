@@ -123,6 +123,33 @@ public sealed class DecidedReadingTests
     }
 
     [Fact]
+    public void R36_of_two_deaths_the_one_that_can_be_ends_the_clock_for_hormones_and_recalls_alike()
+    {
+        var course = Told.Course("operated 2024-01-10 | died 2024-06-01 | operated 2025-01-10 | died 2025-06-01");
+
+        OperationRecovery.AllIn(course, new(2026, 1, 1))[1].EndedBy!.On.ShouldBe(new LocalDate(2025, 6, 1));
+        FollowUpEnd.OfClocks(course)!.On.ShouldBe(new LocalDate(2025, 6, 1));
+    }
+
+    [Theory]
+    [InlineData("T 8 nmol/L 2025-07-20T08:30 | T <14 nmol/L 2025-08-25T08:30", true, true)]
+    [InlineData("T 18 nmol/L 2025-07-20T08:30 | T <14 nmol/L 2025-08-25T08:30", false, false)]
+    [InlineData("T 13 nmol/L 2025-07-20T08:30 | T <14 nmol/L 2025-08-25T08:30", false, true)]
+    [InlineData("T 8 nmol/L 2025-07-20T08:30 | T <13 nmol/L 2025-08-25T08:30", true, true)]
+    [InlineData("T 8 nmol/L 2025-07-20T08:30 | T 18 nmol/L 2025-08-25T08:30", false, false)]
+    [InlineData("T <14 nmol/L 2025-08-25T08:30", null, null)]
+    [InlineData("T 8 nmol/L 2025-07-08T08:30 | T <14 nmol/L 2025-08-25T08:30", true, true)]
+    [InlineData("T 8 nmol/L 2025-06-25T08:30 | T <14 nmol/L 2025-08-25T08:30", null, null)]
+    public void R38_a_limit_that_decides_neither_way_hides_no_low_or_fallen_value_from_the_later_checks(string results, bool? low, bool? fallen)
+    {
+        var course = Told.Course($"T 20 nmol/L 2024-12-01T08:30 | operated 2025-01-10 | {results}");
+        var signs = new JudgedSamples("EAU-2023.1").SignsAfter(Operation.AllIn(course)[0], course);
+
+        bool? Holds(HormoneSignKind kind) => signs.Single(sign => sign.Kind == kind).Compared.Holds;
+        (Holds(HormoneSignKind.LowTestosterone), Holds(HormoneSignKind.FallenTestosterone)).ShouldBe((low, fallen));
+    }
+
+    [Fact]
     public void R12_operations_of_one_day_have_one_clock_and_one_baseline()
     {
         var course = Told.Course("T 20 nmol/L 2024-12-01T08:30 | operated 2025-01-10 | operated 2025-01-10 | T 18 nmol/L 2025-08-01T08:30");

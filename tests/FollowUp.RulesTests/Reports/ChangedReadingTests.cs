@@ -6,8 +6,8 @@ namespace FollowUp.RulesTests.Reports;
 public sealed class ChangedReadingTests
 {
     [Theory]
-    [InlineData("FollowUp 0.1.0+e1334e0", 9)]
-    [InlineData("FollowUp 0.1.0", 9)]
+    [InlineData("FollowUp 0.1.0+e1334e0", 13)]
+    [InlineData("FollowUp 0.1.0", 13)]
     [InlineData("FollowUp 0.2.0-dev+d9cd249", 0)]
     [InlineData("FollowUp 0.2.0", 0)]
     [InlineData("FollowUp", 0)]

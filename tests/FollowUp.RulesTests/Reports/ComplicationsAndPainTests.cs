@@ -61,6 +61,34 @@ public sealed class ComplicationsAndPainTests
     }
 
     [Fact]
+    public async Task A_man_who_said_that_there_was_one_which_nobody_recorded_is_not_told_as_one_without()
+    {
+        PatientCourse[] men = [Of(Operated(DayOfSurgery), Asked(95, ComplicationAnswer.Some)), Of(Operated(DayOfSurgery), Asked(95, ComplicationAnswer.None))];
+
+        var grades = await Report.TableAsync("highestGrade", men);
+        var windows = await Report.TableAsync("windows", men);
+
+        foreach (var window in (string[])["to day 42", "at any time"])
+        {
+            (grades.At(window, "all", "none")[0], grades.At(window, "all", "notKnown")[0]).ShouldBe((1, 1), window);
+            Rate(windows, window, "covered").ShouldBe((2, 2), window);
+            Rate(windows, window, "best").ShouldBe((0, 2), window);
+            Rate(windows, window, "worst").ShouldBe((1, 2), window);
+        }
+    }
+
+    [Fact]
+    public async Task Some_with_a_complication_recorded_later_than_the_window_is_none_in_it()
+    {
+        var man = Of(Operated(DayOfSurgery), Asked(60, ComplicationAnswer.Some), Occurred(50));
+
+        var grades = await Report.TableAsync("highestGrade", man);
+
+        grades.At("to day 42", "all", "none")[0].ShouldBe(1);
+        grades.At("at any time", "all", "ungraded")[0].ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_index_is_of_those_for_whom_it_is_known_and_the_rest_have_a_reason()
     {
         var table = await Report.TableAsync("index", Men);

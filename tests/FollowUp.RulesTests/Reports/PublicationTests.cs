@@ -37,6 +37,20 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public async Task A_man_whom_nobody_saw_after_the_operation_is_not_one_who_began_no_testosterone()
+    {
+        var enrolled = Enrolled(Karyotype.Klinefelter47XXY);
+        var rates = await Report.TableAsync(
+            "eliveld-2023.rates",
+            Of(enrolled, Operated(DayOfSurgery)),
+            Of(enrolled, Operated(DayOfSurgery), new ContactMade { MadeAt = ClinicalTime.On(DayOfSurgery.PlusDays(60)), Kind = ContactKind.Call }),
+            Of(enrolled, Operated(DayOfSurgery), Therapy(HormoneDrug.TestosteroneGel, new(2025, 9, 1))));
+
+        rates.Rows.Where(row => row.Label.Contains("Klinefelter", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        rates.At("Rate", rates.Rows.Single(row => row.Label.Contains("Klinefelter", StringComparison.Ordinal)).Label, "ours").Take(2).ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public async Task On_the_demonstration_cohort_the_papers_counts_come_out_to_the_digit()
     {
         var rates = await Report.TableAsync($"{Paper}.rates", new ToldCohort(new DemoCohort(new(2025, 6, 3), DemoCohort.UsualSeed)).Courses);

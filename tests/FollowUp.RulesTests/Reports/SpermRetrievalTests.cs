@@ -114,10 +114,10 @@ public sealed class SpermRetrievalTests
     [InlineData(HormoneDrug.Hcg, "2024-08-01", "yes")]
     [InlineData(HormoneDrug.Letrozole, "2024", "yes")]
     [InlineData(HormoneDrug.Clomifene, null, "yes")]
-    [InlineData(HormoneDrug.Hcg, "2023-06-01", "no")]
-    [InlineData(HormoneDrug.Hcg, "2025-01-15", "no")]
-    [InlineData(HormoneDrug.TestosteroneGel, "2024-08-01", "no")]
-    [InlineData(HormoneDrug.Cabergoline, "2024-08-01", "no")]
+    [InlineData(HormoneDrug.Hcg, "2023-06-01", "none recorded")]
+    [InlineData(HormoneDrug.Hcg, "2025-01-15", "none recorded")]
+    [InlineData(HormoneDrug.TestosteroneGel, "2024-08-01", "none recorded")]
+    [InlineData(HormoneDrug.Cabergoline, "2024-08-01", "none recorded")]
     public async Task Hormone_therapy_is_stimulation_begun_after_the_previous_operation_and_before_this_one(HormoneDrug drug, string? from, string part)
     {
         var course = Of(
@@ -125,6 +125,19 @@ public sealed class SpermRetrievalTests
             Therapy(drug, from is null ? null : PartialDate.TryParse(from)));
 
         (await Report.TableAsync("salvage", course)).Found("Hormone therapy before", part).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task No_therapy_recorded_is_not_told_as_none_and_a_finding_nobody_asked_for_not_as_unknown()
+    {
+        var table = await Report.TableAsync("all", Of(Operated(DayOfSurgery)), Of(Enrolled(Karyotype.Unknown, YMicrodeletion.Unknown), Operated(DayOfSurgery)));
+
+        table.Found("Hormone therapy before", "none recorded").ShouldBe((2, 2));
+        foreach (var finding in (string[])["Karyotype", "Y microdeletion"])
+        {
+            table.Found(finding, "not tested").ShouldBe((1, 1));
+            table.Found(finding, "unknown").ShouldBe((1, 1));
+        }
     }
 
     [Fact]

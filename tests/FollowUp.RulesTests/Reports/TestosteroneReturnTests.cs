@@ -43,6 +43,22 @@ public sealed class TestosteroneReturnTests
         Cell("fallen").ShouldBe([1, 2, 50]);
     }
 
+    [Fact]
+    public async Task What_the_flag_finds_beside_the_status_is_of_those_for_whom_it_can_be_told()
+    {
+        var table = await Report.TableAsync(
+            "findings",
+            Repeat(Drawn(AtBaseline, "10"), Drawn(AtSevenMonths, "6")),
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "18")),
+            Repeat(Drawn(AtBaseline, "20"), Drawn(AtSevenMonths, "<14")),
+            Repeat(Drawn(AtBaseline, "<14"), Drawn(AtSevenMonths, "13")),
+            Repeat(Drawn(AtSevenMonths, "18")));
+
+        // The <14 is no occasion, so that man is not judged; two have no baseline, or one that is a limit across 12.
+        table.At("Operations, repeat", "all", "preExistingLow").Take(2).ShouldBe([1, 2]);
+        table.At("Operations, repeat", "all", "significantDecline").Take(2).ShouldBe([1, 3]);
+    }
+
     [Theory]
     [InlineData("16.00", 1, 0)]
     [InlineData("15.99", 0, 0)]

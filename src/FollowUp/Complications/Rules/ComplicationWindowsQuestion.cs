@@ -64,6 +64,7 @@ public sealed class ComplicationWindowsQuestion : IQuestion
         Standing<ContactMade>[] covering =
             [.. contacts.Where(contact => contact.Fact.Complications is ComplicationAnswer.None or ComplicationAnswer.Some)];
 
+        // The first that holds (R51a).
         var reason = within.Any(complication => complication.Grade is null) ? IndexMissing.Ungraded
             : within.Length > 0 || covering.Any(contact => contact.Fact.Complications == ComplicationAnswer.None) ? (IndexMissing?)null
             : covering.Length > 0 ? IndexMissing.NotCovered
@@ -139,7 +140,7 @@ public enum ComplicationWindow
     Any,
 }
 
-/// <summary>Why a window has no index (R51, R55).</summary>
+/// <summary>Why a window has no index (R51, R51a, R55).</summary>
 public enum IndexMissing
 {
     /// <summary>No contact covers it with an explicit none, and no complication is recorded.</summary>

@@ -47,7 +47,7 @@ internal static class WindowExplanations
                 ["covered"] = Code.From(window.Covered ? Answer.Yes : Answer.No),
             },
             Basis = Basis,
-            Rules = ["R51", "R52", "R53", "R54", "R55"],
+            Rules = ["R51", "R51a", "R52", "R53", "R54", "R55"],
             Used =
             [
                 new(operation.Id, ComplicationRole.Operation),

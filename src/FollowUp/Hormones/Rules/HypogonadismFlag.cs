@@ -79,7 +79,10 @@ public sealed record HypogonadismFlag
     public IReadOnlyList<LeftOutSample> LeftOut { get; init; } = [];
 
     /// <summary>PreExistingLow: the baseline before the operation was below the rule set's limit (R39).</summary>
-    public bool PreExistingLow { get; init; }
+    public bool PreExistingLow => BaselineIsLow == true;
+
+    /// <summary>Whether the baseline before the operation was below the limit; null without one, or when it is censored across the limit.</summary>
+    internal bool? BaselineIsLow { get; init; }
 
     /// <summary>SignificantDecline: below 68.0 % of the baseline before the operation (R38).</summary>
     public bool SignificantDecline { get; init; }

@@ -49,7 +49,10 @@ internal sealed class HypogonadismJudgement
         var raised = status.Used.Select(used => used.FactId).Append(decides?.FactId ?? Guid.Empty).Concat(low).Concat(high).ToHashSet();
         return status with
         {
-            PreExistingLow = _preIndex?.Base.Convert(1, _ruleSet.Unit.Factor).SurelyBelow(_ruleSet.LowBelow) ?? false,
+            BaselineIsLow = _preIndex?.Base.Convert(1, _ruleSet.Unit.Factor) is not { } baseline ? null
+                : baseline.SurelyBelow(_ruleSet.LowBelow) ? true
+                : baseline.SurelyAtLeast(_ruleSet.LowBelow) ? false
+                : null,
             SignificantDecline = percent?.SurelyBelow(SignificantDeclinePercent) ?? false,
             Decline = percent is { } of
                 ? new(decides!.FactId, of.Exact, of.Exact is null ? of.High : null, SignificantDeclinePercent)

@@ -22,7 +22,10 @@ public sealed record JudgedSamples(string RuleSet) : IEligibleSamples
         [.. HormoneSamples.Of(course).Eligible.Select(sample => new EligibleSample(sample.FactId, sample.Analyte, sample.DrawnOn))];
 
     /// <inheritdoc/>
-    /// <remarks>Every LH of the window counts, of several on one day each (R66), and the one testosterone that is the window's value (R34); both within the operation's clock (R36).</remarks>
+    /// <remarks>
+    /// Every LH of the window counts, of several on one day each (R66), and of testosterone for each limit the value nearest the target day (R34)
+    /// that lies surely on one side of it: one printed as a limit that decides neither way is passed over (R16, R38). All within the operation's clock (R36).
+    /// </remarks>
     public IReadOnlyList<HormoneSign> SignsAfter(Operation operation, PatientCourse course)
     {
         var samples = HormoneSamples.Of(course);
@@ -37,11 +40,13 @@ public sealed record JudgedSamples(string RuleSet) : IEligibleSamples
         var next = Operation.ClocksIn(course).First(clock => clock.Index.Id == operation.Id).Next;
         var ended = CompetingEvent.FirstAfter(operation, next, course, samples);
         drawn.RemoveAll(sample => sample.DrawnOn >= ended?.On);
-        var testosterone = window.Nearest(drawn.Where(sample => sample.Analyte == Analyte.Testosterone), sample => sample.DrawnOn);
+        var baseline = Baseline.PreIndex(operation, samples);
+        HormoneSign? Nearest(IEnumerable<HormoneSign> signs) => window.Nearest(signs, sign => sign.CollectedOn);
         return
         [
             .. drawn.Where(sample => sample.Analyte == Analyte.LH).SelectMany(LHAgainstItsRange),
-            .. testosterone is null ? [] : AgainstLimits(testosterone, Baseline.PreIndex(operation, samples)),
+            .. drawn.Where(sample => sample.Analyte == Analyte.Testosterone).SelectMany(sample => AgainstLimits(sample, baseline)).GroupBy(sign => sign.Kind)
+                .Select(signs => Nearest(signs.Where(sign => sign.Compared.Holds is not null)) ?? Nearest(signs)!),
         ];
     }
 

@@ -47,10 +47,10 @@ public enum HormoneSignKind
     /// <summary>An LH outside 1.7 to 8.6 IU/L (R66).</summary>
     AbnormalLH,
 
-    /// <summary>The window's testosterone is low by the clinic's rule set (R77).</summary>
+    /// <summary>The testosterone of the window that decides it is low by the clinic's rule set (R77).</summary>
     LowTestosterone,
 
-    /// <summary>The window's testosterone is below 68.0 % of that before the operation (R38).</summary>
+    /// <summary>The testosterone of the window that decides it is below 68.0 % of that before the operation (R38).</summary>
     FallenTestosterone,
 }
 

@@ -14,7 +14,7 @@ public sealed record FollowUpEnd(FollowUpEndKind Kind, Guid FactId, LocalDate On
 
     /// <summary>As <see cref="Of"/>, without a death that is dated before one of his operations: that is a mistake to be mended, and ends no clock (R36).</summary>
     public static FollowUpEnd? OfClocks(PatientCourse course) =>
-        Of(course) is { Kind: FollowUpEndKind.Died } died && !EndsClocks(died.On, course) ? WithdrawalsIn(course).MinBy(end => end.On) : Of(course);
+        DeathsIn(course).Where(died => EndsClocks(died.On, course)).Concat(WithdrawalsIn(course)).MinBy(end => end.On);
 
     /// <summary>Whether a death on a day, or at the latest then, is not before any of his operations (R36).</summary>
     public static bool EndsClocks(LocalDate diedBy, PatientCourse course) =>

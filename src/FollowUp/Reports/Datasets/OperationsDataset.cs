@@ -59,7 +59,7 @@ public sealed class OperationsDataset : Dataset<OperationLine>
             PointsAtAMan = true,
         },
         Choice<YMicrodeletion>("y_microdeletion", "Y microdeletion", line => line.Retrieval.YMicrodeletion) with { PointsAtAMan = true },
-        YesNo("hormone_therapy_before", "Stimulation before the operation (R72)", line => line.Retrieval.HormoneTherapy),
+        YesNo("hormone_therapy_before", "Stimulation recorded before the operation (R72)", line => line.Retrieval.HormoneTherapy),
         Nanomoles("baseline", "Testosterone before this operation", line => line.Recovery.PreIndex?.NmolPerLitre),
         Nanomoles("baseline_first", "Testosterone before his first operation", line => line.Recovery.PreFirst?.NmolPerLitre),
         .. Windows.SelectMany(At),

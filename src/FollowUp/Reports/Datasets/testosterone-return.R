@@ -59,8 +59,8 @@ divisions <- list(
   "Previous technique" = function(rows) c(techniques, withheld)[rows$previous_type],
   "Previous histology" = function(rows) histology(rows$previous_histology),
   "Karyotype" = function(rows) c(karyotypes, withheld)[rows$karyotype],
-  "Hormone therapy before" = function(rows) ifelse(rows$hormone_therapy_before == "1", "yes", "no"))
-in_order <- function(parts) unique(parts)[order(match(unique(parts), c(techniques, patterns, karyotypes, "yes", "no")))]
+  "Hormone therapy before" = function(rows) ifelse(rows$hormone_therapy_before == "1", "yes", "none recorded"))
+in_order <- function(parts) unique(parts)[order(match(unique(parts), c(techniques, patterns, karyotypes, "yes", "none recorded")))]
 
 table_of <- function(window) {
   number <- pmin(operations$operation, 3)

@@ -35,7 +35,7 @@ public sealed class BesidePublished : Report<Comparable>
             [MildPain] = (row => row.Retrieval.IsSalvage, row => row.Stated.MildAbdominalPain),
             [Paracetamol] = (
                 row => row.Retrieval.IsSalvage && row.Stated.MildAbdominalPain == true, row => row.Stated.AnyDose ? row.Stated.ParacetamolAlone : null),
-            ["testosterone-started"] = (_ => true, row => row.TestosteroneStarted),
+            ["testosterone-started"] = (_ => true, row => row.Stated.FollowedDays is null ? null : row.TestosteroneStarted),
         };
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ namespace FollowUp.Reports.Rows;
 public sealed record CohortRow
 {
     /// <summary>Which rows these are: another layout, or another list of rule sets, makes others. Raised when an answer that a row holds changes.</summary>
-    public static readonly string Current = $"4 {string.Join(' ', PublishedRuleSets.All.Keys)}";
+    public static readonly string Current = $"5 {string.Join(' ', PublishedRuleSets.All.Keys)}";
 
     /// <summary>The man's id, which is his stream's.</summary>
     public required Guid Id { get; init; }

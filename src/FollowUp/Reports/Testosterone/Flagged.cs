@@ -8,14 +8,14 @@ namespace FollowUp.Reports.Testosterone;
 /// <summary>What a flag says, for counting.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="LH">The LH class.</param>
-/// <param name="PreExistingLow">Whether the baseline was low already (R39).</param>
-/// <param name="SignificantDecline">Whether testosterone fell by more than normal variation (R38).</param>
+/// <param name="PreExistingLow">Whether the baseline was low already (R39); null where no baseline decides it.</param>
+/// <param name="SignificantDecline">Whether testosterone fell by more than normal variation (R38); null where no occasion decides it.</param>
 /// <param name="ClinicalCriteriaMet">Whether a confirmed low comes with a symptom.</param>
-public readonly record struct Flagged(HypogonadismStatus Status, LHClass LH, bool PreExistingLow, bool SignificantDecline, bool ClinicalCriteriaMet)
+public readonly record struct Flagged(HypogonadismStatus Status, LHClass LH, bool? PreExistingLow, bool? SignificantDecline, bool ClinicalCriteriaMet)
 {
     /// <summary>What a flag says.</summary>
     public static Flagged By(HypogonadismFlag flag) =>
-        new(flag.Status, flag.LHClass, flag.PreExistingLow, flag.SignificantDecline, flag.ClinicalCriteriaMet);
+        new(flag.Status, flag.LHClass, flag.BaselineIsLow, flag.Decline is null ? null : flag.SignificantDecline, flag.ClinicalCriteriaMet);
 
     /// <summary>Whether samples decided: what is neither without data nor indeterminate.</summary>
     public bool IsJudged => Status is not (HypogonadismStatus.NoData or HypogonadismStatus.Indeterminate);
@@ -24,9 +24,9 @@ public readonly record struct Flagged(HypogonadismStatus Status, LHClass LH, boo
 /// <summary>Flags under every rule set as one short text, for most men's are the same: each is read once.</summary>
 public sealed class FlagsJson : JsonConverter<IReadOnlyDictionary<string, (Flagged Before, Flagged After)>>
 {
-    private const string PreExisting = ",preExisting";
+    private static readonly (string Yes, string No) PreExisting = (",preExisting", ",notPreExisting");
 
-    private const string Decline = ",decline";
+    private static readonly (string Yes, string No) Decline = (",decline", ",noDecline");
 
     private const string Criteria = ",criteria";
 
@@ -42,13 +42,17 @@ public sealed class FlagsJson : JsonConverter<IReadOnlyDictionary<string, (Flagg
         writer.WriteStringValue(string.Join(' ', value.OrderBy(ruleSet => ruleSet.Key, StringComparer.Ordinal)
             .Select(ruleSet => $"{ruleSet.Key}|{Text(ruleSet.Value.Before)}|{Text(ruleSet.Value.After)}")));
 
-    // For instance "LowConfirmed,Primary,decline": what is not said is not so.
+    // For instance "LowConfirmed,Primary,notPreExisting,decline": what is not said is not known; of most men that is all.
     private static string Text(Flagged flag) =>
-        $"{flag.Status},{flag.LH}{(flag.PreExistingLow ? PreExisting : "")}{(flag.SignificantDecline ? Decline : "")}{(flag.ClinicalCriteriaMet ? Criteria : "")}";
+        $"{flag.Status},{flag.LH}{Said(flag.PreExistingLow, PreExisting)}{Said(flag.SignificantDecline, Decline)}{(flag.ClinicalCriteriaMet ? Criteria : "")}";
 
     private static Flagged Parse(string text) => text.Split(',') is var part
         ? new(
-            Enum.Parse<HypogonadismStatus>(part[0]), Enum.Parse<LHClass>(part[1]), text.Contains(PreExisting, StringComparison.Ordinal),
-            text.Contains(Decline, StringComparison.Ordinal), text.Contains(Criteria, StringComparison.Ordinal))
+            Enum.Parse<HypogonadismStatus>(part[0]), Enum.Parse<LHClass>(part[1]), Read(text, PreExisting), Read(text, Decline), text.Contains(Criteria, StringComparison.Ordinal))
         : default;
+
+    private static string Said(bool? known, (string Yes, string No) word) => known switch { true => word.Yes, false => word.No, null => "" };
+
+    private static bool? Read(string text, (string Yes, string No) word) =>
+        text.Contains(word.Yes, StringComparison.Ordinal) ? true : text.Contains(word.No, StringComparison.Ordinal) ? false : null;
 }

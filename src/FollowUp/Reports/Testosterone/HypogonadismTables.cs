@@ -27,14 +27,11 @@ internal static class HypogonadismTables
             part =>
             {
                 var judged = part.Select(row => row.Flags[ruleSet].After).Where(flag => flag.IsJudged).ToList();
-                return
-                [
-                    Cell.Share(new(judged.Count(flag => flag.PreExistingLow), judged.Count)),
-                    Cell.Share(new(judged.Count(flag => flag.SignificantDecline), judged.Count)),
-                    Cell.Share(new(judged.Count(flag => flag.ClinicalCriteriaMet), judged.Count)),
-                ];
+                Cell Share(Func<Flagged, bool?> of) => Cell.Share(new(judged.Count(flag => of(flag) == true), judged.Count(flag => of(flag) is not null)));
+                return [Share(flag => flag.PreExistingLow), Share(flag => flag.SignificantDecline), Share(flag => flag.ClinicalCriteriaMet)];
             },
-            "Of operations after which samples decide (R38, R39)."),
+            "Of operations after which samples decide: low before, of those with a baseline that decides it (R39); fallen, of those with a value that does (R38).",
+            "A symptom counts as recorded: a man who was not asked counts as without."),
         Sensitivity(division, ruleSet),
     ];
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by the commands in ops/: where things are, and how a command speaks, writes and gives up.
+# Sourced by the commands in ops/: paths, messages, safe writing, and errors.
 
 umask 022
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
@@ -14,7 +14,7 @@ fail() {
     exit 1
 }
 
-# fail_to_write PATH MESSAGE: turns what the system said about a path into a sentence with a remedy.
+# fail_to_write PATH MESSAGE: turns the system's error about a path into a sentence with a remedy.
 fail_to_write() {
     case $2 in
         *'No space left'* | *'quota exceeded'*)
@@ -33,13 +33,13 @@ make_folder() {
     [[ -w $1 ]] || fail_to_write "$1" 'it is not writable'
 }
 
-# make_private_folder PATH: for its owner only.
+# make_private_folder PATH: readable by its owner only.
 make_private_folder() {
     make_folder "$1"
     chmod 700 "$1"
 }
 
-# write_secret FILE: standard input becomes a file that only its owner reads; whole or not at all.
+# write_secret FILE: writes standard input to a file that only its owner can read, completely or not at all.
 write_secret() {
     local problem
     problem=$(LC_ALL=C bash -c 'umask 077; cat >"$0.new" && mv "$0.new" "$0"' "$1" 2>&1) || fail_to_write "$1" "$problem"
@@ -57,8 +57,8 @@ require_space() {
 # is_listening HOST PORT
 is_listening() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }
 
-# detached COMMAND...: runs it with none of the caller's open files but the first three. What outlives a command must not
-# keep its locks, nor a pipe that somebody waits on.
+# detached COMMAND...: runs it with only the first three of the caller's open files. A process that outlives a command must not
+# hold its locks, nor a pipe that somebody waits for.
 detached() (
     for descriptor in /proc/"$BASHPID"/fd/*; do
         descriptor=${descriptor##*/}

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by ops/build and ops/test: the .NET SDK, used so that nothing of it stays behind when a command ends.
+# Sourced by ops/build and ops/test: the .NET SDK, used so that none of its processes remains when a command ends.
 
 readonly sdk_major=10
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
@@ -11,7 +11,7 @@ require_sdk() {
         fail "The .NET SDK $sdk_major is needed; installed: $(dotnet --list-sdks | cut -d ' ' -f 1 | paste -sd ' '). Get it from https://dotnet.microsoft.com/download, then start again."
 }
 
-# start_building: two builds at once would write the same files, so the second waits.
+# start_building: two concurrent builds would write the same files, so the second waits.
 start_building() {
     local folder
     for folder in "$repository"/{src,tests}/*/{,obj}; do
@@ -28,16 +28,16 @@ start_building() {
     : >"$build_log"
 }
 
-# step HEADING COMMAND...: prints the heading, and of the command's output only what explains a failure.
+# step HEADING COMMAND...: prints the heading, and of the command's output only the lines that explain a failure.
 step() {
     local size
     say "$1"
     size=$(stat -c %s "$build_log")
     shift
     [[ $1 != dotnet || $2 != @(build|publish) ]] || set -- "$@" -nologo -verbosity:quiet -p:UseSharedCompilation=false
-    # The shell's own line about a program that was aborted goes to the log too.
+    # The shell's own message about an aborted program goes to the log too.
     { (cd "$repository" && "$@") </dev/null; } >>"$build_log" 2>&1 || {
         tail -c "+$((size + 1))" "$build_log" | grep -E 'error [A-Z]+[0-9]+|rror:|Exception' | sort -u | head -n 40 >&2 || tail -n 20 "$build_log" >&2
-        fail "This step failed: $*. All it printed is in $build_log"
+        fail "This step failed: $*. Its whole output is in $build_log"
     }
 }

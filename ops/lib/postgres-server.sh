@@ -7,14 +7,14 @@ source "$repository/ops/lib/postgres-binaries.sh"
 
 data=
 
-# select_cluster NAME: the functions below work on this one, by the path that PostgreSQL's user can enter (see place).
+# select_cluster NAME: selects the cluster for the functions below, by the path that PostgreSQL's user can enter (see place).
 select_cluster() {
     cluster=$(readlink -m "$home/$1")
     data=$cluster/data
     log=$cluster/log
 }
 
-# PostgreSQL refuses to run as root: root starts it as the owner of the data, or as an ordinary user of the system.
+# PostgreSQL refuses to run as root, so root starts it as the owner of the data, or as an ordinary user of the system.
 select_server_user() {
     server_as=(env LC_ALL=C)
     local owner=
@@ -32,7 +32,7 @@ select_server_user() {
 
 as_server() { (cd / && detached "${server_as[@]}" "$@"); }
 
-# place NAME: makes the folder FOLLOWUP_HOME/NAME, for PostgreSQL's user to enter. Where root started it under a folder
+# place NAME: makes the folder FOLLOWUP_HOME/NAME so that PostgreSQL's user can enter it. If root started it under a folder
 # that only root may enter, the name is a link to a folder under /var/lib.
 place() {
     local folder=$home/$1 elsewhere
@@ -55,7 +55,7 @@ server_pid() {
     [[ $pid =~ ^[0-9]+$ && /proc/$pid/cwd -ef $data ]] && echo "$pid"
 }
 
-# Every process of PostgreSQL's works in the data folder, so whoever does is one that a killed server left behind.
+# Every PostgreSQL process works in the data folder, so a process found there was left behind by a killed server.
 left_behind() {
     local process
     for process in /proc/[0-9]*; do
@@ -67,10 +67,10 @@ left_behind() {
 clear_after_kill() {
     local tries=100 pid
     while [[ $(left_behind) ]]; do
-        ((tries-- > 0)) || fail "A killed PostgreSQL left processes that still work in $data and do not end: $(left_behind | tr '\n' ' ')"
+        ((tries-- > 0)) || fail "A killed PostgreSQL left processes that still run in $data and do not end: $(left_behind | tr '\n' ' ')"
         sleep 0.1
     done
-    # PostgreSQL itself sees to the file of a dead server, unless its number belongs to another process by now.
+    # PostgreSQL itself removes the file of a dead server, unless another process now has its number.
     { read -r pid <"$data/postmaster.pid"; } 2>/dev/null || return 0
     [[ ! -e /proc/$pid ]] || rm -f "$data/postmaster.pid"
 }
@@ -79,7 +79,7 @@ create_cluster() {
     local fresh=$cluster/data.new output
     require_space "$cluster" 300
     say "Creating the database in $data"
-    # The password stands before the data does, so that a start cut off here leaves nothing without one.
+    # The password is written before the data exist, so that an interrupted start leaves no data without one.
     [[ -s $cluster/password ]] || random_hex 24 | write_secret "$cluster/password"
     rm -rf "$fresh" && mkdir -m 700 "$fresh"
     ((EUID != 0)) || chown "$server_user:" "$fresh"
@@ -95,7 +95,7 @@ create_cluster() {
     mv -T "$fresh" "$data" || fail "Cannot rename $fresh to $data."
 }
 
-# fail_from_log TEXT: what PostgreSQL wrote when it failed, as a sentence with a remedy.
+# fail_from_log TEXT: turns what PostgreSQL wrote when it failed into a sentence with a remedy.
 fail_from_log() {
     local last
     case $1 in
@@ -114,10 +114,10 @@ choose_port() {
     echo "$port"
 }
 
-# launch_server: starts it at the remembered port, or at another when that one is taken.
+# launch_server: starts it at its last port, or at another when that one is taken.
 launch_server() {
     local port tries size output
-    # Terse and without statements: what a query carries, such as a patient's data, must not reach the log.
+    # Terse and without statements: the content of a query, such as a patient's data, must not reach the log.
     local settings=(
         listen_addresses=127.0.0.1 unix_socket_directories= max_connections=200 idle_in_transaction_session_timeout=5min
         timezone=UTC log_timezone=UTC log_error_verbosity=terse log_min_error_statement=panic
@@ -126,7 +126,7 @@ launch_server() {
     [[ ! -e $log || $(stat -c %s "$log") -lt 10000000 ]] || mv "$log" "$log.1"
     for ((tries = 0; tries < 5; tries++)); do
         if is_listening 127.0.0.1 "$port"; then
-            say "Port $port, the database's until now, is in use by another program; choosing another"
+            say "Port $port, which the database had until now, is in use by another program; choosing another"
             port=$(choose_port)
         fi
         size=$(stat -c %s "$log" 2>/dev/null || echo 0)
@@ -187,7 +187,7 @@ stop_server() {
     lock_cluster
     select_server_user
     if pid=$(server_pid); then
-        # A fast shutdown: sessions are ended, their open transactions rolled back.
+        # A fast shutdown: sessions end, and their open transactions are rolled back.
         kill -INT "$pid"
         while [[ /proc/$pid/cwd -ef $data ]]; do
             ((tries-- > 0)) || fail "PostgreSQL (process $pid) has not stopped for a minute. Its log is $log"
@@ -198,8 +198,8 @@ stop_server() {
     unlock_cluster
 }
 
-# use_server NAME: starts it when need be, for as long as any command that called this runs. Each holds a shared lock,
-# which the kernel takes back however it ends; a process of its own waits for the last of them and stops the server.
+# use_server NAME: starts it if needed, and keeps it as long as any command that called this runs. Each command holds a shared lock,
+# which the kernel releases however the command ends; a separate process waits for the last of them and stops the server.
 use_server() {
     place "$1"
     select_cluster "$1"
@@ -213,17 +213,17 @@ use_server() {
     )
 }
 
-# leave_server NAME: ends this command's use, and waits until the server has stopped when it was the last.
+# leave_server NAME: ends this command's use. If it was the last, waits until the server has stopped.
 leave_server() {
     exec {in_use}>&-
     if flock --wait 5 "$cluster/in-use" "$repository/ops/postgres" release "$1"; then
         flock --wait 5 "$cluster/waiting" true || true
     else
-        say 'The database still serves another command, and stops after it.'
+        say 'Another command still uses the database; it stops after that.'
     fi
 }
 
-# empty_server NAME: removes its data, unless a command uses it or "ops/postgres start" keeps it.
+# empty_server NAME: removes its data, unless a command uses it or "ops/postgres start" keeps it running.
 empty_server() {
     place "$1"
     select_cluster "$1"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by ops/followup and ops/run: what the program is told about where it runs.
+# Sourced by ops/followup and ops/run: the settings that depend on where the program runs.
 
 # shellcheck source=ops/lib/postgres-server.sh
 source "$repository/ops/lib/postgres-server.sh"
@@ -12,7 +12,7 @@ export FollowUp__SignIn__KeyFolder=${FollowUp__SignIn__KeyFolder:-$home/keys/ses
 export FollowUp__Outbox=${FollowUp__Outbox:-$home/outbox}
 export FollowUp__SigningKeyFile=${FollowUp__SigningKeyFile:-$home/keys/signing.pem}
 
-# Without a clinic of the user's own, the demonstration clinic; its men are made up, and only there may that be said.
+# If the user configured no clinic, the demonstration clinic. Its men are made up, so it is marked synthetic.
 if ! compgen -v FollowUp__Clinics__ >/dev/null; then
     export FollowUp__Clinics__0__Id=demo FollowUp__Clinics__0__Name='Demonstration clinic' \
         FollowUp__Clinics__0__Zone=Europe/Istanbul FollowUp__Clinics__0__Synthetic=true \
@@ -22,7 +22,7 @@ fi
 own_database=${ConnectionStrings__FollowUp-}
 uses_own_database() { [[ $own_database ]]; }
 
-# provide_database: the user's own when he configured one, else the embedded one, with its keys, for as long as this
+# provide_database: the user's own if they configured one, else the embedded one with its keys, for as long as this
 # command and what it starts run.
 provide_database() {
     if uses_own_database; then
@@ -35,13 +35,13 @@ provide_database() {
     describe_embedded "$(connection_string)"
 }
 
-# describe_embedded CONNECTION: the development issuer is for the embedded database on this machine alone.
+# describe_embedded CONNECTION: only the embedded database on this machine has the development issuer.
 describe_embedded() {
     export ConnectionStrings__FollowUp=$1 FollowUp__EmbeddedDatabase=true
     [[ ${FollowUp__SignIn__Authority-} ]] || export FollowUp__SignIn__DevelopmentKeyFile=$home/keys/issuer.key
 }
 
-# provide_master_key: makes it with the database, and never a second one: names sealed with the first would be lost.
+# provide_master_key: creates it with the database, and never a second one: names sealed with the first would be lost.
 provide_master_key() {
     export FollowUp__MasterKeyFile=$home/keys/master.key
     (check_master_key "$FollowUp__MasterKeyFile" "$cluster/master-key.sha256")

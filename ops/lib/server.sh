@@ -13,8 +13,8 @@ read_url() {
     [[ $host != @(0.0.0.0|::|'*'|+) ]] || host=127.0.0.1
 }
 
-# left_server: prints the process id of a server that a killed ops/run left behind. A number alone proves nothing: it
-# must be our program, serving.
+# left_server: prints the process id of a server that a killed ops/run left behind. The number alone proves nothing: it
+# must belong to our program, run as a server.
 left_server() {
     local pid
     { read -r pid <"$server_file"; } 2>/dev/null || return 1
@@ -22,7 +22,7 @@ left_server() {
     { tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null | grep -qF "dotnet $program serve" && echo "$pid"
 }
 
-# claim_address: this ops/run is the only one in this home, and nothing else listens where it will.
+# claim_address: makes sure that this ops/run is the only one in this home and that nothing else listens at its address.
 claim_address() {
     local pid tries=300
     exec {running}>"$home/run.lock" || fail_to_write "$home" 'it is not writable'
@@ -39,8 +39,8 @@ claim_address() {
         fail "Port $port is in use by another program. Stop it, or choose another, for instance: FOLLOWUP_URL=http://127.0.0.1:$((port + 1)) ops/run"
 }
 
-# start_child COMMAND...: in the background and in a group of its own, so that a signal to ops/run can stop all of it at
-# once; the kernel stops it when ops/run is killed.
+# start_child COMMAND...: starts it in the background and in a process group of its own, so that a signal to ops/run can stop
+# all of it at once. The kernel stops it when ops/run is killed.
 start_child() {
     setsid setpriv --pdeathsig TERM "$@" {running}>&- &
     children+=("$!")
@@ -90,7 +90,7 @@ start_program_server() {
 
 server_ended() {
     tail -n 20 "$server_log" >&2
-    fail "The server ended by itself. Its log, of which these are the last lines, is $server_log"
+    fail "The server ended unexpectedly. Its log, of which these are the last lines, is $server_log"
 }
 
 wait_for_server() {

@@ -85,6 +85,7 @@ public sealed class ContactsAtOnceTests(AppFixture app)
             }
         }
 
+        sending.Exists(sent => sent.IsCompleted).ShouldBeFalse("both wait for the man's stream");
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
         return await Task.WhenAll(sending);
     }

@@ -1,5 +1,3 @@
-using FollowUp.Patients.Rules;
-
 namespace FollowUp.Platform.Pages;
 
 /// <summary>The own id of a form that stores something, made when its page is first shown.</summary>

@@ -34,7 +34,6 @@ public sealed class RecallsActivity : IActivity
             .Duplicate(claim => claim.State)
             .Duplicate(claim => claim.ClaimedAt)
             .Duplicate(claim => claim.ChangedAt)
-            .Duplicate(claim => claim.Reminder.Channel)
             .Duplicate(claim => claim.PatientId);
 
         // A column, as all that is asked for: in the JSON the store looks for another spelling of the name and finds none.
@@ -60,6 +59,7 @@ public sealed class RecallsActivity : IActivity
         services.AddScoped<ReminderRound>();
         services.AddSingleton<SendingPauses>();
         services.AddSingleton<TickPlaces>();
+        services.AddSingleton<UndecidedMen>();
         var settings = SettingsOf(configuration);
         services.AddSingleton(settings);
         services.AddSingleton<ChannelHolds>();

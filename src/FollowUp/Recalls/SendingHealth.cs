@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUp.Access;
+using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
@@ -10,10 +11,12 @@ using NodaTime;
 namespace FollowUp.Recalls;
 
 /// <summary>
-/// Whether anything is due and not sent for longer than the ticks allow, whoever should have sent it: each node asks the ledger of all, for the
-/// one that should have sent may stand still. Also whether a channel refuses us. It degrades the answer and never fails it, and names no man.
+/// Whether anything is due and not sent for longer than the ticks allow, whoever should have sent it: each node asks the ledger and the men of
+/// all, for the one that should have sent may stand still. Also whether a channel refuses us. It degrades the answer and never fails it, and names no man.
 /// </summary>
-internal sealed class SendingHealth(IDocumentStore store, ClinicRegistry clinics, ChannelHolds holds, DeadLetters letters, SendingPauses pauses, SendingSettings settings, StoreTime time) : IHealthCheck
+internal sealed class SendingHealth(
+    IDocumentStore store, ClinicRegistry clinics, ChannelHolds holds, DeadLetters letters, SendingPauses pauses, UndecidedMen undecided, SendingSettings settings, StoreTime time)
+    : IHealthCheck
 {
     private static readonly Duration Patience = Duration.FromMinutes(5);
 
@@ -32,6 +35,11 @@ internal sealed class SendingHealth(IDocumentStore store, ClinicRegistry clinics
                 {
                     said.Add(string.Create(CultureInfo.InvariantCulture, $"{late} messages of clinic {clinic.Id} should have gone out more than {Patience.TotalMinutes:0} minutes ago."));
                 }
+
+                if (await undecided.IsAnyLateAsync(clinic, Patience, cancellationToken))
+                {
+                    said.Add(string.Create(CultureInfo.InvariantCulture, $"A message of clinic {clinic.Id} has been due for more than {Patience.TotalMinutes:0} minutes, and no tick has taken it."));
+                }
             }
 
             if (await letters.CountAsync(cancellationToken) is > 0 and var dead)
@@ -47,10 +55,11 @@ internal sealed class SendingHealth(IDocumentStore store, ClinicRegistry clinics
         }
     }
 
-    // Ordered and not begun, put off until a moment that is over, or begun and not reported.
+    // Ordered and not begun, put off until a moment that is over, of 0.1.0 and neither, or begun and not reported. Another node should have sent it where this one's
+    // clock is wrong.
     private async Task<int> LateAsync(Clinic clinic, CancellationToken cancellationToken)
     {
-        if (await pauses.HoldAsync(clinic.Id, cancellationToken))
+        if (clinic.Unknown is not null || await pauses.IsPausedAsync(clinic.Id, cancellationToken))
         {
             return 0;
         }
@@ -59,7 +68,9 @@ internal sealed class SendingHealth(IDocumentStore store, ClinicRegistry clinics
         var (since, dead) = ((now - Patience).ToDateTimeOffset(), (now - Patience - settings.Lease).ToDateTimeOffset());
         await using var session = store.QuerySession(clinic.Id);
         return await session.Query<ReminderClaim>().CountAsync(
-            claim => (claim.State == LedgerState.Claimed && (claim.OrderedAt < since || claim.NotBefore < since)) || (claim.State == LedgerState.HandedOver && claim.ChangedAt < dead),
+            claim => (claim.State == LedgerState.Claimed && claim.Reminder.Channel != Channel.Post
+                    && (claim.OrderedAt < since || claim.NotBefore < since || (claim.OrderedAt == null && claim.NotBefore == null && claim.ChangedAt < since)))
+                || (claim.State == LedgerState.HandedOver && claim.ChangedAt < dead),
             cancellationToken);
     }
 }

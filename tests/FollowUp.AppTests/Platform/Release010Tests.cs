@@ -51,6 +51,23 @@ public sealed class Release010Tests(Release010Fixture app) : IClassFixture<Relea
         between.Out.ShouldContain("6 lines: 1 recorded, 5 there already, 0 rejected.", customMessage: between.Error);
     }
 
+    [Fact]
+    public async Task The_ledger_of_release_0_1_0_is_read_as_it_stands()
+    {
+        var ledger = await _nurse.Get("/ledger");
+
+        ledger.Status.ShouldBe(HttpStatusCode.OK, ledger.Body?.ToJsonString());
+        ledger["rows"]!.AsArray().Select(row => $"{row!["state"]} {row["recall"]} {row["occurrence"]} {row["channel"]} {row["changedAt"]} {row["reason"]}".TrimEnd()).ShouldBe(
+            ["Claimed CONTACT_6W 3 Email 2026-11-30T11:00:00Z", "Uncertain CONTACT_6W 2 Email 2026-11-30T10:00:00Z NoAnswer", "Accepted CONTACT_6W 1 Email 2026-11-30T09:00:00Z"]);
+        (ledger.Text("counts.Accepted"), ledger.Text("counts.Uncertain"), ledger.Text("counts.Claimed"), ledger.Text("counts.Failed")).ShouldBe(("1", "1", "1", "0"));
+        (await _nurse.Get("/ledger?state=Uncertain&channel=Email"))["rows"]!.AsArray().ShouldHaveSingleItem()!["providerMessageId"]!.ToString().ShouldBe("ledger-5");
+        (await app.BesideServerAsync("izmir", "ledger", "list")).ExitCode.ShouldBe(0);
+
+        // An order that a queue of 0.1.0 may have lost: it is due and not sent, and that is said.
+        var health = await _nurse.Get("/health/ready");
+        health.Text("checks.reminders.description")!.ShouldContain("1 messages of clinic izmir should have gone out");
+    }
+
     private async Task<IReadOnlyList<JsonNode>> DocumentsAsync(HttpMethod method, string address)
     {
         using var request = new HttpRequestMessage(method, address);

@@ -26,6 +26,20 @@ public sealed class SendingHoursTests
         Hours.Next(Instant(at), Istanbul).ShouldBe(Instant(next));
     }
 
+    [Theory]
+    [InlineData("2026-02-26T06:00:00Z", "2026-02-26T06:00:00Z", false)]
+    [InlineData("2026-02-26T05:59:59Z", "2026-02-25T17:00:00Z", true)]
+    [InlineData("2026-02-26T16:59:59Z", "2026-02-26T16:59:59Z", false)]
+    [InlineData("2026-02-26T17:00:00Z", "2026-02-26T17:00:00Z", true)]
+    [InlineData("2026-03-01T09:00:00Z", "2026-02-28T17:00:00Z", true)]
+    [InlineData("2026-03-02T05:00:00Z", "2026-02-28T17:00:00Z", true)]
+    public void The_last_moment_at_which_a_message_might_have_gone_out_is_now_or_just_before_the_hours_ended(string at, string end, bool before) =>
+        Hours.Last(Instant(at), Istanbul).ShouldBe(Instant(end) - (before ? Duration.Epsilon : Duration.Zero));
+
+    [Fact]
+    public void Without_any_hour_there_is_no_last_moment() =>
+        Hours.Within(new LocalTime(20, 0), new LocalTime(22, 0)).Last(Instant("2026-02-26T06:00:00Z"), Istanbul).ShouldBeNull();
+
     [Fact]
     public void A_mans_own_hours_narrow_the_clinics_and_never_widen_them()
     {

@@ -61,6 +61,29 @@ public sealed record SendingHours(LocalTime From, LocalTime Until, IReadOnlyList
         return Allow(next, zone) ? next : Next(next, zone);
     }
 
+    /// <summary>The instant itself, or the last before it at which a message might have gone out; null when there is none.</summary>
+    public Instant? Last(Instant instant, DateTimeZone zone)
+    {
+        if (!Any)
+        {
+            return null;
+        }
+
+        var local = instant.InZone(zone).LocalDateTime;
+        if (Allow(local))
+        {
+            return instant;
+        }
+
+        var day = local.TimeOfDay < From ? local.Date.PlusDays(-1) : local.Date;
+        while (!IsOpen(day))
+        {
+            day = day.PlusDays(-1);
+        }
+
+        return zone.AtLeniently(day + Until).ToInstant() - Duration.Epsilon;
+    }
+
     private bool Allow(LocalDateTime local) =>
         local.TimeOfDay >= From && local.TimeOfDay < Until && IsOpen(local.Date);
 

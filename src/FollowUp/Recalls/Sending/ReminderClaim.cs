@@ -4,6 +4,7 @@ using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using JasperFx;
+using Marten.Schema;
 using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
@@ -64,6 +65,16 @@ public sealed record ReminderClaim : IRevisioned
 
     /// <summary>The row's revision, by which two nodes do not both begin.</summary>
     public int Version { get; set; }
+
+    /// <summary>Has the store keep the channel in the column that it has been in since 0.1.0. Called by the store.</summary>
+    public static void ConfigureMarten(DocumentMapping mapping)
+    {
+        // The name that the store would choose is another one since it knows how members are spelled: filling a new column with what stands in
+        // a ledger's rows fails, and with it the upgrade.
+        mapping.DuplicateField(
+            [typeof(ReminderClaim).GetProperty(nameof(Reminder))!, typeof(PlannedReminder).GetProperty(nameof(PlannedReminder.Channel))!], columnName: "reminder_channel");
+        mapping.AddIndex("reminder_channel");
+    }
 
     /// <summary>Whether it is still to go out, or on its way.</summary>
     [JsonIgnore]

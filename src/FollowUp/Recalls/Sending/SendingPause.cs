@@ -51,11 +51,12 @@ public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource databas
     public async Task<bool> HoldAsync(string clinicId, CancellationToken cancellationToken)
     {
         await kept.FreshAsync(cancellationToken);
-        if (!time.IsRight || clinics[clinicId].Unknown is not null)
-        {
-            return true;
-        }
+        return !time.IsRight || clinics[clinicId].Unknown is not null || await IsPausedAsync(clinicId, cancellationToken);
+    }
 
+    /// <summary>Whether a person has paused the clinic's sending or the installation's, whatever this node's own clock says.</summary>
+    public async Task<bool> IsPausedAsync(string clinicId, CancellationToken cancellationToken)
+    {
         await using var command = database.CreateCommand(Holding);
         command.Parameters.AddWithValue(clinicId);
         command.Parameters.AddWithValue(SendingPause.Installation);

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using FollowUp.Access;
+using FollowUp.Patients.Recording;
+using FollowUp.Patients.Rules;
+using FollowUp.Patients.Rules.Facts;
+using FollowUp.Platform;
+using FollowUp.Recalls.Rules;
+using Marten;
+using NodaTime;
+
+namespace FollowUp.Recalls.Sending;
+
+/// <summary>Whether men are due whom no tick has taken, though one must have come that had room for them.</summary>
+/// <remarks>
+/// Those longest due are asked, no more of them than a tick looks at first. What waits for an hour, for the cap, for a pause or for a channel is
+/// not late, nor what waits for room while the ticks decide as much as they may.
+/// </remarks>
+public sealed class UndecidedMen(IDocumentStore store, Courses courses, DatedMen dates, SendingPauses pauses, ChannelHolds holds, SendingSettings settings, StoreTime time)
+{
+    // A clinic where nobody is late is not asked again at once: the men who wait are many at night.
+    private static readonly Duration KeptFor = Duration.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Instant> _nobodyAt = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a message of the clinic has been due and might have gone out for so long, and nobody has decided it.</summary>
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="patience">How long the ticks may take.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<bool> IsAnyLateAsync(Clinic clinic, Duration patience, CancellationToken cancellationToken)
+    {
+        var now = time.GetCurrentInstant();
+        if (clinic.Unknown is not null || (_nobodyAt.TryGetValue(clinic.Id, out var nobody) && now >= nobody && now < nobody + KeptFor))
+        {
+            return false;
+        }
+
+        var late = await FindAsync(clinic, now, patience, cancellationToken);
+        if (!late)
+        {
+            _nobodyAt[clinic.Id] = now;
+        }
+
+        return late;
+    }
+
+    private async Task<bool> FindAsync(Clinic clinic, Instant now, Duration patience, CancellationToken cancellationToken)
+    {
+        RemindPlace? from = null;
+        IReadOnlyDictionary<Channel, Instant>? free = null;
+        await using var session = store.QuerySession(clinic.Id);
+        for (var looked = 0; looked < TickPlaces.MostAtTheTop; looked += Courses.MenAtATime)
+        {
+            var some = await dates.ToRemindAsync(clinic, now.InZone(clinic.Zone).Date, from, Courses.MenAtATime, cancellationToken);
+            if (some.Count == 0)
+            {
+                return false;
+            }
+
+            free ??= await FreeSinceAsync(clinic, now - patience, cancellationToken);
+            var unreadable = false;
+            var found = await courses.FoldAsync(session, [.. some.Select(place => place.PatientId)], long.MaxValue, cancellationToken, _ => unreadable = true);
+            if (found.Any(course => IsLate(course, clinic, now, patience, free)) || unreadable)
+            {
+                return true;
+            }
+
+            if (some.Count < Courses.MenAtATime)
+            {
+                return false;
+            }
+
+            from = some[^1];
+        }
+
+        return false;
+    }
+
+    // He was due then by what was known then, his hours had come, and what he was due for is not decided yet.
+    private static bool IsLate(PatientCourse course, Clinic clinic, Instant now, Duration patience, IReadOnlyDictionary<Channel, Instant> free)
+    {
+        var present = RecallTerms.Of(new PointOfView(null, now.InZone(clinic.Zone).Date).Asked(clinic));
+        if (Reminders.HoursFor(course, present).Last(now, clinic.Zone) is not { } last)
+        {
+            return false;
+        }
+
+        var then = last - patience;
+        var day = then.InZone(clinic.Zone).Date;
+        var known = course.AsOf(then);
+        var terms = RecallTerms.Of(new PointOfView(then, day).Asked(clinic));
+        var items = DueItems.In(known, terms, day);
+        var planned = items.Select(item => Reminders.Next(known, item, terms)).OfType<PlannedReminder>()
+            .Where(message => message.From <= day && free.TryGetValue(message.Channel, out var since) && since <= then
+                && !Reminders.ClosedGates(known, items, message, terms, then).Any(closed => Reminders.Waits(closed.Gate)))
+            .ToList();
+        return planned.Count > 0 && DueItems.In(course, present, now.InZone(clinic.Zone).Date).Any(item => Reminders.Next(course, item, present) is { } still && planned.Contains(still));
+    }
+
+    // Since when each channel has had room at every tick; none of a channel that has none, or while a person has paused.
+    private async Task<IReadOnlyDictionary<Channel, Instant>> FreeSinceAsync(Clinic clinic, Instant since, CancellationToken cancellationToken)
+    {
+        PauseChange?[] paused = [.. (await Task.WhenAll(pauses.FindAsync(clinic.Id, cancellationToken), pauses.FindAsync(SendingPause.Installation, cancellationToken))).Select(pause => pause.Changes is [.., var last] ? last : null)];
+        var free = new Dictionary<Channel, Instant>();
+        if (paused.Any(change => change is { Paused: true }))
+        {
+            return free;
+        }
+
+        var held = (await holds.AllAsync(cancellationToken)).ToDictionary(hold => hold.Channel, hold => hold.Until);
+        var resumed = paused.Select(change => change?.At).Max() ?? Instant.MinValue;
+        var from = since.ToDateTimeOffset();
+        await using var session = store.QuerySession(clinic.Id);
+        foreach (var channel in new[] { Channel.Email, Channel.Sms })
+        {
+            var claims = session.Query<ReminderClaim>().Where(claim => claim.Reminder.Channel == channel);
+            var busy = await claims.CountAsync(
+                claim => claim.ClaimedAt > from || claim.State == LedgerState.Claimed || claim.State == LedgerState.HandedOver, cancellationToken);
+            if (busy < settings.MostPerMinute)
+            {
+                free[channel] = Instant.Max(resumed, held.GetValueOrDefault(channel, Instant.MinValue));
+            }
+        }
+
+        return free;
+    }
+}

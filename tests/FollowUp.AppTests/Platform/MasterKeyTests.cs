@@ -31,6 +31,50 @@ public sealed class MasterKeyTests(AppFixture app)
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_wrong_master_key_stops_migrate_with_the_sentence_of_the_start_before_anything_is_changed(bool isMarked)
+    {
+        await using var own = new OwnDatabase();
+        await own.InitializeAsync();
+        using (var nurse = own.As(Roles.Nurse))
+        {
+            await nurse.EnrolAsync();
+        }
+
+        await using var source = NpgsqlDataSource.Create(own.ConnectionString);
+        await ExecuteAsync("drop table followup.mt_doc_worklistclaim");
+        if (!isMarked)
+        {
+            // As a database of 0.1.0, in which no key is marked.
+            await ExecuteAsync("drop table followup.mt_doc_master_key_seals");
+        }
+
+        var refused = await own.SetOtherwiseAsync("FollowUp:MasterKey", Other, "migrate");
+        var start = isMarked ? await own.SetOtherwiseAsync("FollowUp:MasterKey", Other, "serve") : refused;
+
+        (refused.ExitCode, refused.Error).ShouldBe((1, start.Error));
+        refused.Error.ShouldContain("was written with the master key");
+        refused.Error.ShouldContain("Nothing was changed.");
+        (await CountAsync()).ShouldBe(0L, "nothing was made");
+
+        (await own.AloneAsync("migrate")).ExitCode.ShouldBe(0);
+        (await CountAsync()).ShouldBe(1L);
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = source.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        async Task<object?> CountAsync()
+        {
+            await using var command = source.CreateCommand("select count(*) from pg_tables where schemaname = 'followup' and tablename = 'mt_doc_worklistclaim'");
+            return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     [Fact]
     public async Task A_new_master_key_before_the_old_one_is_taken_and_then_the_old_one_alone_is_not()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FollowUp.Patients.Directory;
 using FollowUp.Platform;
 
 namespace FollowUp.CommandLine.Verbs;
@@ -13,6 +14,9 @@ public sealed class Migrate : IVerb
         command.SetAction(async (_, cancellationToken) =>
         {
             await using var app = Hosting.Build([], NodeRole.Command);
+
+            // Before anything is changed: the database of another key is another's.
+            await app.Services.GetRequiredService<MasterKeyCheck>().RefuseOtherAsync(cancellationToken);
             await app.MigrateAsync(cancellationToken);
             return 0;
         });

@@ -29,6 +29,8 @@ internal sealed record MasterKeySeal(string KeyId, byte[] Seal);
 /// <remarks>With another key the server would start well, find nobody and seal what comes with it: a database with two keys.</remarks>
 public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource database, MasterKeys keys)
 {
+    private const string SealsTable = $"{Platform.EventStore.Schema}.mt_doc_master_key_seals";
+
     /// <summary>Compares the keys with the database's; at first use the database is marked with them.</summary>
     /// <exception cref="InvalidOperationException">A key is missing or another one; the message says what to do.</exception>
     public async Task RequireAsync(CancellationToken cancellationToken)
@@ -39,30 +41,20 @@ public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource databa
         }
     }
 
+    /// <summary>Compares the keys with those of a database that is about to be migrated: an empty one, or one of an earlier version. It marks nothing.</summary>
+    /// <exception cref="InvalidOperationException">A key is missing or another one; the message says what to do.</exception>
+    public async Task RefuseOtherAsync(CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession();
+        _ = await StandingAsync(
+            await IsThereAsync(SealsTable, cancellationToken) ? await session.LoadAsync<MasterKeySeals>(MasterKeySeals.Only, cancellationToken) : null, cancellationToken);
+    }
+
     private async Task<bool> MarkAsync(CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession();
         var known = await session.LoadAsync<MasterKeySeals>(MasterKeySeals.Only, cancellationToken);
-        var sealedWith = known?.Seals ?? [.. (await WrappingAsync(cancellationToken)).Select(id => new MasterKeySeal(id, keys.All.FirstOrDefault(key => key.Id == id)?.Seal() ?? []))];
-        List<MasterKeySeal> seals = [];
-        foreach (var (seal, i) in sealedWith.Select((seal, i) => (seal, i)))
-        {
-            if (keys.All.FirstOrDefault(key => key.Id == seal.KeyId)?.Opens(seal.Seal) != true)
-            {
-                // An old key may go once nothing is wrapped by it any more, and a later one is in its place.
-                if (sealedWith.FindIndex(later => later.KeyId == keys.Current.Id) > i && !(await WrappingAsync(cancellationToken)).Contains(seal.KeyId))
-                {
-                    continue;
-                }
-
-                throw new InvalidOperationException(
-                    $"This database was written with the master key {seal.KeyId}, and the configured one is {string.Join(", ", keys.All.Select(configured => configured.Id))}. "
-                    + $"Set {MasterKeys.FileSetting} (environment: FollowUp__MasterKeyFile) to the file with that key; a new key goes on a line before it. Nothing was changed.");
-            }
-
-            seals.Add(seal);
-        }
-
+        var seals = await StandingAsync(known, cancellationToken);
         if (!seals.Exists(seal => seal.KeyId == keys.Current.Id))
         {
             seals.Add(new(keys.Current.Id, keys.Current.Seal()));
@@ -93,11 +85,36 @@ public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource databa
         }
     }
 
+    // The seals of the configured keys, in their order; those of old keys that nothing needs any more are left out.
+    private async Task<List<MasterKeySeal>> StandingAsync(MasterKeySeals? known, CancellationToken cancellationToken)
+    {
+        var sealedWith = known?.Seals ?? [.. (await WrappingAsync(cancellationToken)).Select(id => new MasterKeySeal(id, keys.All.FirstOrDefault(key => key.Id == id)?.Seal() ?? []))];
+        List<MasterKeySeal> seals = [];
+        foreach (var (seal, i) in sealedWith.Select((seal, i) => (seal, i)))
+        {
+            if (keys.All.FirstOrDefault(key => key.Id == seal.KeyId)?.Opens(seal.Seal) != true)
+            {
+                // An old key may go once nothing is wrapped by it any more, and a later one is in its place.
+                if (sealedWith.FindIndex(later => later.KeyId == keys.Current.Id) > i && !(await WrappingAsync(cancellationToken)).Contains(seal.KeyId))
+                {
+                    continue;
+                }
+
+                throw new InvalidOperationException(
+                    $"This database was written with the master key {seal.KeyId}, and the configured one is {string.Join(", ", keys.All.Select(configured => configured.Id))}. "
+                    + $"Set {MasterKeys.FileSetting} (environment: FollowUp__MasterKeyFile) to the file with that key; a new key goes on a line before it. Nothing was changed.");
+            }
+
+            seals.Add(seal);
+        }
+
+        return seals;
+    }
+
     // The keys that wrapped what is in the directory.
     private async Task<IReadOnlyCollection<string>> WrappingAsync(CancellationToken cancellationToken)
     {
-        await using var there = database.CreateCommand($"select to_regclass('{DirectoryStore.Table}') is not null");
-        if (await there.ExecuteScalarAsync(cancellationToken) is not true)
+        if (!await IsThereAsync(DirectoryStore.Table, cancellationToken))
         {
             return [];
         }
@@ -112,5 +129,12 @@ public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource databa
         }
 
         return ids;
+    }
+
+    private async Task<bool> IsThereAsync(string table, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select to_regclass($1) is not null");
+        command.Parameters.AddWithValue(table);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 }

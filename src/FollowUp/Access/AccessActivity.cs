@@ -17,10 +17,7 @@ public sealed class AccessActivity : IActivity
     {
         // A session is a person's, whichever clinic the provider's groups give them.
         store.Schema.For<EndedSession>().DocumentAlias("ended_session").SingleTenanted();
-        store.Schema.For<IdentityRead>()
-            .Duplicate(read => read.At, configure: index => index.Columns = ["tenant_id", "at"])
-            .Duplicate(read => read.By, configure: index => index.Columns = ["tenant_id", "by", "at"])
-            .Duplicate(read => read.PatientId, configure: index => index.Columns = ["tenant_id", "patient_id", "at"]);
+        store.Schema.For<IdentityRead>();
     }
 
     /// <inheritdoc/>

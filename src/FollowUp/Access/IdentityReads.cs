@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using FollowUp.Platform;
 using Marten;
+using Marten.Schema;
 
 namespace FollowUp.Access;
 
@@ -21,6 +22,18 @@ public sealed record IdentityRead
 
     /// <summary>By what request: its method and path, without what was asked for.</summary>
     public required string Address { get; init; }
+
+    /// <summary>Has the store make the indexes in the order of the list, of a clinic, of a user and of a man. Called by the store.</summary>
+    public static void ConfigureMarten(DocumentMapping mapping)
+    {
+        // Not by Duplicate, whose index is of its own column alone, whatever columns it is given.
+        mapping.DuplicateField(nameof(At));
+        mapping.DuplicateField(nameof(By));
+        mapping.DuplicateField(nameof(PatientId));
+        mapping.AddIndex("tenant_id", "at", "id");
+        mapping.AddIndex("tenant_id", "by", "at", "id");
+        mapping.AddIndex("tenant_id", "patient_id", "at", "id");
+    }
 }
 
 /// <summary>The record of who was shown which man's identity, for whoever answers for its protection.</summary>

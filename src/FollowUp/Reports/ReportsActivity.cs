@@ -22,7 +22,7 @@ public sealed class ReportsActivity : IActivity
     public void Configure(StoreOptions store, IServiceProvider services)
     {
         store.Schema.For<ReportJob>();
-        store.Schema.For<CohortRow>().Duplicate(row => row.Kind, configure: index => index.Columns = ["tenant_id", "kind"]);
+        store.Schema.For<CohortRow>();
         store.Projections.Add(
             new CohortRowProjection(services.GetRequiredService<ClinicRegistry>(), services.GetRequiredService<Courses>()), ProjectionLifecycle.Async,
             CohortRows.Projection, daemon => daemon.BatchSize = EventsAtATime);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Rules;
 using FollowUp.Reports.Testosterone;
+using Marten.Schema;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -33,6 +34,14 @@ public sealed record CohortRow
     /// <summary>The course of testosterone after each retrieval, in clinical order.</summary>
     [JsonConverter(typeof(CoursesJson))]
     public required IReadOnlyList<TestosteroneCourse> Operations { get; init; }
+
+    /// <summary>Has the store make the index by which a clinic's rows of another kind are found. Called by the store.</summary>
+    public static void ConfigureMarten(DocumentMapping mapping)
+    {
+        // Not by Duplicate, whose index is of its own column alone, whatever columns it is given.
+        mapping.DuplicateField(nameof(Kind));
+        mapping.AddIndex("tenant_id", "kind");
+    }
 
     /// <summary>The row of a course.</summary>
     public static CohortRow Of(PatientCourse course) => new()

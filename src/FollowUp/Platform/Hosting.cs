@@ -80,12 +80,12 @@ public static class Hosting
         app.UseStatusCodePages(context => Problems.AnswerEmptyAsync(context.HttpContext));
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRequestGuard();
         foreach (var activity in app.Services.GetRequiredService<IReadOnlyList<IActivity>>())
         {
             activity.Use(app);
         }
 
-        app.UseRequestGuard();
         app.MapHealth();
         app.MapDescription();
         app.MapPageFiles();

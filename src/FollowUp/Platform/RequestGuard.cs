@@ -15,7 +15,7 @@ public sealed class ReadsQueryAttribute(params string[] names) : Attribute
     public IReadOnlyList<string> Names { get; } = names;
 }
 
-/// <summary>Looks at what an address carries before anything is done with it, and marks every answer as one that nobody keeps.</summary>
+/// <summary>Looks at what an address and its headers carry before anything is done with it, and marks every answer as one that nobody keeps.</summary>
 /// <remarks>A parameter that is not known is refused: ignored, it would answer another question than the one that was asked.</remarks>
 public static class RequestGuard
 {
@@ -63,7 +63,7 @@ public static class RequestGuard
     {
         var inRoute = http.Request.RouteValues.Select(value => TextLimits.Refuse(value.Key, value.Value?.ToString() ?? ""));
         var inQuery = http.Request.Query.SelectMany(parameter => parameter.Value.Select(value => TextLimits.Refuse(parameter.Key, value ?? "")));
-        return inRoute.Concat(inQuery).FirstOrDefault(finding => finding is not null) ?? Unknown(http);
+        return TextLimits.Refuse(http.Request.Headers) ?? inRoute.Concat(inQuery).FirstOrDefault(finding => finding is not null) ?? Unknown(http);
     }
 
     // What is open to anybody holds no data or is asked by programs of others, which add parameters of their own: files of the pages, calendars,

@@ -42,6 +42,16 @@ public static class TextLimits
         ["contactPersons"] = 10,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The longest value of each header that is read here or kept with what a request does, in characters.</summary>
+    public static readonly FrozenDictionary<string, int> Headers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["If-Match"] = 100,
+        ["Idempotency-Key"] = 200,
+        ["traceparent"] = 100,
+        ["tracestate"] = 512,
+        ["baggage"] = 8_192,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The longest text of a field, in characters.</summary>
     public static int TextOf(string field) => Texts.GetValueOrDefault(field, Longest);
 
@@ -79,6 +89,14 @@ public static class TextLimits
             ? Finding.Refusal("NobodysId", field, text, "This id names nobody. Make an id of your own, or leave it out where one is made here.")
             : null;
     }
+
+    /// <summary>What is wrong with the length of a request's headers; null when nothing is.</summary>
+    public static Finding? Refuse(IHeaderDictionary headers) =>
+        (from limit in Headers
+         where headers.TryGetValue(limit.Key, out _)
+         let length = headers[limit.Key].ToString().Length
+         where length > limit.Value
+         select Finding.Refusal("TooLong", limit.Key, null, FormattableString.Invariant($"The header has {length} characters; at most {limit.Value} are taken. Shorten it."))).FirstOrDefault();
 
     /// <summary>A text that no encoding can hold.</summary>
     public static Finding HalfACharacter(string field) =>

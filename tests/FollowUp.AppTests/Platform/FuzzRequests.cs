@@ -20,6 +20,9 @@ public sealed class FuzzRequests(JsonNode document, Random random, (string There
         "2026-03-05T08:35+99:00", "true", "null", "[]", "{}", "<0,4", ">>5", "1,2,3", "١٢٣", "00000000-0000-0000-0000-000000000000", "';--", "%00", "../..", "\t", "\r\n", "😀", "NaN",
     ];
 
+    // Above the limit of every text that an address takes.
+    private static readonly string TooLongInAddress = new('7', 1_001);
+
     private readonly List<(string Path, string Method, JsonNode Operation)> _operations =
     [
         .. from path in document["paths"]!.AsObject()
@@ -35,15 +38,20 @@ public sealed class FuzzRequests(JsonNode document, Random random, (string There
         var (path, method, operation) = _operations[random.Next(_operations.Count)];
         var address = $"{method} {path}";
         var parameters = operation["parameters"]?.AsArray().Select(parameter => Resolve(parameter!)).ToList() ?? [];
+        var tooLong = operation["requestBody"] is null && random.Next(10) == 0 ? parameters.Where(IsText).OrderBy(_ => random.Next()).FirstOrDefault() : null;
         foreach (var parameter in parameters.Where(parameter => parameter["in"]!.ToString() == "path"))
         {
-            path = path.Replace($"{{{parameter["name"]}}}", Uri.EscapeDataString(Id()), StringComparison.Ordinal);
+            path = path.Replace($"{{{parameter["name"]}}}", parameter == tooLong ? TooLongInAddress : Uri.EscapeDataString(tooLong is null ? Id() : ids.There), StringComparison.Ordinal);
         }
 
         var query = parameters.Where(parameter => parameter["in"]!.ToString() == "query" && random.Next(3) == 0)
             .Select(parameter => $"{parameter["name"]}={Uri.EscapeDataString(Sane(random.Next(2) == 0 ? Of(parameter["schema"], parameter["name"]!.ToString())?.ToString() ?? "" : Odd[random.Next(Odd.Length)]))}")
             .ToList();
-        if (random.Next(15) == 0)
+        if (tooLong is not null)
+        {
+            query = tooLong["in"]!.ToString() == "query" ? [$"{tooLong["name"]}={TooLongInAddress}"] : [];
+        }
+        else if (random.Next(15) == 0)
         {
             query.Add($"{(random.Next(2) == 0 ? "asOf" : "unheardOf")}={Uri.EscapeDataString(Sane(Odd[random.Next(Odd.Length)]))}");
         }
@@ -51,7 +59,7 @@ public sealed class FuzzRequests(JsonNode document, Random random, (string There
         var request = new HttpRequestMessage(new(method.ToUpperInvariant()), path + (query.Count == 0 ? "" : "?" + string.Join('&', query)));
         var seen = random.Next(3) == 0;
         var version = seen ? new string([.. Odd[random.Next(Odd.Length)].Where(letter => letter is > ' ' and < '\x7f')]) : $"\"{random.Next(4)}\"";
-        var above = false;
+        var above = tooLong is not null;
         if (operation["requestBody"] is { } taken && Resolve(taken)["content"]?.AsObject() is { Count: > 0 } content)
         {
             var (type, media) = content.First();
@@ -79,10 +87,9 @@ public sealed class FuzzRequests(JsonNode document, Random random, (string There
             fields["id"] = NewId();
         }
 
-        var texts = fields.Where(field => field.Value is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String && field.Key != "id").Select(field => field.Key).ToList();
-        if (whole && texts.Count > 0 && random.Next(8) == 0)
+        if (whole && random.Next(8) == 0 && Places(fields).Where(place => place.Name is not ("id" or "rows")).ToList() is { Count: > 0 } places)
         {
-            fields[texts[random.Next(texts.Count)]] = new string('x', 10_001);
+            places[random.Next(places.Count)].Exceed();
             return true;
         }
 
@@ -101,6 +108,26 @@ public sealed class FuzzRequests(JsonNode document, Random random, (string There
 
         return false;
     }
+
+    // Where a text may be too long, or a list: at any depth.
+    private static IEnumerable<(string Name, Action Exceed)> Places(JsonNode node) => node switch
+    {
+        JsonObject members => members.ToList().SelectMany(member => Places(member.Key, member.Value, value => members[member.Key] = value)),
+        JsonArray list => Enumerable.Range(0, list.Count).SelectMany(i => Places("", list[i], value => list[i] = value)),
+        _ => [],
+    };
+
+    private static IEnumerable<(string Name, Action Exceed)> Places(string name, JsonNode? value, Action<JsonNode> put) => value switch
+    {
+        JsonValue text when text.GetValueKind() == System.Text.Json.JsonValueKind.String => [(name, () => put(new string('x', 10_001)))],
+        JsonArray { Count: > 0 } list =>
+            [.. Places(list), (name, () => put(new JsonArray([.. Enumerable.Range(0, 1_001).Select(i => list[i % list.Count]?.DeepClone())])))],
+        JsonObject members => Places(members),
+        _ => [],
+    };
+
+    private bool IsText(JsonNode parameter) => parameter["in"]!.ToString() is "path" or "query" && parameter["schema"] is { } schema
+        && Resolve(schema) is { } stated && stated["enum"] is null && $"{stated["type"]}".Contains("string", StringComparison.Ordinal);
 
     // A path with a NUL ends in the web server itself, before anything of ours.
     private string Id() => random.Next(4) switch { 0 => ids.Nobody.ToString(), 1 => Sane(Odd[random.Next(Odd.Length)]).Replace("\0", "", StringComparison.Ordinal).Replace("%00", "", StringComparison.Ordinal) is { Length: > 0 } odd ? odd : "x", _ => ids.There };

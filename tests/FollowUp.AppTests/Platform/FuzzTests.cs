@@ -10,7 +10,7 @@ namespace FollowUp.AppTests.Platform;
 /// Requests that nobody thought of, made from the interface's own description: no 5xx, every refusal a problem in the form of RFC 9457,
 /// every text above its stated limit refused as too long. <c>FOLLOWUP_FUZZ_REQUESTS</c> and <c>FOLLOWUP_FUZZ_SEED</c> say how many and which.
 /// </summary>
-public sealed class FuzzTests(FuzzTests.OwnServer app) : IClassFixture<FuzzTests.OwnServer>
+public sealed class FuzzTests(FuzzTests.OwnServer app) : IClassFixture<FuzzTests.OwnServer>, IDisposable
 {
     /// <summary>A server whose men nobody else looks at.</summary>
     public sealed class OwnServer : AppFixture;
@@ -25,7 +25,9 @@ public sealed class FuzzTests(FuzzTests.OwnServer app) : IClassFixture<FuzzTests
 
     private const int EnoughToMeasure = 50_000;
 
-    private static readonly string[] RefusedAtOnce = ["TooLong", "NobodysId", "ControlCharacter", "HalfACharacter", "UnknownParameter"];
+    private static readonly string[] RefusedAtOnce = ["TooLong", "TooMany", "NobodysId", "ControlCharacter", "HalfACharacter", "UnknownParameter"];
+
+    private readonly CountedWork _work = new();
 
     private readonly List<string> _wrong = [];
 
@@ -67,8 +69,12 @@ public sealed class FuzzTests(FuzzTests.OwnServer app) : IClassFixture<FuzzTests
         }
     }
 
+    public void Dispose() => _work.Dispose();
+
     private async Task SendAsync(HttpClient client, string address, HttpRequestMessage request, bool aboveLimit)
     {
+        var counted = _work.Begin();
+        request.Headers.TryAddWithoutValidation("traceparent", counted.Header);
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -92,6 +98,10 @@ public sealed class FuzzTests(FuzzTests.OwnServer app) : IClassFixture<FuzzTests
             if (status == 400 && RefusedAtOnce.Any(code => body.Contains($"\"{code}\"", StringComparison.Ordinal)))
             {
                 _refusedByLength++;
+                if (counted.Done.Count > 0)
+                {
+                    _wrong.Add($"{status} {address}: work was done for a refused text: {string.Join(", ", counted.Done)}");
+                }
             }
             else
             {

@@ -32,6 +32,56 @@ public sealed class RequestGuardTests(AppFixture app)
     }
 
     [Theory]
+    [InlineData("If-Match", 100)]
+    [InlineData("Idempotency-Key", 200)]
+    [InlineData("traceparent", 100)]
+    [InlineData("tracestate", 512)]
+    public async Task A_header_longer_than_its_limit_is_refused_with_its_name_and_one_at_its_limit_is_not(string header, int most)
+    {
+        var above = await _nurse.Post("/patients/search", """{"q":"nobody"}""", (header, new string('7', most + 1)));
+        var at = await _nurse.Post("/patients/search", """{"q":"nobody"}""", (header, new string('7', most)));
+
+        (above.Status, above.Text("errors.0.field"), above.Text("errors.0.code")).ShouldBe((HttpStatusCode.BadRequest, header, "TooLong"));
+        above.Text("errors.0.message")!.ShouldContain($"at most {most}");
+        at.Status.ShouldBe(HttpStatusCode.OK, at.Body?.ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_description_states_how_long_a_header_may_be()
+    {
+        var described = (await _nurse.Get("/openapi/v1.json"))["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).SelectMany(operation => operation.Value!["parameters"]?.AsArray() ?? [])
+            .Where(parameter => parameter!["in"]?.ToString() == "header").DistinctBy(parameter => parameter!["name"]!.ToString())
+            .ToDictionary(parameter => parameter!["name"]!.ToString(), parameter => parameter!["schema"]!["maxLength"]?.GetValue<int>());
+
+        described.ShouldBe(new Dictionary<string, int?> { ["If-Match"] = 100, ["Idempotency-Key"] = 200 }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_text_above_its_limit_causes_no_work_and_one_at_its_limit_does()
+    {
+        using var work = new CountedWork();
+        foreach (var (path, above, at) in (IEnumerable<(string, string, string)>)
+        [
+            ("/patients/search", $$"""{"q":"{{new string('a', 201)}}"}""", $$"""{"q":"{{new string('a', 200)}}"}"""),
+            ("/patients", $$"""{"identity":{"givenName":"a","familyName":"{{new string('b', 201)}}"},"enrolment":{"enrolledOn":"2026-01-05"} }""", Men.Enrolment()),
+            ($"/patients/search?from={new string('7', 1_001)}", """{"q":"a"}""", ""),
+            ($"/patients/{new string('7', 1_001)}/weights", """{"measuredOn":"2026-10-01","kilograms":80}""", ""),
+        ])
+        {
+            var refused = work.Begin();
+            var reply = await _nurse.Post(path, above, ("traceparent", refused.Header));
+            reply.Status.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.NotFound);
+            refused.Done.ShouldBeEmpty(path[..Math.Min(path.Length, 30)]);
+            if (at.Length > 0)
+            {
+                var taken = work.Begin();
+                (await _nurse.Post(path, at, ("traceparent", taken.Header))).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Created);
+                taken.Done.ShouldNotBeEmpty("what is counted is seen where there is work");
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("givenName", 200)]
     [InlineData("recordNumber", 200)]
     public async Task A_name_is_taken_at_its_limit_and_refused_one_above(string field, int most)

@@ -118,6 +118,11 @@ public sealed class CommonParameters : IOpenApiOperationTransformer
         In = place,
         Description = description,
         Example = JsonValue.Create(example),
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format },
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Format = format,
+            MaxLength = place == ParameterLocation.Header ? TextLimits.Headers[name] : null,
+        },
     };
 }

@@ -35,6 +35,9 @@ public sealed class SheetValueTests(AppFixture app) : IDisposable
     [InlineData("12.02.2025 08:30:00", "2025-02-12T08:30:00")]
     [InlineData("12.2.2025", "2025-02-12")]
     [InlineData("12.02.2025 00:00", "2025-02-12T00:00:00")]
+    [InlineData("2025-02-12T08:30+05:30", "2025-02-12T08:30:00+05:30")]
+    [InlineData("2025-02-12T08:30:00-10:00", "2025-02-12T08:30:00-10:00")]
+    [InlineData("2025-02-12T08:30:00Z", "2025-02-12T08:30:00Z")]
     public async Task A_date_alone_and_every_way_to_write_a_clock_time_are_read_in_a_sheet_as_in_what_is_pasted(string cell, string collectedAt)
     {
         var said = await ImportAsync($"{_man};Ali;Tek;1.2.1985;{cell};Total Testosteron;14,2;kesin\n");

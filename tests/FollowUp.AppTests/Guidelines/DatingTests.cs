@@ -10,6 +10,7 @@ using FollowUp.Patients.Recording;
 using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Recalls.Sending;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -19,6 +20,9 @@ namespace FollowUp.AppTests.Guidelines;
 public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture>
 {
     private const string Clinic = "recalled";
+
+    // It asks for a contact at 90 days, which no other here does.
+    private const string WithReview = "standard-2+CONTACT_90D";
 
     private readonly HttpClient _nurse = app.As(Roles.Nurse, Clinic);
 
@@ -36,6 +40,15 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
         for (var man = 0; man < Dating.MenAtATime + 3; man++)
         {
             men.Add(await nurse.EnrolAsync());
+        }
+
+        // Whose dates are others under each protocol: all that both ask for was done by then.
+        var telling = await DueMan.EnrolAsync(app, nurse, operatedDaysAgo: 100);
+        men.Add(telling.Id.ToString());
+        foreach (var daysAgo in (int[])[99, 93, 58])
+        {
+            var madeAt = NodaTime.Text.LocalDatePattern.Iso.Format(app.Today.PlusDays(-daysAgo));
+            (await nurse.Post($"/patients/{telling.Id}/contacts", $$"""{"madeAt":"{{madeAt}}","kind":"Call","complications":"None"}""")).Status.ShouldBe(HttpStatusCode.Created);
         }
 
         await using (await app.NobodysTurnAsync())
@@ -65,12 +78,38 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
         (await app.App.Services.GetRequiredService<Dating>().WorkAsync(clinic, TestContext.Current.CancellationToken)).ShouldBeFalse();
         (await app.Other.GetRequiredService<Dating>().WorkAsync(clinic, TestContext.Current.CancellationToken)).ShouldBeFalse();
 
+        await DatedUnderAsync("standard-1");
+
+        // Once more, to one that no clinic here is configured with.
+        (await administrator.Post("/guidelines/adoptions", $$"""{"protocol":"{{WithReview}}"}""")).Status.ShouldBe(HttpStatusCode.Created);
+        await app.DatedAsync(clinic);
+        (await app.SqlAsync("select count(*) from followup.mt_doc_coursedocument where tenant_id = $1 and protocol = $2", clinic, WithReview)).ShouldBe((long)men.Count);
+        await DatedUnderAsync(WithReview);
+
         // He can still be recorded of, and nothing that is kept differs from his stream.
         (await nurse.Post($"/patients/{men[0]}/weights", """{"measuredOn":"2026-03-02","kilograms":80}""")).Status.ShouldBe(HttpStatusCode.Created);
         await foreach (var step in app.App.Services.GetRequiredService<Replay>().VerifyAsync(TestContext.Current.CancellationToken))
         {
             step.Differences.ShouldBeEmpty();
         }
+    }
+
+    // The dates, and not their label alone, are those of the protocol, and those of the other one are not the same.
+    private async Task DatedUnderAsync(string protocol)
+    {
+        await using var session = app.App.Services.GetRequiredService<IDocumentStore>().QuerySession("guided");
+        var courses = await app.App.Services.GetRequiredService<Courses>().FoldAsync(session, session.Query<CourseDocument>().Select(man => man.Id), TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        var stored = (await session.Query<CourseDocument>().ToListAsync(TestContext.Current.CancellationToken)).ToDictionary(man => man.Id);
+        courses.ShouldNotBeEmpty();
+        foreach (var course in courses)
+        {
+            stored[course.PatientId].ShouldBe(CourseDocument.Of(course, protocol));
+            (await app.SqlAsync("select work_from from followup.mt_doc_coursedocument where id = $1", course.PatientId))
+                .ShouldBe(CourseDocument.Of(course, protocol).WorkFrom is { } from ? from : DBNull.Value);
+        }
+
+        courses.ShouldContain(course => CourseDocument.Of(course, "standard-1").WorkFrom != CourseDocument.Of(course, WithReview).WorkFrom);
     }
 
     [Fact]

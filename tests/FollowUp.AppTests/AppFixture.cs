@@ -20,7 +20,7 @@ public class AppFixture : IAsyncLifetime
 {
     public static readonly Instant Start = Instant.FromUtc(2026, 11, 23, 9, 0);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("followup-tests-").FullName;
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("followup-tests-").FullName;
 
     private readonly string _name = $"followup_test_{Environment.ProcessId}_{Guid.NewGuid():N}"[..40];
 
@@ -62,7 +62,7 @@ public class AppFixture : IAsyncLifetime
         NoLineNamesAMan();
         NpgsqlConnection.ClearAllPools();
         await ExecuteAsync($"drop database if exists {_name} with (force)");
-        Directory.Delete(_folder, recursive: true);
+        System.IO.Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
     }
 

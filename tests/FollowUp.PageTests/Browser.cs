@@ -26,7 +26,7 @@ public sealed class Browser : IAsyncLifetime
                 ?? throw new InvalidOperationException("Install Chromium (Debian: apt install chromium), or name it in FOLLOWUP_CHROMIUM."),
             Args = ["--no-sandbox"],
         });
-        Directory.CreateDirectory(Screenshots);
+        System.IO.Directory.CreateDirectory(Screenshots);
     }
 
     public async ValueTask DisposeAsync()

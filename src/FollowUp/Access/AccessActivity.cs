@@ -1,4 +1,5 @@
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
+using FollowUp.Directory;
 using FollowUp.Platform;
 using Marten;
 using NodaTime.Text;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using NodaTime;
 using NodaTime.Text;
 

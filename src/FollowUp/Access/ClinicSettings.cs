@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using NodaTime;
 
 namespace FollowUp.Access;

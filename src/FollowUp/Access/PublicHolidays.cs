@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FollowUp.Demo;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Surgery.Facts;
 
 namespace FollowUp.CommandLine;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FollowUp.Course;
 using FollowUp.Interop.Sheets;
-using FollowUp.Patients.Rules;
 
 namespace FollowUp.CommandLine;
 

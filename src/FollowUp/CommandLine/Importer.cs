@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FollowUp.Course;
 using FollowUp.Interop.Files;
-using FollowUp.Patients.Rules;
 
 namespace FollowUp.CommandLine;
 

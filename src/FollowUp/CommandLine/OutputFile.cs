@@ -21,7 +21,7 @@ public sealed class OutputFile : IAsyncDisposable
     /// <exception cref="CommandFailedException">It cannot be written there.</exception>
     public static OutputFile Open(string path)
     {
-        if (Directory.Exists(path))
+        if (System.IO.Directory.Exists(path))
         {
             throw new CommandFailedException($"{path} is a folder. Name a file in it.");
         }

@@ -3,11 +3,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FollowUp.Access;
+using FollowUp.Course;
 using FollowUp.Interop.Files;
 using FollowUp.Interop.Sheets;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
 using FollowUp.Platform;
+using FollowUp.Recording;
 
 namespace FollowUp.CommandLine;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 using NodaTime.Text;
 

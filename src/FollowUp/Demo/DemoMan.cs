@@ -1,4 +1,3 @@
-using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Demo;

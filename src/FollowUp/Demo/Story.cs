@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
 using FollowUp.Demo.Chapters;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recording;
 using NodaTime;
 using NodaTime.Text;
 

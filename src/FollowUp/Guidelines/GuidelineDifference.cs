@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Recording;
 using Marten;
 
 namespace FollowUp.Guidelines;

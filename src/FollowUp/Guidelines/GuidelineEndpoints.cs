@@ -1,8 +1,8 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
+using FollowUp.Recording;
 using NodaTime;
 
 namespace FollowUp.Guidelines;

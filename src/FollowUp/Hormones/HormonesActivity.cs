@@ -1,9 +1,9 @@
 using FollowUp.Access;
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 

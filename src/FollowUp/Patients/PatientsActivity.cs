@@ -1,8 +1,8 @@
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
+using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording;
 using JasperFx.Events.Projections;
 using Marten;
 

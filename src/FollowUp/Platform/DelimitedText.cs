@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 
 namespace FollowUp.Platform;
 

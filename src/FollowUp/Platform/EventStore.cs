@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;

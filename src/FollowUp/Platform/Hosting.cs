@@ -1,5 +1,5 @@
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform.Description;
 using FollowUp.Platform.Pages;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 
 namespace FollowUp.Platform;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 
 namespace FollowUp.Platform;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Marten.Exceptions;

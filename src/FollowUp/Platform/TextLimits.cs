@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 
 namespace FollowUp.Platform;
 

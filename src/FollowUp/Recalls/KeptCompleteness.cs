@@ -1,7 +1,7 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
+using FollowUp.Recording;
 using NodaTime;
 
 namespace FollowUp.Recalls;

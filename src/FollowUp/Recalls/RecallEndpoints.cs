@@ -1,10 +1,10 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
+using FollowUp.Recording;
 using NodaTime;
 
 namespace FollowUp.Recalls;

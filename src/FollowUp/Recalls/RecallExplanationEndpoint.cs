@@ -1,13 +1,13 @@
 using System.ComponentModel;
 using System.Text.Json;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
+using FollowUp.Recording;
 using NodaTime;
 
 namespace FollowUp.Recalls;

@@ -1,5 +1,5 @@
 using FollowUp.Access;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Calendar;
 using FollowUp.Recalls.Channels;

@@ -1,11 +1,11 @@
 using System.ComponentModel;
 using System.Globalization;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 

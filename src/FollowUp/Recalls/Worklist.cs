@@ -1,11 +1,10 @@
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Alerts;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Alerts.Rules;
+using FollowUp.Course;
+using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Marten;
 using Marten.Linq.MatchesSql;
 using NodaTime;

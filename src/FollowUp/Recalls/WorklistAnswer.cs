@@ -1,9 +1,10 @@
 using System.Reflection;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Alerts;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Alerts.Rules;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using NodaTime;
 
 namespace FollowUp.Recalls;

@@ -1,6 +1,6 @@
 using System.Text;
-using FollowUp.Patients.Recording;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 using NodaTime.Text;

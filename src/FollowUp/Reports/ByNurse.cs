@@ -1,6 +1,6 @@
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 using FollowUp.Recalls.Rules;
 using FollowUp.Reports.Statistics;
 

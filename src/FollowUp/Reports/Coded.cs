@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 
 namespace FollowUp.Reports;
 

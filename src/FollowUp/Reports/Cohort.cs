@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
+using FollowUp.Recording;
 
 namespace FollowUp.Reports;
 

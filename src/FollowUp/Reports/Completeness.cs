@@ -1,9 +1,11 @@
 using System.Globalization;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.Recalls.Rules;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform.Figures;
+using FollowUp.Recalls.Facts;
+using FollowUp.Recalls.Rules;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
 using NodaTime;

@@ -1,7 +1,8 @@
+using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
+using FollowUp.Course;
+using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 

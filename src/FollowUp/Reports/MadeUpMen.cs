@@ -1,5 +1,5 @@
-using FollowUp.Patients.Recording;
 using FollowUp.Platform;
+using FollowUp.Recording;
 
 namespace FollowUp.Reports;
 

@@ -1,5 +1,5 @@
+using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Reports.Statistics;
 
 namespace FollowUp.Reports;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Reports.Writers;
 using NodaTime;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Platform.Figures;
+using FollowUp.Recording;
 using FollowUp.Reports.Rows;
 using FollowUp.Reports.Snapshots;
 using FollowUp.Reports.Testosterone;

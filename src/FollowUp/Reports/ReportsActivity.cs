@@ -1,6 +1,6 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
 using FollowUp.Platform;
+using FollowUp.Recording;
 using FollowUp.Reports.Datasets;
 using FollowUp.Reports.Jobs;
 using FollowUp.Reports.Rows;

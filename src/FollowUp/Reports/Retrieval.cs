@@ -1,6 +1,8 @@
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Reports;

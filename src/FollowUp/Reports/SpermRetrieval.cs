@@ -1,8 +1,9 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
+using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Reports;
 

@@ -1,7 +1,8 @@
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
+using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Reports;

@@ -1,5 +1,5 @@
+using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Reports.Statistics;
 
 namespace FollowUp.Reports;

@@ -1,4 +1,5 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Reports;
 
@@ -28,20 +29,20 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
     /// <summary>The karyotype; every 47,XXY is Klinefelter syndrome, mosaics included (R69).</summary>
     public static readonly Stratum Karyotype = new("karyotype", "Karyotype", retrieval => retrieval.Karyotype switch
     {
-        Patients.Rules.Facts.Karyotype.Normal46XY => new(0, "46,XY"),
+        Patients.Facts.Karyotype.Normal46XY => new(0, "46,XY"),
         _ when IsKlinefelter(retrieval) => new(1, "Klinefelter, mosaics included"),
-        Patients.Rules.Facts.Karyotype.Other => new(2, "other"),
-        Patients.Rules.Facts.Karyotype.NotTested => new(4, "not tested"),
+        Patients.Facts.Karyotype.Other => new(2, "other"),
+        Patients.Facts.Karyotype.NotTested => new(4, "not tested"),
         _ => new(3, "unknown"),
     });
 
     /// <summary>The Y microdeletion.</summary>
     public static readonly Stratum YMicrodeletion = new("y-microdeletion", "Y microdeletion", retrieval => new((int)retrieval.YMicrodeletion, retrieval.YMicrodeletion switch
     {
-        Patients.Rules.Facts.YMicrodeletion.None => "none found",
-        Patients.Rules.Facts.YMicrodeletion.Unclassified => "found, region not stated",
-        Patients.Rules.Facts.YMicrodeletion.Unknown => "unknown",
-        Patients.Rules.Facts.YMicrodeletion.NotTested => "not tested",
+        Patients.Facts.YMicrodeletion.None => "none found",
+        Patients.Facts.YMicrodeletion.Unclassified => "found, region not stated",
+        Patients.Facts.YMicrodeletion.Unknown => "unknown",
+        Patients.Facts.YMicrodeletion.NotTested => "not tested",
         var region => region.ToString(),
     }));
 
@@ -54,7 +55,7 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
 
     /// <summary>Whether the karyotype contains 47,XXY (R69).</summary>
     public static bool IsKlinefelter(Retrieval retrieval) =>
-        retrieval.Karyotype is Patients.Rules.Facts.Karyotype.Klinefelter47XXY or Patients.Rules.Facts.Karyotype.KlinefelterMosaic;
+        retrieval.Karyotype is Patients.Facts.Karyotype.Klinefelter47XXY or Patients.Facts.Karyotype.KlinefelterMosaic;
 
     /// <summary>Several at once, as one: a part for each combination that occurs.</summary>
     public static Stratum Combined(IReadOnlyList<Stratum> strata) => strata is [var only] ? only : new(

@@ -6,13 +6,13 @@ namespace FollowUp.AppTests.CommandLine;
 
 public sealed class ImportCommandTests(AppFixture app) : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("followup-import-").FullName;
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("followup-import-").FullName;
 
     private readonly Guid _man = Guid.NewGuid();
 
     private string NameOfFile => Path.Combine(_folder, "clinic.ndjson");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task A_rejected_line_is_named_with_its_reason_the_others_are_stored_and_the_command_fails()
@@ -82,7 +82,7 @@ public sealed class ImportCommandTests(AppFixture app) : IDisposable
         var changed = await app.BesideServerAsync("izmir", "import", NameOfFile);
 
         changed.Out.ShouldContain("3 lines: 0 recorded, 3 there already");
-        Directory.GetFiles(_folder, "*.position").ShouldBeEmpty();
+        System.IO.Directory.GetFiles(_folder, "*.position").ShouldBeEmpty();
     }
 
     [Fact]

@@ -9,11 +9,11 @@ public sealed class SheetTests(AppFixture app) : IDisposable
 {
     private const string Head = "Dosya no;Ad;Soyad;Doğum tarihi;Kayıt tarihi;Ameliyat tarihi;Sperm;Numune;Testosteron;Birim";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("followup-sheets-").FullName;
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("followup-sheets-").FullName;
 
     private readonly string _key = $"sheet-tests-{Guid.NewGuid():N}";
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task A_sheet_sent_again_with_a_row_in_between_stores_each_operation_and_result_once()

@@ -24,11 +24,11 @@ public sealed class SheetValueTests(AppFixture app) : IDisposable
 
     private const string Head = "Dosya no;Ad;Soyad;Doğum tarihi;Numune;Tetkik;Değer;Durum\n";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("followup-values-").FullName;
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("followup-values-").FullName;
 
     private readonly string _man = $"V-{Guid.NewGuid():N}"[..12];
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("12.02.2025 8:30", "2025-02-12T08:30:00")]

@@ -69,7 +69,7 @@ public sealed class ClinicSettingsTests(AppFixture app)
 
         (await browser.SendAsync("/settings/channels/test", ("channel", "Email"), ("to", "admin.of.the.test@example.org"))).Html.ShouldContain("accepted");
         (await browser.SendAsync("/settings/channels/test", ("channel", "Sms"), ("to", "0532 123 45 67"))).Html.ShouldContain("accepted");
-        var written = Directory.GetFiles(app.Outbox).Select(File.ReadAllText).ToList();
+        var written = System.IO.Directory.GetFiles(app.Outbox).Select(File.ReadAllText).ToList();
         written.ShouldContain(mail => mail.Contains("admin.of.the.test@example.org", StringComparison.Ordinal) && mail.Contains("STOP", StringComparison.Ordinal));
         written.ShouldContain(text => text.StartsWith("+905321234567\n", StringComparison.Ordinal));
         (await browser.SendAsync("/settings/channels/test", ("channel", "Sms"), ("to", "nobody"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);

@@ -1,7 +1,7 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Platform;
 using FollowUp.AppTests.Recalls;
+using FollowUp.Platform;
+using FollowUp.Recording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

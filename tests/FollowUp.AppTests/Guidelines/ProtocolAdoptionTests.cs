@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.AppTests.CommandLine;
-using FollowUp.Patients.Recording;
+using FollowUp.Recording;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.AppTests.Guidelines;

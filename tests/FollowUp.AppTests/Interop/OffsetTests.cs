@@ -1,6 +1,6 @@
 using System.Net;
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using NodaTime;
 using NodaTime.Text;
 

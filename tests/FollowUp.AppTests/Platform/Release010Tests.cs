@@ -38,14 +38,14 @@ public sealed class Release010Tests(Release010Fixture app) : IClassFixture<Relea
     [Fact]
     public async Task A_sheet_that_0_1_0_imported_stores_nothing_new_when_it_is_sent_again()
     {
-        var folder = Directory.CreateTempSubdirectory("followup-0.1.0-").FullName;
+        var folder = System.IO.Directory.CreateTempSubdirectory("followup-0.1.0-").FullName;
         var sheet = Path.Combine(folder, "sheet.csv");
         File.Copy(Release010Fixture.PathOf("row-in-between-first.csv"), sheet);
 
         var again = await app.BesideServerAsync("izmir", "import", "--sheet", sheet, "--map", Release010Fixture.PathOf("row-in-between.map.json"));
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Fixtures", "sheets", "row-in-between-again.csv"), sheet, overwrite: true);
         var between = await app.BesideServerAsync("izmir", "import", "--sheet", sheet, "--map", Release010Fixture.PathOf("row-in-between.map.json"));
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
 
         again.Out.ShouldContain("5 lines: 0 recorded, 5 there already, 0 rejected.", customMessage: again.Error);
         between.Out.ShouldContain("6 lines: 1 recorded, 5 there already, 0 rejected.", customMessage: between.Error);

@@ -5,10 +5,10 @@ using Marten.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
+using Wolverine;
 using Wolverine.Configuration;
 using Wolverine.Runtime;
 using Wolverine.Util;
-using Wolverine;
 
 namespace FollowUp.AppTests.Platform;
 
@@ -72,7 +72,7 @@ public sealed class StoredNamesTests(StoredNamesTests.OwnServer app) : IClassFix
     }
 
     // The commands of whoever waits for the answer: they are never in a queue.
-    private static bool IsAnsweredAtOnce(Type message) => message.Namespace == typeof(FollowUp.Patients.Recording.RecordFact).Namespace;
+    private static bool IsAnsweredAtOnce(Type message) => message.Namespace == typeof(FollowUp.Recording.RecordFact).Namespace;
 
     private async Task<IReadOnlyList<string>> JobsAsync()
     {

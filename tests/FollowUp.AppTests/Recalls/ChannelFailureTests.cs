@@ -1,5 +1,4 @@
 using FollowUp.Access;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using NodaTime;

@@ -1,6 +1,6 @@
 using System.Net;
 using FollowUp.Access;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Receipts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;

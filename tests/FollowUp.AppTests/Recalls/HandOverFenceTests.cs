@@ -1,6 +1,6 @@
 using FollowUp.Access;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using NodaTime;

@@ -1,6 +1,5 @@
 using System.Net;
 using FollowUp.Access;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Recalls.Sending;
 using NodaTime;
 

@@ -1,4 +1,4 @@
-using FollowUp.Patients.Recording;
+using FollowUp.Recording;
 using Npgsql;
 
 namespace FollowUp.AppTests.Recalls;

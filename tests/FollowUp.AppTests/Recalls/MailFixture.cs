@@ -1,6 +1,6 @@
 using System.Globalization;
 using FollowUp.Access;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Recalls;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;

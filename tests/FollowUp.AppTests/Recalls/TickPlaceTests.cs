@@ -1,5 +1,5 @@
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Recalls.Sending;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -155,7 +155,7 @@ public sealed class WorklistTests(AppFixture app)
         told[^2]["decidedOn"]!.ToString().ShouldBe(Day(42));
         told[^1]["outcome"]!.ToString().ShouldBe("Accepted");
         var messageId = told[^1]["providerMessageId"]!.ToString();
-        Directory.GetFiles(app.Outbox, "*.eml").Select(File.ReadAllText).ShouldContain(mail => mail.Contains(messageId, StringComparison.Ordinal));
+        System.IO.Directory.GetFiles(app.Outbox, "*.eml").Select(File.ReadAllText).ShouldContain(mail => mail.Contains(messageId, StringComparison.Ordinal));
     }
 
     private static string Day(int fromToday) => LocalDatePattern.Iso.Format(Today.PlusDays(fromToday));

@@ -2,7 +2,7 @@ using System.Net;
 using FollowUp.Access;
 using FollowUp.AppTests.CommandLine;
 using FollowUp.AppTests.Pages;
-using FollowUp.Patients.Recording;
+using FollowUp.Recording;
 using FollowUp.Reports;
 using FollowUp.Reports.Rows;
 using Marten;

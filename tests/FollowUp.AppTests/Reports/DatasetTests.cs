@@ -117,7 +117,7 @@ public sealed class DatasetTests(AppFixture app)
     [Fact]
     public async Task The_command_writes_them_with_their_dictionary_and_script_all_of_one_instant()
     {
-        var folder = Directory.CreateTempSubdirectory("followup-datasets");
+        var folder = System.IO.Directory.CreateTempSubdirectory("followup-datasets");
 
         var said = await app.BesideServerAsync(Clinic, "dataset", folder.FullName);
 
@@ -143,7 +143,7 @@ public sealed class DatasetTests(AppFixture app)
             await new RandomMen(app, "scripted", seed: 11).AddAsync(400);
         }
 
-        var folder = Directory.CreateTempSubdirectory("followup-script");
+        var folder = System.IO.Directory.CreateTempSubdirectory("followup-script");
         (await app.BesideServerAsync("scripted", "dataset", folder.FullName)).ExitCode.ShouldBe(0);
 
         var printed = (await RscriptAsync(Path.Combine(folder.FullName, "testosterone-return.R"), folder.FullName))!.Split('\n').Select(Cells).ToDictionary(line => line[0]);
@@ -174,9 +174,9 @@ public sealed class DatasetTests(AppFixture app)
     [Fact]
     public async Task A_command_that_fails_leaves_neither_new_files_nor_parts_of_them()
     {
-        var folder = Directory.CreateTempSubdirectory("followup-broken");
+        var folder = System.IO.Directory.CreateTempSubdirectory("followup-broken");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "operations.csv"), "from before", TestContext.Current.CancellationToken);
-        Directory.CreateDirectory(Path.Combine(folder.FullName, "testosterone-return.R"));
+        System.IO.Directory.CreateDirectory(Path.Combine(folder.FullName, "testosterone-return.R"));
 
         var said = await app.BesideServerAsync(Clinic, "dataset", folder.FullName);
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
 using FollowUp.Platform;
+using FollowUp.Recording;
 using Marten;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,8 +1,12 @@
 using System.Globalization;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
+using FollowUp.Recording;
+using FollowUp.Surgery.Facts;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -57,7 +57,7 @@ public sealed class SnapshotTests(AppFixture app)
         using var clinician = app.As(Roles.Clinician, Clinic);
         await OperatedAsync(clinician);
         var asOf = Later();
-        var file = Path.Combine(Directory.CreateTempSubdirectory("followup-snapshot-").FullName, "report.csv");
+        var file = Path.Combine(System.IO.Directory.CreateTempSubdirectory("followup-snapshot-").FullName, "report.csv");
 
         var written = await app.BesideServerAsync(
             Clinic, "snapshot", "write", "sperm-retrieval", "--as-of", asOf, "--format", "csv", "--by", "procedure-number", "--output", file);
@@ -87,7 +87,7 @@ public sealed class SnapshotTests(AppFixture app)
     public async Task A_file_without_a_key_that_signs_is_told_with_what_to_do(string holds)
     {
         using var other = ECDsa.Create(holds == "on another curve" ? ECCurve.NamedCurves.nistP384 : ECCurve.NamedCurves.nistP256);
-        var file = Path.Combine(Directory.CreateTempSubdirectory("followup-key-").FullName, "signing.pem");
+        var file = Path.Combine(System.IO.Directory.CreateTempSubdirectory("followup-key-").FullName, "signing.pem");
         await File.WriteAllTextAsync(
             file,
             holds switch { "on another curve" => other.ExportPkcs8PrivateKeyPem(), "public only" => other.ExportSubjectPublicKeyInfoPem(), _ => holds },

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using FollowUp.AppTests.Recalls;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Recalls.Rules;
 using NodaTime;
 using NodaTime.Text;

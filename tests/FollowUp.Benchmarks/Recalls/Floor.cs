@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
 using MailKit.Security;

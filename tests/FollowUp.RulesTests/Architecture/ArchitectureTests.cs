@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 
 namespace FollowUp.RulesTests.Architecture;
 
@@ -30,19 +30,15 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void No_activity_sees_another()
+    public void No_room_sees_one_above_or_beside_it()
     {
-        Laws.Activities(Program).Select(type => type.Namespace.Split('.')[1]).Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(4);
-        Laws.ActivitiesThatSeeAnother(Program).ShouldBeEmpty();
-        Laws.ActivitiesThatSeeAnother(Offenders).ShouldContain("FollowUp.OffendingToo.OffendingActivity uses FollowUp.Offending.Rules.OffendingRule.Ids");
-    }
-
-    [Fact]
-    public void The_platform_sees_no_activity()
-    {
-        Program.ShouldContain(type => type.Namespace == "FollowUp.Platform");
-        Laws.PlatformThatSeesAnActivity(Program).ShouldBeEmpty();
-        Laws.PlatformThatSeesAnActivity(Offenders).ShouldBe(["FollowUp.Platform.OffendingPlatform uses FollowUp.Offending.Rules.OffendingRule.Ids"]);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(Environment.NewLine, Laws.Arrows(Program)));
+        Laws.CodeThatSeesTooMuch(Program).ShouldBeEmpty();
+        Laws.CodeThatSeesTooMuch(Offenders).ShouldBe(
+        [
+            "FollowUp.OffendingToo.OffendingActivity uses FollowUp.Offending.Rules.OffendingRule.Ids",
+            "FollowUp.Platform.OffendingPlatform uses FollowUp.Offending.Rules.OffendingRule.Ids",
+        ]);
     }
 
     [Fact]

@@ -1,9 +1,8 @@
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
 using FollowUp.Platform;
-using FollowUp.RulesTests.Patients;
-using Courses = FollowUp.RulesTests.Patients.Courses;
+using FollowUp.Recording;
+using FollowUp.RulesTests.Course;
+using Courses = FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Architecture;
 

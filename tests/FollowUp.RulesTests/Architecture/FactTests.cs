@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.RulesTests.Golden;
 
 namespace FollowUp.RulesTests.Architecture;
@@ -19,7 +19,7 @@ public sealed class FactTests
         Kinds.Count.ShouldBeGreaterThan(25);
         Kinds.Where(kind => !kind.IsSealed).ShouldBeEmpty();
         Kinds.Where(kind => !kind.IsDefined(typeof(StoredAsAttribute))).ShouldBeEmpty();
-        Kinds.Where(kind => kind.Namespace != "FollowUp.Patients.Rules.Facts").ShouldBeEmpty();
+        Kinds.Where(kind => kind.Namespace?.EndsWith(".Facts", StringComparison.Ordinal) != true).ShouldBeEmpty();
     }
 
     [Theory]

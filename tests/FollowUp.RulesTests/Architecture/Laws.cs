@@ -5,20 +5,43 @@ namespace FollowUp.RulesTests.Architecture;
 /// <summary>The laws of the architecture: each says what code breaks it, so that it can be tried on code that does.</summary>
 public static partial class Laws
 {
-    private const string Course = "FollowUp.Patients.Rules";
+    private const string Course = "FollowUp.Course";
 
-    private static readonly string[] OpenToAll = [Course, "FollowUp.Patients.Recording", "FollowUp.Patients.Pages", "FollowUp.Platform", "FollowUp.Access"];
+    // An activity declares its alerts, so it sees what an alert is; what the room above makes of them it does not see.
+    private const string AlertRules = "FollowUp.Alerts.Rules";
 
-    // Reports read documents and the answers (docs/adr/0012), and their study ids are made with the master key; recalls write to a man and
-    // list whom to call. A namespace, or one type of it.
-    private static readonly Dictionary<string, string[]> OpenToOne = new()
+    /// <summary>
+    /// The rooms of the house, from the ground up. A room sees those below it, never one above or beside it. Two things are open to all: the
+    /// platform, which is the frameworks' set-up, and every room's <c>Facts</c>, the language that they share.
+    /// </summary>
+    public static readonly IReadOnlyList<IReadOnlyList<string>> Floors =
+    [
+        ["Course"], ["Directory"], ["Access"], ["Recording"], ["Alerts"],
+        ["Patients", "Surgery", "Contacts", "Pain", "Complications", "Hormones"],
+        ["Guidelines"], ["Recalls"], ["Reports"], ["Interop"], ["Demo"], ["CommandLine"],
+    ];
+
+    // The rules and pages of an activity are its own, for the rooms above it too.
+    private static readonly string[] Private = ["Rules", "Pages"];
+
+    // What is open all the same, from a room to a namespace or to one type, and why.
+    private static readonly Dictionary<string, string[]> Open = new()
     {
-        ["Reports"] =
-        [
-            "FollowUp.Complications.Rules", "FollowUp.Hormones.Rules", "FollowUp.Pain.Rules", "FollowUp.Recalls.Rules",
-            "FollowUp.Patients.Directory.MasterKeys",
-        ],
-        ["Recalls"] = ["FollowUp.Patients.Directory"],
+        // The man's page: each activity adds its part to it, and its own pages have its head.
+        ["Contacts"] = ["FollowUp.Patients.Pages"],
+        ["Hormones"] = ["FollowUp.Patients.Pages"],
+
+        // A man with Klinefelter syndrome is due at other times.
+        ["Recalls"] = ["FollowUp.Patients.Pages", "FollowUp.Patients.Rules.EnrolmentQuestion", "FollowUp.Patients.Rules.EnrolmentAnswer"],
+
+        // The description of the interface shows one explained answer.
+        ["Recording"] = ["FollowUp.Patients.Rules.ConsentQuestion"],
+
+        // What the frameworks store and whom they let in.
+        ["Platform"] = [Course, "FollowUp.Access"],
+
+        // Reports read documents and the answers (docs/adr/0012).
+        ["Reports"] = ["FollowUp.Complications.Rules", "FollowUp.Hormones.Rules", "FollowUp.Pain.Rules", "FollowUp.Recalls.Rules"],
     };
 
     private static readonly string[] OutsideWorld = ["System.IO", "System.Net", "System.Data", "System.Diagnostics"];
@@ -32,34 +55,48 @@ public static partial class Laws
         "System.Random.get_Shared", "System.Random..ctor",
     ];
 
-    /// <summary>The code of the pure rules.</summary>
+    /// <summary>The code of the pure rules: the course, the facts and each activity's rules.</summary>
     public static IEnumerable<Code> Rules(IEnumerable<Code> code) => code.Where(type => RulesNamespace().IsMatch(type.Namespace));
 
-    /// <summary>
-    /// The code of the clinical activities, and of sign-in, which is none but may not know them either. The command line is the
-    /// edge where activities meet: it may know them all.
-    /// </summary>
-    public static IEnumerable<Code> Activities(IEnumerable<Code> code) => code.Where(type =>
-        type.Namespace.StartsWith("FollowUp.", StringComparison.Ordinal) && Activity(type.Namespace) is not ("Platform" or "CommandLine"));
-
-    /// <summary>Rules see NodaTime, the base library without the outside world, the course and their own folder.</summary>
+    /// <summary>Rules see NodaTime, the base library without the outside world, the course, facts and their own room's rules.</summary>
     public static IReadOnlyList<string> RulesThatSeeMore(IEnumerable<Code> code) => Broken(Rules(code), (type, use) =>
         OutsideWorld.Any(use.IsIn)
-        || !(use.Namespace.Length == 0 || use.IsIn("System") || use.IsIn("NodaTime") || use.IsIn("Microsoft.CodeAnalysis") || use.IsIn(Course)
-            || use.IsIn($"FollowUp.{Activity(type.Namespace)}.Rules")));
+        || !(use.Namespace.Length == 0 || use.IsIn("System") || use.IsIn("NodaTime") || use.IsIn("Microsoft.CodeAnalysis") || use.IsIn(Course) || FactsNamespace().IsMatch(use.Namespace)
+            || use.IsIn($"FollowUp.{Room(type.Namespace)}.Rules") || use.IsIn(AlertRules) || IsOpen(Room(type.Namespace), use)));
 
     /// <summary>Rules know no clock, no chance, and make no ids.</summary>
     public static IReadOnlyList<string> RulesThatAskTheClock(IEnumerable<Code> code) => Broken(Rules(code), (_, use) => AsksTheClock(use));
 
-    /// <summary>An activity sees its own folder and what is open to all, never another activity; reports also see the answers they count.</summary>
-    public static IReadOnlyList<string> ActivitiesThatSeeAnother(IEnumerable<Code> code) => Broken(Activities(code), (type, use) =>
-        use.IsIn("FollowUp") && !use.IsIn($"FollowUp.{Activity(type.Namespace)}") && !OpenToAll.Any(use.IsIn) && use.Namespace is not "FollowUp"
-        && !(OpenToOne.TryGetValue(Activity(type.Namespace), out var open) && open.Any(to => use.IsIn(to) || use.Type == to)));
+    /// <summary>Code that looks up, sideways, or into what is another room's own.</summary>
+    public static IReadOnlyList<string> CodeThatSeesTooMuch(IEnumerable<Code> code) => Broken(
+        code.Where(type => type.Namespace.StartsWith("FollowUp.", StringComparison.Ordinal)), (type, use) =>
+            use.IsIn("FollowUp") && use.Namespace is not "FollowUp" && Room(use.Namespace) != Room(type.Namespace) && !MaySee(Room(type.Namespace), use));
 
-    /// <summary>The platform sees no activity; the facts it stores are the course's.</summary>
-    public static IReadOnlyList<string> PlatformThatSeesAnActivity(IEnumerable<Code> code) =>
-        Broken(code.Where(type => type.Namespace is "FollowUp.Platform"), (_, use) =>
-            use.IsIn("FollowUp") && !use.IsIn("FollowUp.Platform") && !use.IsIn("FollowUp.Access") && !use.IsIn(Course));
+    /// <summary>The arrows that the code draws, room by room.</summary>
+    public static IReadOnlyList<string> Arrows(IEnumerable<Code> code) =>
+        [.. code.Where(type => type.Namespace.StartsWith("FollowUp.", StringComparison.Ordinal))
+            .SelectMany(type => type.Uses().Where(use => use.IsIn("FollowUp.") || use.IsIn("FollowUp")).Where(use => use.Namespace.Contains('.', StringComparison.Ordinal) && Room(use.Namespace) != Room(type.Namespace))
+                .Select(use => $"{Room(type.Namespace)} -> {use.Namespace}"))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static bool MaySee(string room, Use use)
+    {
+        var (other, part) = (Room(use.Namespace), use.Namespace.Split('.').ElementAtOrDefault(2));
+        if (part is "Facts" || IsOpen(room, use))
+        {
+            return true;
+        }
+
+        return room is not "Platform" && (other is "Platform" || (Floor(other) < Floor(room) && !(Floor(other) >= Activities && Private.Contains(part))));
+    }
+
+    private static bool IsOpen(string room, Use use) => Open.TryGetValue(room, out var open) && open.Any(to => use.IsIn(to) || use.Type == to);
+
+    private static readonly int Activities = Floor("Patients");
+
+    private static int Floor(string room) => Enumerable.Range(0, Floors.Count).FirstOrDefault(floor => Floors[floor].Contains(room), Floors.Count);
+
+    private static string Room(string space) => space.Split('.')[1];
 
     /// <summary>Projections: folds that the store runs and replays.</summary>
     public static IEnumerable<Code> Projections(IEnumerable<Code> code) => code.Where(type =>
@@ -85,8 +122,10 @@ public static partial class Laws
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)];
 
-    private static string Activity(string space) => space.Split('.')[1];
+    [GeneratedRegex(@"^FollowUp\.\w+\.Facts$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FactsNamespace();
 
-    [GeneratedRegex(@"^FollowUp\.\w+\.Rules(\.|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex RulesNamespace();
+    /// <summary>The namespaces of the pure rules: the course, the facts and the rules of each room.</summary>
+    [GeneratedRegex(@"^FollowUp\.(Course|\w+\.(Rules|Facts))(\.|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex RulesNamespace();
 }

@@ -1,6 +1,6 @@
 // Code that breaks each law once. The laws are tried on it, so that none of them passes because it looks at nothing.
 using FollowUp.Offending.Rules;
-using FollowUp.Patients.Recording;
+using FollowUp.Recording;
 using Marten.Events.Aggregation;
 using NodaTime;
 using Quartz;

@@ -1,14 +1,18 @@
+using FollowUp.Alerts.Facts;
+using FollowUp.Alerts.Rules;
+using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
 using FollowUp.Contacts.Rules;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Alerts;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
+using FollowUp.Patients.Facts;
+using FollowUp.Recording;
+using FollowUp.RulesTests.Course;
+using FollowUp.Surgery.Facts;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Complications;
 

@@ -1,14 +1,17 @@
 using System.Text.Json;
 using CsCheck;
+using FollowUp.Alerts.Facts;
+using FollowUp.Alerts.Rules;
+using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Alerts;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
+using FollowUp.RulesTests.Course;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Complications;
 

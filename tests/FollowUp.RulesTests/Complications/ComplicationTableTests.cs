@@ -1,10 +1,11 @@
 using System.Globalization;
+using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.RulesTests.Course;
 using FollowUp.RulesTests.Hormones;
-using FollowUp.RulesTests.Patients;
+using FollowUp.Surgery.Facts;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Complications;
 

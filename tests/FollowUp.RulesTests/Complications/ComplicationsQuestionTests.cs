@@ -1,9 +1,9 @@
-using FollowUp.Patients.Rules;
+using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
-using static FollowUp.RulesTests.Patients.Facts;
+using static FollowUp.RulesTests.Course.Courses;
+using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Complications;
 

@@ -1,5 +1,5 @@
 using FollowUp.Complications.Rules;
-using FollowUp.RulesTests.Patients;
+using FollowUp.RulesTests.Course;
 
 namespace FollowUp.RulesTests.Complications;
 

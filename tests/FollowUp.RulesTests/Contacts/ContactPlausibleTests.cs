@@ -1,8 +1,8 @@
+using FollowUp.Contacts.Facts;
 using FollowUp.Contacts.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
-using static FollowUp.RulesTests.Patients.Facts;
+using FollowUp.Course;
+using FollowUp.RulesTests.Course;
+using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Contacts;
 

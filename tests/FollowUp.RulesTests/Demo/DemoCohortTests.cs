@@ -1,11 +1,16 @@
+using FollowUp.Alerts.Rules;
+using FollowUp.Complications.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
 using FollowUp.Demo;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Alerts;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Directory;
+using FollowUp.Pain.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Reports;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Demo;

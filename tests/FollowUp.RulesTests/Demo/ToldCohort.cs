@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
 using FollowUp.Demo;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recording;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Demo;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 
 namespace FollowUp.RulesTests.Golden;
 
@@ -48,7 +48,7 @@ public sealed class GoldenEventTests
     [Fact]
     public void Every_golden_file_belongs_to_a_kind_of_fact()
     {
-        var files = Directory.GetFiles(Repository.TestPath("Golden", "Events"), "*.json").Select(Path.GetFileNameWithoutExtension);
+        var files = System.IO.Directory.GetFiles(Repository.TestPath("Golden", "Events"), "*.json").Select(Path.GetFileNameWithoutExtension);
 
         files.ShouldBeSubsetOf(FactJson.Kinds.Keys, "A stored kind is gone: facts of it are in the store. Keep the record and write an upcast.");
     }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Golden;

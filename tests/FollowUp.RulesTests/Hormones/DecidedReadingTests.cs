@@ -1,9 +1,8 @@
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
+using FollowUp.RulesTests.Course;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Hormones;
 

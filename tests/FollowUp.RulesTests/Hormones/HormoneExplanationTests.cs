@@ -1,10 +1,11 @@
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Course.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recording;
 using NodaTime;
-using Courses = FollowUp.RulesTests.Patients.Courses;
+using Courses = FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Hormones;
 

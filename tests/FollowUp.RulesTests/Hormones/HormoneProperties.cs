@@ -3,11 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CsCheck;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Surgery.Facts;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Hormones;
 
@@ -68,7 +69,7 @@ public sealed class HormoneProperties
     public void Only_a_question_that_says_so_depends_on_the_rule_set() => Lives.Sample(facts =>
     {
         var course = Of(facts);
-        foreach (var question in FollowUp.Patients.Recording.Questions.All.Where(question => question is not IGuidelineQuestion goes || !goes.GoesBy.Contains(GuidelineKind.RuleSet)))
+        foreach (var question in FollowUp.Recording.Questions.All.Where(question => question is not IGuidelineQuestion goes || !goes.GoesBy.Contains(GuidelineKind.RuleSet)))
         {
             PublishedRuleSets.All.Keys
                 .Select(id => JsonSerializer.Serialize(question.Ask(course, new Asked(First.PlusDays(900), id, "standard-1")), FactJson.Options))

@@ -1,6 +1,6 @@
 using System.Globalization;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules.Facts;
 
 namespace FollowUp.RulesTests.Hormones;
 

@@ -1,6 +1,6 @@
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.RulesTests.Patients;
+using FollowUp.RulesTests.Course;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Hormones;
@@ -154,7 +154,7 @@ public sealed class RecoveryTests
     {
         var told = Told.Course("T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 15 nmol/L 2026-08-20T08:00");
         var retracted = told.With(new Entry(Courses.Id(4), 4, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1",
-            new FollowUp.Patients.Rules.Facts.EntryRetracted { EntryId = Courses.Id(1), Reason = FollowUp.Patients.Rules.Facts.CorrectionReason.WrongPatient }));
+            new FollowUp.Course.Facts.EntryRetracted { EntryId = Courses.Id(1), Reason = FollowUp.Course.Facts.CorrectionReason.WrongPatient }));
 
         OperationRecovery.AllIn(retracted, Later)[0].Windows[0].OfIndex.Missing!.Code.ShouldBe("NoBaseline");
         OperationRecovery.AllIn(retracted.AsOf(Courses.FirstRecorded + Duration.FromMinutes(30)), Later)[0].Windows[0].OfIndex.Percent.ShouldBe(75m);

@@ -1,9 +1,10 @@
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
+using FollowUp.RulesTests.Course;
 using NodaTime;
-using static FollowUp.Patients.Rules.Facts.HypogonadismFinding;
+using static FollowUp.Hormones.Facts.HypogonadismFinding;
 
 namespace FollowUp.RulesTests.Hormones;
 
@@ -81,7 +82,7 @@ public sealed class ReviewTests
     public void Clinical_criteria_are_met_by_a_confirmed_low_and_a_symptom_that_he_still_has()
     {
         SymptomReported Symptom(Answer answer, int month) =>
-            new() { Symptom = FollowUp.Patients.Rules.Facts.Symptom.LowLibido, Present = answer, ReportedOn = new(2026, month, 1) };
+            new() { Symptom = FollowUp.Contacts.Facts.Symptom.LowLibido, Present = answer, ReportedOn = new(2026, month, 1) };
         bool Met(string told, params Fact[] symptoms) =>
             HypogonadismAnswer.Of(Courses.Of([.. Told.Facts(told), .. symptoms]), Eau).Present.ClinicalCriteriaMet;
         var lows = "T 10 nmol/L 2026-03-02T08:00 | T 10 nmol/L 2026-04-02T08:00";

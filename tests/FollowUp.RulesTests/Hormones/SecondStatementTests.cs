@@ -1,7 +1,7 @@
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
+using FollowUp.RulesTests.Course;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Hormones;

@@ -1,7 +1,9 @@
 using System.Globalization;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.RulesTests.Course;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 using NodaTime.Text;
 

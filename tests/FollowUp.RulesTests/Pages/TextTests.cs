@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using FollowUp.Course;
 using FollowUp.Patients.Pages;
-using FollowUp.Patients.Rules;
 using FollowUp.Platform.Pages;
 using FollowUp.RulesTests.Golden;
 
@@ -12,7 +12,7 @@ public sealed partial class TextTests
     [Fact]
     public void Every_text_that_a_page_names_exists()
     {
-        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.*", SearchOption.AllDirectories)
+        var pages = System.IO.Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.*", SearchOption.AllDirectories)
             .Where(file => file.Contains($"{Path.DirectorySeparatorChar}Pages{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Path.GetExtension(file) is ".razor" or ".cs")
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .ToList();

@@ -1,8 +1,8 @@
+using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
-using FollowUp.Patients.Rules.Facts;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
-using static FollowUp.RulesTests.Patients.Facts;
+using static FollowUp.RulesTests.Course.Courses;
+using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Pain;
 
@@ -33,7 +33,7 @@ public sealed class AnalgesicsQuestionTests
     public void R56_the_window_is_in_elapsed_hours_over_a_change_of_summer_time()
     {
         var berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
-        var course = FollowUp.Patients.Rules.PatientCourse.Of(Patient, berlin, Of(Dose("2026-10-24T12:00"), Dose("2026-10-25T11:30")).Log);
+        var course = FollowUp.Course.PatientCourse.Of(Patient, berlin, Of(Dose("2026-10-24T12:00"), Dose("2026-10-25T11:30")).Log);
 
         AnalgesicsQuestion.Answer(course).Sums[1].Milligrams.ShouldBe(1000);
     }

@@ -1,8 +1,8 @@
+using FollowUp.Course;
+using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
-using static FollowUp.RulesTests.Patients.Facts;
+using FollowUp.RulesTests.Course;
+using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Pain;
 

@@ -1,8 +1,8 @@
+using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.RulesTests.Course;
 using FollowUp.RulesTests.Hormones;
-using FollowUp.RulesTests.Patients;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Pain;
 

@@ -1,9 +1,12 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
 using NodaTime;
 using NodaTime.Text;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Recalls.Recalled;
 
 namespace FollowUp.RulesTests.Recalls;

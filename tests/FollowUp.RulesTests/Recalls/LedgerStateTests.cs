@@ -1,6 +1,7 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
-using FollowUp.RulesTests.Patients;
+using FollowUp.RulesTests.Course;
 using NodaTime;
 using static FollowUp.Recalls.Rules.LedgerState;
 
@@ -56,7 +57,7 @@ public sealed class LedgerStateTests
     public void A_message_that_was_cancelled_does_not_count()
     {
         var course = Courses.Of(Message(1, 0), Message(2, 0), Message(3, 0));
-        course = course.With(new FollowUp.Patients.Rules.Entry(Guid.NewGuid(), course.Version + 1, Checking.Now, "job:reminders", new ReminderOutcomeReported
+        course = course.With(new FollowUp.Course.Entry(Guid.NewGuid(), course.Version + 1, Checking.Now, "job:reminders", new ReminderOutcomeReported
         {
             ReminderId = course.Log[0].Id, Outcome = ReminderOutcome.Cancelled, At = Checking.Now,
         }));

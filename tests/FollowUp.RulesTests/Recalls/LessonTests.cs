@@ -1,9 +1,11 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
+using FollowUp.Surgery.Facts;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Recalls.Recalled;
 
 namespace FollowUp.RulesTests.Recalls;

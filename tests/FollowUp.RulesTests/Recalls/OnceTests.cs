@@ -1,11 +1,11 @@
 using CsCheck;
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules;
 using NodaTime;
 using NodaTime.Calendars;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Recalls.Recalled;
 
 namespace FollowUp.RulesTests.Recalls;

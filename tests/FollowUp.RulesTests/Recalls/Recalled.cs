@@ -1,10 +1,14 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
-using FollowUp.RulesTests.Patients;
+using FollowUp.RulesTests.Course;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 using NodaTime.Text;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Recalls;
 

@@ -1,8 +1,10 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Recalls.Recalled;
 
 namespace FollowUp.RulesTests.Recalls;

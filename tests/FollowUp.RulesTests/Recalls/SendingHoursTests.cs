@@ -1,9 +1,9 @@
 using CsCheck;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Recalls.Rules;
 using NodaTime;
 using NodaTime.Text;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Recalls.Recalled;
 
 namespace FollowUp.RulesTests.Recalls;

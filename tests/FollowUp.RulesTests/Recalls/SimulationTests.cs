@@ -1,7 +1,7 @@
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Recalls.Rules;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Recalls.Recalled;
 
 namespace FollowUp.RulesTests.Recalls;

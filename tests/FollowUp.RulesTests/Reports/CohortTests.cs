@@ -1,7 +1,8 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Reports;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;
 
 namespace FollowUp.RulesTests.Reports;

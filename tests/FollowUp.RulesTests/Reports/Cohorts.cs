@@ -1,9 +1,11 @@
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recording;
 using FollowUp.Reports;
+using FollowUp.Surgery.Facts;
 using NodaTime;
-using Courses = FollowUp.RulesTests.Patients.Courses;
+using Courses = FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Reports;
 

@@ -1,8 +1,10 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Complications.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Pain.Facts;
 using FollowUp.Reports;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;
 
 namespace FollowUp.RulesTests.Reports;

@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
-using FollowUp.Reports;
 using FollowUp.Platform.Figures;
+using FollowUp.Reports;
 using FollowUp.Reports.Testosterone;
 using FollowUp.Reports.Writers;
+using FollowUp.Surgery.Facts;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;
 
 namespace FollowUp.RulesTests.Reports;

@@ -1,11 +1,14 @@
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 using FollowUp.Demo;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Reports;
 using FollowUp.Reports.Publications;
 using FollowUp.Reports.Statistics;
 using FollowUp.RulesTests.Demo;
-using static FollowUp.RulesTests.Patients.Courses;
+using FollowUp.Surgery.Facts;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;
 
 namespace FollowUp.RulesTests.Reports;

@@ -1,8 +1,9 @@
 using CsCheck;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 using FollowUp.Reports;
-using static FollowUp.RulesTests.Patients.Courses;
+using FollowUp.Surgery.Facts;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;
 
 namespace FollowUp.RulesTests.Reports;

@@ -1,11 +1,14 @@
+using FollowUp.Complications.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 using FollowUp.Demo;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Hormones.Facts;
+using FollowUp.Pain.Facts;
 using FollowUp.Reports;
 using FollowUp.Reports.Publications;
 using FollowUp.RulesTests.Demo;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;
 
 namespace FollowUp.RulesTests.Reports;

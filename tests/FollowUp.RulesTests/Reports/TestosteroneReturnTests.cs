@@ -1,9 +1,11 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Reports;
 using FollowUp.Reports.Testosterone;
+using FollowUp.Surgery.Facts;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
+using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;
 
 namespace FollowUp.RulesTests.Reports;

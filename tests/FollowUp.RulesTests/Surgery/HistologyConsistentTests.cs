@@ -1,9 +1,9 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
+using FollowUp.Course;
+using FollowUp.RulesTests.Course;
+using FollowUp.Surgery.Facts;
 using FollowUp.Surgery.Rules;
-using static FollowUp.RulesTests.Patients.Courses;
-using static FollowUp.RulesTests.Patients.Facts;
+using static FollowUp.RulesTests.Course.Courses;
+using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Surgery;
 

@@ -1,8 +1,8 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Surgery.Facts;
 using FollowUp.Surgery.Rules;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Courses;
-using static FollowUp.RulesTests.Patients.Facts;
+using static FollowUp.RulesTests.Course.Courses;
+using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Surgery;
 

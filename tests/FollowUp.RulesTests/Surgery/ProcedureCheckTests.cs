@@ -1,10 +1,11 @@
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.RulesTests.Patients;
+using FollowUp.Patients.Facts;
+using FollowUp.RulesTests.Course;
+using FollowUp.Surgery.Facts;
 using FollowUp.Surgery.Rules;
 using NodaTime;
 using NodaTime.Text;
-using static FollowUp.RulesTests.Patients.Checking;
-using static FollowUp.RulesTests.Patients.Facts;
+using static FollowUp.RulesTests.Course.Checking;
+using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Surgery;
 

@@ -1,11 +1,11 @@
 using FollowUp.Complications.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Surgery.Facts;
 using FollowUp.Surgery.Rules;
 using NodaTime;
-using static FollowUp.RulesTests.Patients.Checking;
-using static FollowUp.RulesTests.Patients.Courses;
-using static FollowUp.RulesTests.Patients.Facts;
+using static FollowUp.RulesTests.Course.Checking;
+using static FollowUp.RulesTests.Course.Courses;
+using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Surgery;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course.Facts;
 
 namespace FollowUp.CommandLine.Verbs;
 

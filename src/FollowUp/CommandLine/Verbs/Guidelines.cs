@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 
 namespace FollowUp.CommandLine.Verbs;
 

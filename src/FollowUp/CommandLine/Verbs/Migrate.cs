@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FollowUp.Patients.Directory;
+using FollowUp.Directory;
 using FollowUp.Platform;
 
 namespace FollowUp.CommandLine.Verbs;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
-using FollowUp.Patients.Directory;
+using FollowUp.Directory;
 using FollowUp.Platform;
 
 namespace FollowUp.CommandLine.Verbs;

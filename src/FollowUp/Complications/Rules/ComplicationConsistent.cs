@@ -1,5 +1,6 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Complications.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 
 namespace FollowUp.Complications.Rules;
 

@@ -1,6 +1,7 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Complications.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Complications.Rules;

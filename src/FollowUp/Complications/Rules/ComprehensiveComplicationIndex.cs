@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Complications.Facts;
 
 namespace FollowUp.Complications.Rules;
 

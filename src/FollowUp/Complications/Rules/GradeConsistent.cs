@@ -1,5 +1,6 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Complications.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 
 namespace FollowUp.Complications.Rules;
 

@@ -1,6 +1,9 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Complications.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Hormones.Facts;
+using FollowUp.Pain.Facts;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Complications.Rules;

@@ -1,7 +1,9 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Alerts;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Alerts.Facts;
+using FollowUp.Alerts.Rules;
+using FollowUp.Complications.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Complications.Rules;

@@ -1,7 +1,7 @@
 using FollowUp.Access;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 using FollowUp.Patients.Pages;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using JasperFx;

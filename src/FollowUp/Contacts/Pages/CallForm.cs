@@ -1,9 +1,13 @@
 using System.Globalization;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.Patients.Rules.Printed;
+using FollowUp.Complications.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Printed;
+using FollowUp.Pain.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
+using FollowUp.Recording;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 using NodaTime.Text;
 

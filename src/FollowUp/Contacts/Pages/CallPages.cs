@@ -1,11 +1,12 @@
 using FollowUp.Access;
+using FollowUp.Alerts.Rules;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 using FollowUp.Patients.Pages;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Alerts;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 using NodaTime.Text;

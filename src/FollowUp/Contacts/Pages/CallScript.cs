@@ -1,5 +1,5 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 using NodaTime;
 
 namespace FollowUp.Contacts.Pages;

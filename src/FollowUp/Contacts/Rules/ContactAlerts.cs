@@ -1,7 +1,8 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Alerts;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Alerts.Facts;
+using FollowUp.Alerts.Rules;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
 using NodaTime;
 
 namespace FollowUp.Contacts.Rules;

@@ -1,5 +1,5 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 
 namespace FollowUp.Contacts.Rules;
 

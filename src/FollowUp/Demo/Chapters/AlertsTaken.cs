@@ -1,5 +1,6 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Alerts.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
 using NodaTime;
 
 namespace FollowUp.Demo.Chapters;

@@ -1,6 +1,12 @@
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Alerts.Facts;
+using FollowUp.Complications.Facts;
+using FollowUp.Contacts.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
+using FollowUp.Pain.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Demo.Chapters;

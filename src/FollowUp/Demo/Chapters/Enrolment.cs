@@ -1,5 +1,8 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Demo.Chapters;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
+using FollowUp.Hormones.Facts;
 using NodaTime;
 
 namespace FollowUp.Demo.Chapters;

@@ -1,4 +1,5 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recalls.Facts;
 using NodaTime;
 
 namespace FollowUp.Demo.Chapters;

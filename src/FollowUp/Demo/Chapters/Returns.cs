@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Demo.Chapters;
 

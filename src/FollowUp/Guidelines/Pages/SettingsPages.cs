@@ -1,9 +1,9 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording;
 
 namespace FollowUp.Guidelines.Pages;
 

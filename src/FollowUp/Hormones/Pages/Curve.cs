@@ -1,8 +1,8 @@
 using System.Globalization;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Pages;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Hormones.Pages;

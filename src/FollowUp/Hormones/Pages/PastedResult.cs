@@ -1,8 +1,8 @@
+using FollowUp.Course;
+using FollowUp.Course.Printed;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.Patients.Rules.Printed;
+using FollowUp.Recording;
 
 namespace FollowUp.Hormones.Pages;
 

@@ -1,12 +1,12 @@
 using FollowUp.Access;
+using FollowUp.Course;
+using FollowUp.Course.Printed;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Pages;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.Patients.Rules.Printed;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording;
 
 namespace FollowUp.Hormones.Pages;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules;
 

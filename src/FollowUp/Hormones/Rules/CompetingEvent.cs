@@ -1,5 +1,6 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules;

@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules;
 

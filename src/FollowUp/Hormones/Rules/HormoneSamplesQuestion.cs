@@ -1,5 +1,5 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
 
 namespace FollowUp.Hormones.Rules;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules;
 

@@ -1,6 +1,6 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
-using FollowUp.Patients.Rules.Printed;
+using FollowUp.Course;
+using FollowUp.Course.Printed;
+using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules;
 

@@ -1,5 +1,5 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules;

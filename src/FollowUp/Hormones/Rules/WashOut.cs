@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Hormones.Facts;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
+using FollowUp.Recording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FollowUp.Interop.Files;

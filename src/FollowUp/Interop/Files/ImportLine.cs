@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Facts;
 using FollowUp.Platform;
+using FollowUp.Recording;
 using NodaTime;
 
 namespace FollowUp.Interop.Files;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 
 namespace FollowUp.Interop.Files;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Reflection;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Interop.Sheets;

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using FollowUp.Course;
 using FollowUp.Interop.Files;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
 using FollowUp.Platform;
+using FollowUp.Recording;
 
 namespace FollowUp.Interop.Sheets;
 

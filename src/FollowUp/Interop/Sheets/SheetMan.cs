@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using FollowUp.Course;
 using FollowUp.Interop.Files;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
 using FollowUp.Platform;
+using FollowUp.Recording;
 
 namespace FollowUp.Interop.Sheets;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Printed;
+using FollowUp.Course;
+using FollowUp.Course.Printed;
 using FollowUp.Platform;
 using NodaTime.Text;
 

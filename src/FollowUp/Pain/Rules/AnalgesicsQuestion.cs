@@ -1,6 +1,5 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
 using NodaTime;
 
 namespace FollowUp.Pain.Rules;

@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Pain.Facts;
 
 namespace FollowUp.Pain.Rules;
 

@@ -1,6 +1,7 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Pain.Facts;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Pain.Rules;

@@ -1,5 +1,6 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Pain.Facts;
+using FollowUp.Patients.Facts;
 using NodaTime;
 
 namespace FollowUp.Pain.Rules;

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Directory;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording;
 using Marten;
 using NodaTime.Text;
 

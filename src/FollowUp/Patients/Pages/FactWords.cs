@@ -1,9 +1,10 @@
 using System.Collections;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform.Pages;
+using FollowUp.Recalls.Facts;
+using FollowUp.Recording;
 using NodaTime;
 
 namespace FollowUp.Patients.Pages;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 
 namespace FollowUp.Patients.Pages;
 

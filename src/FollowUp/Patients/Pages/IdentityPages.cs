@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
+using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording;
 using Marten;
 
 namespace FollowUp.Patients.Pages;

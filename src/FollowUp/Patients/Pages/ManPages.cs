@@ -1,9 +1,9 @@
 using System.Globalization;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording;
 
 namespace FollowUp.Patients.Pages;
 

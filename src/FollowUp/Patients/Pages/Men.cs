@@ -1,10 +1,10 @@
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 using NodaTime.Text;

@@ -1,5 +1,6 @@
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Patients.Facts;
 using NodaTime;
 
 namespace FollowUp.Patients.Rules;
@@ -30,17 +31,17 @@ public sealed class ConsentQuestion : IQuestion
             preferences?.Fact.Language,
             preferences?.Fact.From,
             preferences?.Fact.Until,
-            preferences?.Fact.MayLeaveMessage ?? Rules.Answer.NotAsked,
-            preferences?.Fact.PartnerMayBeTold ?? Rules.Answer.No,
+            preferences?.Fact.MayLeaveMessage ?? Course.Answer.NotAsked,
+            preferences?.Fact.PartnerMayBeTold ?? Course.Answer.No,
             ended,
             [.. new[] { reminders?.Id, research?.Id, preferences?.Id, ended?.FactId }.OfType<Guid>()]);
     }
 
     private static Answer YesOrNo(bool? stated) => stated switch
     {
-        true => Rules.Answer.Yes,
-        false => Rules.Answer.No,
-        null => Rules.Answer.NotAsked,
+        true => Course.Answer.Yes,
+        false => Course.Answer.No,
+        null => Course.Answer.NotAsked,
     };
 }
 

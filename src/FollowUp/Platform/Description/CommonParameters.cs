@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -51,7 +51,7 @@ public sealed class CommonParameters : IOpenApiOperationTransformer
         if (metadata.OfType<TakesFact>().FirstOrDefault() is { } takes)
         {
             operation.Parameters.Add(Parameter("Idempotency-Key", ParameterLocation.Header, null, "3f6f1d6e-call-1", "The same key with the same request stores it once and gives the same answer."));
-            if (takes.Kind != typeof(Patients.Rules.Facts.PatientEnrolled))
+            if (takes.Kind != typeof(Patients.Facts.PatientEnrolled))
             {
                 operation.Parameters.Add(Parameter("dryRun", ParameterLocation.Query, null, "true", "With true nothing is stored: the answer is 200 with everything derived that would change, before and after."));
             }

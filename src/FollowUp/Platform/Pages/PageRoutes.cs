@@ -1,5 +1,5 @@
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;

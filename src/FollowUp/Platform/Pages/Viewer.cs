@@ -1,5 +1,5 @@
 using FollowUp.Access;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FollowUp.Platform.Pages;

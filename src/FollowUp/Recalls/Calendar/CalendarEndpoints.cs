@@ -1,11 +1,11 @@
 using System.Text;
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
+using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Marten;
 using Microsoft.AspNetCore.Hosting.Server;
 using NodaTime;

@@ -1,5 +1,5 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Rules;

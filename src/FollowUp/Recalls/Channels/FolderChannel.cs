@@ -1,5 +1,5 @@
 using System.Text;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using MimeKit;
 
 namespace FollowUp.Recalls.Channels;
@@ -30,7 +30,7 @@ public sealed class FolderChannel : IReminderChannel
         var unfinished = $"{file}.part";
         try
         {
-            Directory.CreateDirectory(_folder);
+            System.IO.Directory.CreateDirectory(_folder);
             await using (var stream = File.Create(unfinished))
             {
                 if (mail is null)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;

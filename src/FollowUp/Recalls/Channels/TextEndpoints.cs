@@ -1,6 +1,6 @@
 using FollowUp.Access;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 

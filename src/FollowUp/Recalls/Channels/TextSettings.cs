@@ -1,5 +1,5 @@
 using System.Globalization;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules;
 
 namespace FollowUp.Recalls.Channels;

@@ -1,6 +1,6 @@
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Directory;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Channels;

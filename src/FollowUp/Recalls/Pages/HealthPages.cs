@@ -1,10 +1,10 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Receipts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
+using FollowUp.Recording;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;

@@ -1,11 +1,11 @@
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
+using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 using NodaTime.Text;

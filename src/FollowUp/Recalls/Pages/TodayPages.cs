@@ -1,10 +1,10 @@
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
+using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 
@@ -138,7 +138,7 @@ public sealed record Desk(string Show, LocalDate On, IReadOnlyList<WorklistRow> 
     public static bool IsRed(WorklistRow row) => row.Alerts.Count > 0 || row.Items.Any(IsUncertain);
 
     /// <summary>Whether nobody knows whether the item's last message went out.</summary>
-    public static bool IsUncertain(DueItem item) => item.Messages.Count > 0 && item.Messages[^1].Outcome is Patients.Rules.Facts.ReminderOutcome.Uncertain;
+    public static bool IsUncertain(DueItem item) => item.Messages.Count > 0 && item.Messages[^1].Outcome is Recalls.Facts.ReminderOutcome.Uncertain;
 
     /// <summary>Whether a colleague is seeing to a man.</summary>
     public bool IsWithAnother(WorklistRow row) => row.Claim is { } claim && claim.UserId != UserId;

@@ -1,7 +1,7 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Sending;
 using NodaTime;
 

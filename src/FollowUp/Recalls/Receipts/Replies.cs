@@ -1,11 +1,11 @@
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Directory;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 using Wolverine;

@@ -1,17 +1,17 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using MailKit;
-using MailKit.Net.Pop3;
 using MailKit.Security;
 using MimeKit;
 using MimeKit.Text;
 using MimeKit.Utils;
 using NodaTime;
+using MailKit.Net.Pop3;
 
 namespace FollowUp.Recalls.Receipts;
 

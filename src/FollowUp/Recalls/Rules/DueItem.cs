@@ -1,6 +1,8 @@
-using FollowUp.Patients.Rules;
 using System.Text.Json.Serialization;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Recalls.Facts;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

@@ -1,6 +1,6 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+using FollowUp.Patients.Facts;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

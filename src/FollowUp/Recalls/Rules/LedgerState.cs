@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Recalls.Facts;
 
 namespace FollowUp.Recalls.Rules;
 

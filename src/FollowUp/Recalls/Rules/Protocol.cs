@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Explanations;
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Contacts.Facts;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

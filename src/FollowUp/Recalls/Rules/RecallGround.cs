@@ -1,5 +1,6 @@
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 
 namespace FollowUp.Recalls.Rules;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 
 namespace FollowUp.Recalls.Rules;
 

@@ -1,6 +1,6 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Alerts;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Alerts.Rules;
+using FollowUp.Course;
+using FollowUp.Recalls.Facts;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

@@ -1,7 +1,7 @@
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using JasperFx.Events;
 using Marten;
 using NodaTime;

@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Globalization;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 using Wolverine;

@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
 using FollowUp.Platform;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 using Quartz;

@@ -1,6 +1,6 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 

@@ -1,7 +1,7 @@
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Platform;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 

@@ -1,5 +1,5 @@
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Directory;
+using FollowUp.Patients.Facts;
 
 namespace FollowUp.Recalls.Sending;
 

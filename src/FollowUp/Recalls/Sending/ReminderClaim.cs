@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
 using JasperFx;
 using Marten.Schema;

@@ -1,10 +1,10 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 

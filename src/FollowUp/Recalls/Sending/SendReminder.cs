@@ -1,4 +1,4 @@
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
 using NodaTime;

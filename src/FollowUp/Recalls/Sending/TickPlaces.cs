@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
+using FollowUp.Recording;
 using NodaTime;
 
 namespace FollowUp.Recalls.Sending;

@@ -1,11 +1,13 @@
 using FollowUp.Complications.Rules;
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Pain.Facts;
 using FollowUp.Platform;
-using Hl7.Fhir.Model;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 using NodaTime.Text;
+using Hl7.Fhir.Model;
 
 namespace FollowUp.Reports.Datasets;
 

@@ -4,14 +4,14 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using FollowUp.Access;
-using FollowUp.Patients.Directory;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
+using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
-using Hl7.Fhir.Serialization;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
+using Hl7.Fhir.Serialization;
 
 namespace FollowUp.Reports.Datasets;
 

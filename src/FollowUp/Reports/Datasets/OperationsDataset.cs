@@ -1,7 +1,9 @@
+using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Patients.Facts;
+using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Reports.Datasets;

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using FollowUp.Patients.Directory;
+using FollowUp.Directory;
 using NodaTime;
 
 namespace FollowUp.Reports.Datasets;

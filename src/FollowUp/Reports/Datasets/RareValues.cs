@@ -1,5 +1,5 @@
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
+using FollowUp.Recording;
 
 namespace FollowUp.Reports.Datasets;
 

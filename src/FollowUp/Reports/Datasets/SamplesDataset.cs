@@ -1,6 +1,6 @@
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
 using NodaTime;
 
 namespace FollowUp.Reports.Datasets;

@@ -49,5 +49,5 @@ public static class ReportJobEndpoints
         : Results.Accepted(AddressOf(job), JobAnswer.To(job));
 
     private static IResult Unknown(Guid id) => Problems.Of(404, "unknown-job", "There is no such job of yours.", [
-        Patients.Rules.Finding.Refusal("Unknown", "id", id, "It was cancelled, or is no longer kept. Ask for the report again.")]);
+        Course.Finding.Refusal("Unknown", "id", id, "It was cancelled, or is no longer kept. Ask for the report again.")]);
 }

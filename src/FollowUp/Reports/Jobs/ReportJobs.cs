@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
+using FollowUp.Recording;
 using Marten;
 using NodaTime;
 using Npgsql;

@@ -1,8 +1,8 @@
 using FollowUp.Access;
-using FollowUp.Patients.Recording;
-using FollowUp.Patients.Rules;
+using FollowUp.Course;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording;
 using FollowUp.Reports.Jobs;
 using Microsoft.AspNetCore.Http.Extensions;
 using NodaTime;

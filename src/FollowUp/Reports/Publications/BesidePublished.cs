@@ -1,8 +1,9 @@
+using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Reports.Statistics;
+using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Reports.Publications;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
 using FollowUp.Reports.Testosterone;
 using Marten.Schema;
 using NodaTime;

@@ -1,8 +1,8 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using FollowUp.Patients.Recording;
 using FollowUp.Platform;
+using FollowUp.Recording;
 using Marten;
 using Npgsql;
 using SessionOptions = Marten.Services.SessionOptions;

@@ -1,4 +1,3 @@
-using FollowUp.Patients.Rules.Facts;
 using FollowUp.Reports.Testosterone;
 
 namespace FollowUp.Reports.Rows;

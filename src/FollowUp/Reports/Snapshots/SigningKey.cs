@@ -77,7 +77,7 @@ public sealed class SigningKey(IConfiguration configuration) : IDisposable
     // Written beside and moved, so that of two processes that begin at once both sign with the one that came first.
     private static void Make(string file)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
 using NodaTime;
 
 namespace FollowUp.Reports.Testosterone;

@@ -1,5 +1,5 @@
+using FollowUp.Course;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Rules;
 using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;

@@ -1,5 +1,5 @@
-using FollowUp.Patients.Rules;
-using FollowUp.Patients.Rules.Facts;
+using FollowUp.Course;
+using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Surgery.Rules;
 

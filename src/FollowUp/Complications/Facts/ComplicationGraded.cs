@@ -1,0 +1,76 @@
+using FollowUp.Course;
+using NodaTime;
+
+namespace FollowUp.Complications.Facts;
+
+/// <summary>A clinician graded a complication, or graded it anew; the highest standing grade counts (R54).</summary>
+[StoredAs("complication_graded", "complication-grades", By = Recorder.Clinician)]
+public sealed record ComplicationGraded : Fact
+{
+    /// <summary>The complication's entry.</summary>
+    [EntryOf(typeof(ComplicationReported))]
+    public required Guid ComplicationId { get; init; }
+
+    /// <summary>The Clavien-Dindo grade (domain 4.1).</summary>
+    public required ClavienDindo Grade { get; init; }
+
+    /// <summary>The suffix d: still present at discharge, needs follow-up.</summary>
+    public bool Disability { get; init; }
+
+    /// <summary>The CTCAE grade, 1 to 5, if it was given too; by severity, not by treatment, and never merged (V58).</summary>
+    public int? Ctcae { get; init; }
+
+    /// <summary>Who graded, by the clinic's staff code, where another person records it.</summary>
+    [Code(CodeAttribute.Staff, "D-019")]
+    public string? GradedBy { get; init; }
+
+    /// <summary>The day it was graded.</summary>
+    public required LocalDate GradedOn { get; init; }
+
+    /// <summary>What the grader did in the operation.</summary>
+    public RoleInSurgery RoleInSurgery { get; init; } = RoleInSurgery.NotStated;
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(GradedOn);
+}
+
+/// <summary>The Clavien-Dindo grades (Dindo 2004; domain 4.1).</summary>
+public enum ClavienDindo
+{
+    /// <summary>A departure from the expected course handled with basic drugs only.</summary>
+    I,
+
+    /// <summary>Other drugs, transfusion or parenteral nutrition.</summary>
+    II,
+
+    /// <summary>An intervention without general anaesthesia.</summary>
+    IIIa,
+
+    /// <summary>An intervention under general anaesthesia.</summary>
+    IIIb,
+
+    /// <summary>Life-threatening, one organ.</summary>
+    IVa,
+
+    /// <summary>Life-threatening, several organs.</summary>
+    IVb,
+
+    /// <summary>Death.</summary>
+    V,
+}
+
+/// <summary>What a grader did in the operation; reports must say whether he took part (V62).</summary>
+public enum RoleInSurgery
+{
+    /// <summary>Operated.</summary>
+    Operated,
+
+    /// <summary>Assisted.</summary>
+    Assisted,
+
+    /// <summary>Took no part.</summary>
+    NotInvolved,
+
+    /// <summary>Not stated.</summary>
+    NotStated,
+}

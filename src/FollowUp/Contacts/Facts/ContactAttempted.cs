@@ -1,0 +1,51 @@
+using FollowUp.Course;
+using FollowUp.Patients.Facts;
+using NodaTime;
+
+namespace FollowUp.Contacts.Facts;
+
+/// <summary>An attempt to reach a man that did not end in speaking with him.</summary>
+[StoredAs("contact_attempted", "contact-attempts")]
+public sealed record ContactAttempted : Fact
+{
+    /// <summary>When.</summary>
+    public required ClinicalTime AttemptedAt { get; init; }
+
+    /// <summary>How.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>What came of it.</summary>
+    public required AttemptOutcome Outcome { get; init; }
+
+    /// <summary>The last two digits of the number tried, so that a wrong one can be told from a right one.</summary>
+    [Code("[0-9]{2}", "47")]
+    public string? NumberEnding { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.At(AttemptedAt, zone);
+}
+
+/// <summary>What came of an attempt.</summary>
+public enum AttemptOutcome
+{
+    /// <summary>Nobody answered.</summary>
+    NoAnswer,
+
+    /// <summary>The line was busy.</summary>
+    Busy,
+
+    /// <summary>Voicemail; no message was left.</summary>
+    Voicemail,
+
+    /// <summary>Another person answered; nothing was disclosed.</summary>
+    AnotherPerson,
+
+    /// <summary>The number is not his.</summary>
+    WrongNumber,
+
+    /// <summary>He did not want to speak.</summary>
+    Refused,
+
+    /// <summary>The person who answered says he has died; a clinician records the death.</summary>
+    ReportedDeceased,
+}

@@ -1,0 +1,18 @@
+using FollowUp.Course;
+using NodaTime;
+
+namespace FollowUp.Patients.Facts;
+
+/// <summary>A body weight; the last one on or before a dose sets the paracetamol limit (R58).</summary>
+[StoredAs("weight_measured", "weights")]
+public sealed record WeightMeasured : Fact
+{
+    /// <summary>The day.</summary>
+    public required LocalDate MeasuredOn { get; init; }
+
+    /// <summary>The weight in kilograms.</summary>
+    public required decimal Kilograms { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(MeasuredOn);
+}

@@ -1,0 +1,18 @@
+using FollowUp.Course;
+using NodaTime;
+
+namespace FollowUp.Surgery.Facts;
+
+/// <summary>A testis was removed; it ends an operation's hormone clock (R36).</summary>
+[StoredAs("orchiectomy_performed", "orchiectomies")]
+public sealed record OrchiectomyPerformed : Fact
+{
+    /// <summary>The day, as far as it is known.</summary>
+    public required PartialDate PerformedOn { get; init; }
+
+    /// <summary>The side.</summary>
+    public required Side Side { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(PerformedOn);
+}

@@ -1,0 +1,37 @@
+using FollowUp.Course;
+using NodaTime;
+
+namespace FollowUp.Surgery.Facts;
+
+/// <summary>The volume of one testis. Atrophy is judged by its loss after an operation (domain 4.3).</summary>
+[StoredAs("testicular_volume_measured", "testicular-volumes")]
+public sealed record TesticularVolumeMeasured : Fact
+{
+    /// <summary>The day.</summary>
+    public required LocalDate MeasuredOn { get; init; }
+
+    /// <summary>The side, left or right.</summary>
+    public required Side Side { get; init; }
+
+    /// <summary>The volume in millilitres.</summary>
+    public required decimal Millilitres { get; init; }
+
+    /// <summary>How it was measured; volumes by different methods are not compared.</summary>
+    public required VolumeMethod Method { get; init; }
+
+    /// <inheritdoc/>
+    public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(MeasuredOn);
+}
+
+/// <summary>How a testicular volume was measured.</summary>
+public enum VolumeMethod
+{
+    /// <summary>By ultrasound.</summary>
+    Ultrasound,
+
+    /// <summary>By comparing with the beads of an orchidometer.</summary>
+    Orchidometer,
+
+    /// <summary>Not stated.</summary>
+    NotStated,
+}

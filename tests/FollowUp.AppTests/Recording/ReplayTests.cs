@@ -37,17 +37,6 @@ public sealed class ReplayTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Of_two_rebuilds_at_once_neither_passes_over_a_man()
-    {
-        var man = await _nurse.EnrolAsync();
-        await ExecuteAsync(man, "delete from followup.mt_doc_coursedocument");
-
-        var found = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => DifferencesAsync(HttpMethod.Post, "/documents/rebuild", man)));
-
-        found.SelectMany(differences => differences).ShouldBe(["there is no document"]);
-    }
-
-    [Fact]
     public async Task Entries_made_while_documents_are_rebuilt_are_all_there()
     {
         var man = await _nurse.EnrolAsync();

@@ -82,6 +82,36 @@ public sealed class CohortRowTests(RowsFixture app) : IClassFixture<RowsFixture>
     }
 
     [Fact]
+    public async Task A_second_rebuild_waits_for_the_first_and_passes_over_no_man()
+    {
+        var (early, late) = ((await new RandomMen(app, "behind", seed: 21).AddAsync(1))[0], (await new RandomMen(app, "rebuilt", seed: 22).AddAsync(1))[0]);
+        var replay = app.App.Services.GetRequiredService<Replay>();
+        await using var database = NpgsqlDataSource.Create(app.ConnectionString);
+        await using var connection = await database.OpenConnectionAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        await using var hold = new NpgsqlCommand("select 1 from followup.mt_streams where id = $1 for update", connection, transaction) { Parameters = { new() { Value = late } } };
+        await hold.ExecuteNonQueryAsync(Token);
+
+        // The first is past the first clinic when the document is lost there.
+        var first = replay.RebuildAsync(Token).ToListAsync(Token).AsTask();
+        await WaitingAsync(1);
+        await ExecuteAsync("delete from followup.mt_doc_coursedocument where id = $1", early);
+        var second = replay.RebuildAsync(Token).ToListAsync(Token).AsTask();
+        await WaitingAsync(2);
+        await transaction.RollbackAsync(Token);
+
+        await first;
+        (await second).SelectMany(step => step.Differences).ShouldContain(difference => difference.PatientId == early);
+    }
+
+    private async Task WaitingAsync(int connections)
+    {
+        while (await EventsAsync("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") < connections)
+        {
+        }
+    }
+
+    [Fact]
     public async Task Rows_of_another_kind_are_not_read_until_they_are_rebuilt()
     {
         var men = await new RandomMen(app, "upgraded", seed: 7).AddAsync(5);

@@ -171,7 +171,10 @@ internal sealed class ChaosRun(int men, bool standStill = false)
         ["FollowUp__Recalls__LeaseSeconds"] = "30",
         ["FollowUp__Recalls__LostAfterMinutes"] = "1",
         ["FollowUp__Recalls__RetrySeconds"] = "2 10",
-        ["FollowUp__Recalls__TickCron"] = "0/5 * * * * ?",
+
+        // No tick by the clock: it would put a message off until the clinic's hours, and this run is to hold at every hour of every day. The
+        // rounds that DriveAsync asks for, as of noon, do what a tick does.
+        ["FollowUp__Recalls__TickCron"] = "0 0 0 1 1 ? 2099",
         ["FollowUp__Recalls__MostPerMinute"] = Math.Max(30, men / 2).ToString(CultureInfo.InvariantCulture),
         ["Logging__LogLevel__Default"] = "None",
     };

@@ -24,6 +24,12 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
         };
     }
 
+    /// <summary>How far ahead a question may be asked, in years: longer than any man is followed, and far from where the calendar ends.</summary>
+    private const int YearsAhead = 100;
+
+    /// <summary>The first day a question may be asked for.</summary>
+    private static readonly LocalDate Earliest = new(1900, 1, 1);
+
     /// <summary>Reads <c>asOf</c>, <c>on</c> and <c>ruleSet</c> of a request.</summary>
     /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>
     public static ValueTask<PointOfView?> BindAsync(HttpContext http, ParameterInfo parameter)
@@ -37,6 +43,12 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
         }
 
         var on = Read(http, "on", text => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : (LocalDate?)null, "Write it as 2026-03-05.");
+        var today = now.InZone(clinic.Zone).Date;
+        if (on < Earliest || on > today.PlusYears(YearsAhead))
+        {
+            throw new UnreadableException(Finding.Refusal("OutOfRange", "on", on, FormattableString.Invariant($"Send a day between {Earliest:uuuu-MM-dd} and {YearsAhead} years from today.")));
+        }
+
         var ruleSet = Once(http, "ruleSet");
         return ruleSet is not null && PublishedGuidelines.Refuse("ruleSet", GuidelineKind.RuleSet, ruleSet) is { } refused
             ? throw new UnreadableException(refused)

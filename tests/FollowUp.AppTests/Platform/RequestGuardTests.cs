@@ -22,6 +22,22 @@ public sealed class RequestGuardTests(AppFixture app)
         (reply.Status, reply.Text("errors.0.field"), reply.Text("errors.0.code")).ShouldBe((HttpStatusCode.BadRequest, field, code));
     }
 
+    [Theory]
+    [InlineData("/recalls/simulation")]
+    [InlineData("/worklist")]
+    [InlineData("/flags")]
+    public async Task A_day_at_the_end_of_the_calendar_is_refused_with_what_to_send(string address)
+    {
+        foreach (var day in (string[])["9999-12-31", "2126-11-25", "1899-12-31", "0001-01-01"])
+        {
+            var reply = await _nurse.Get($"{address}?on={day}");
+            reply.Status.ShouldBe(HttpStatusCode.BadRequest, reply.Body?.ToJsonString());
+            reply["errors"]![0]!["field"]!.ToString().ShouldBe("on");
+        }
+
+        (await _nurse.Get($"{address}?on=1900-01-01")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Forty_kilobytes_of_combining_marks_are_refused_by_their_length_before_they_are_looked_at()
     {

@@ -23,6 +23,8 @@ public sealed class FuzzTests(FuzzTests.OwnServer app) : IClassFixture<FuzzTests
     // The first requests of an address are compiled as they run, and with fewer than these there is no median to hold the others against.
     private const int Warm = 20;
 
+    private const int Repeats = 3;
+
     private const int EnoughToMeasure = 50_000;
 
     private static readonly string[] RefusedAtOnce = ["TooLong", "TooMany", "NobodysId", "ControlCharacter", "HalfACharacter", "UnknownParameter"];
@@ -71,6 +73,29 @@ public sealed class FuzzTests(FuzzTests.OwnServer app) : IClassFixture<FuzzTests
 
     public void Dispose() => _work.Dispose();
 
+    // The process also collects garbage and compiles what has become warm: what a request costs by itself, it costs each time.
+    private static async Task<double> CostAsync(HttpClient client, HttpRequestMessage request)
+    {
+        using var same = new HttpRequestMessage(request.Method, request.RequestUri);
+        foreach (var header in request.Headers)
+        {
+            same.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        if (request.Content is { } content)
+        {
+            same.Content = new ByteArrayContent(await content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            same.Content.Headers.ContentType = content.Headers.ContentType;
+        }
+
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        using var response = await client.SendAsync(same, TestContext.Current.CancellationToken);
+        await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return Spent(before);
+    }
+
+    private static double Spent(TimeSpan before) => (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
+
     private async Task SendAsync(HttpClient client, string address, HttpRequestMessage request, bool aboveLimit)
     {
         var counted = _work.Begin();
@@ -78,7 +103,12 @@ public sealed class FuzzTests(FuzzTests.OwnServer app) : IClassFixture<FuzzTests
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var cost = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
+        var cost = Spent(before);
+        for (var again = 0; cost > CheapMilliseconds && again < Repeats; again++)
+        {
+            cost = Math.Min(cost, await CostAsync(client, request));
+        }
+
         var status = (int)response.StatusCode;
         (_cost.TryGetValue(address, out var costs) ? costs : _cost[address] = []).Add((cost, $"{status} {request.RequestUri}"));
         if (status >= 500)

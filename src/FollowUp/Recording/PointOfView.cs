@@ -24,11 +24,8 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
         };
     }
 
-    /// <summary>How far ahead a question may be asked, in years: longer than any man is followed, and far from where the calendar ends.</summary>
-    private const int YearsAhead = 100;
-
-    /// <summary>The first day a question may be asked for.</summary>
-    private static readonly LocalDate Earliest = new(1900, 1, 1);
+    /// <summary>The first and the last day a question may be asked for: further than any man is followed, and far from where the calendar ends.</summary>
+    private static readonly LocalDate Earliest = new(1900, 1, 1), Latest = new(8999, 12, 31);
 
     /// <summary>Reads <c>asOf</c>, <c>on</c> and <c>ruleSet</c> of a request.</summary>
     /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>
@@ -43,10 +40,9 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
         }
 
         var on = Read(http, "on", text => LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : (LocalDate?)null, "Write it as 2026-03-05.");
-        var today = now.InZone(clinic.Zone).Date;
-        if (on < Earliest || on > today.PlusYears(YearsAhead))
+        if (on < Earliest || on > Latest)
         {
-            throw new UnreadableException(Finding.Refusal("OutOfRange", "on", on, FormattableString.Invariant($"Send a day between {Earliest:uuuu-MM-dd} and {YearsAhead} years from today.")));
+            throw new UnreadableException(Finding.Refusal("OutOfRange", "on", on, FormattableString.Invariant($"Send a day from {Earliest:uuuu-MM-dd} to {Latest:uuuu-MM-dd}.")));
         }
 
         var ruleSet = Once(http, "ruleSet");

@@ -103,10 +103,26 @@ public sealed class HormoneProperties
             var entries = facts.Select((fact, i) => new Entry(Id(i + 1), i + 1, FirstRecorded, "nurse-1", fact)).ToArray();
             var shuffled = entries.ToArray();
             new Random(seed).Shuffle(shuffled);
+            KeepSessionsNamed(shuffled);
 
             Answers(PatientCourse.Of(Patient, Istanbul, shuffled.Select((entry, i) => entry with { Version = i + 1 })), ruleSet)
                 .ShouldBe(Answers(PatientCourse.Of(Patient, Istanbul, entries), ruleSet));
         });
+    }
+
+    // The operations of one day are one session, named by the entry recorded first (R12): among themselves they keep their order.
+    private static void KeepSessionsNamed(Entry[] shuffled)
+    {
+        foreach (var session in Enumerable.Range(0, shuffled.Length)
+            .Where(i => shuffled[i].Fact is ProcedurePerformed or EarlierProcedureReported)
+            .GroupBy(i => shuffled[i].Fact.Occurred(Istanbul).Earliest)
+            .Select(day => day.ToArray()).ToList())
+        {
+            foreach (var (place, entry) in session.Zip(session.Select(i => shuffled[i]).OrderBy(entry => entry.Version).ToArray()))
+            {
+                shuffled[place] = entry;
+            }
+        }
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using FollowUp.Access;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

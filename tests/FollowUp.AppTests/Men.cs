@@ -1,4 +1,5 @@
 using System.Net;
+using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.AppTests;
 

@@ -1,4 +1,5 @@
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,6 +1,8 @@
 using System.Net;
 using FollowUp.Access;
 using FollowUp.Platform;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Reports.Making;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 

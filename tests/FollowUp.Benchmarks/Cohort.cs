@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using FollowUp.Patients.Pages.Chart;
+using FollowUp.Recording.Commands;
+using FollowUp.Reports.Making;
 
 namespace FollowUp.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using FollowUp.Access;
+using FollowUp.Platform.Store;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using Npgsql;

@@ -1,3 +1,5 @@
+using FollowUp.Patients.Pages.Chart;
+
 namespace FollowUp.Benchmarks;
 
 /// <summary>How much is measured.</summary>

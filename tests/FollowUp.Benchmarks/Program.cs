@@ -7,6 +7,7 @@ using FollowUp.Benchmarks.Recalls;
 using FollowUp.Benchmarks.Reference;
 using FollowUp.Benchmarks.Reports;
 using FollowUp.Benchmarks.Work;
+using FollowUp.Patients.Pages.Chart;
 
 // Started by ops/bench, which names the database, the keys and the built product in the environment; a course needs none of them.
 switch (args)

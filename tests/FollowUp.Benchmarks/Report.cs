@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using FollowUp.Benchmarks.Load;
+using FollowUp.Platform.Store;
 
 namespace FollowUp.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using FollowUp.Access;
 using FollowUp.AppTests;
+using FollowUp.Recording.Commands;
 using Microsoft.Playwright;
 
 namespace FollowUp.PageTests;

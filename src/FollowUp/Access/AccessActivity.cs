@@ -1,6 +1,8 @@
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Directory;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using Marten;
 using NodaTime.Text;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using FollowUp.Course;
+using FollowUp.Course.Dates;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using Marten;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

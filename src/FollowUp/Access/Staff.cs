@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using Marten;
 using Microsoft.AspNetCore.Authentication;
 

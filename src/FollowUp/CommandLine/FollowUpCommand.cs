@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Interop.Files;
 
 namespace FollowUp.CommandLine;

@@ -4,10 +4,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Interop.Files;
 using FollowUp.Interop.Sheets;
-using FollowUp.Platform;
-using FollowUp.Recording;
+using FollowUp.Platform.Http;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.CommandLine;
 

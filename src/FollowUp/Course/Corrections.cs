@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using FollowUp.Course.Facts;
+using FollowUp.Course.Json;
 using NodaTime;
 
 namespace FollowUp.Course;

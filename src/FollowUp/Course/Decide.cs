@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using FollowUp.Course.Facts;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 
 namespace FollowUp.Course;

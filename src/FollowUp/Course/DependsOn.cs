@@ -1,3 +1,5 @@
+using FollowUp.Course.Json;
+
 namespace FollowUp.Course;
 
 /// <summary>The kinds of fact that something derived was read from: a fact of another kind leaves it as it is.</summary>

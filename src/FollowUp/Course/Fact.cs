@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using FollowUp.Course.Dates;
+using FollowUp.Course.Json;
 using NodaTime;
 
 namespace FollowUp.Course;

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FollowUp.Course.Dates;
 using NodaTime;
 
 namespace FollowUp.Course;

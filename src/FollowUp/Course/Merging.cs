@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using FollowUp.Course.Facts;
+using FollowUp.Course.Json;
 
 namespace FollowUp.Course;
 

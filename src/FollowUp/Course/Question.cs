@@ -1,3 +1,4 @@
+using FollowUp.Course.Dates;
 using FollowUp.Course.Explanations;
 using NodaTime;
 

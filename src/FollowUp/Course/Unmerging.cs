@@ -1,4 +1,5 @@
 using FollowUp.Course.Facts;
+using FollowUp.Recording.Commands;
 using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Course;

@@ -3,9 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Course;
 using FollowUp.Course.Facts;
+using FollowUp.Course.Json;
 using FollowUp.Demo.Chapters;
 using FollowUp.Patients.Facts;
-using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using NodaTime;
 using NodaTime.Text;
 
@@ -81,7 +82,7 @@ public sealed class Story(DemoMan man)
         Add(recordedAt, FactJson.NameOf(fact), FactJson.ToObject(fact), note);
 
     /// <summary>Enrols him.</summary>
-    public void Enrol(LocalDateTime recordedAt, JsonObject identity, PatientEnrolled enrolment) => Add(recordedAt, Commands.Enrol, new JsonObject
+    public void Enrol(LocalDateTime recordedAt, JsonObject identity, PatientEnrolled enrolment) => Add(recordedAt, CommandJson.Enrol, new JsonObject
     {
         ["identity"] = identity,
         ["enrolment"] = FactJson.ToObject(enrolment),
@@ -89,11 +90,11 @@ public sealed class Story(DemoMan man)
 
     /// <summary>Corrects an entry.</summary>
     public void Correct(LocalDateTime recordedAt, Guid entryId, JsonObject changes, CorrectionReason reason, string? note = null) =>
-        Add(recordedAt, Commands.Correct, FactJson.ToObject(new EntryCorrected { EntryId = entryId, Changes = changes, Reason = reason }), note);
+        Add(recordedAt, CommandJson.Correct, FactJson.ToObject(new EntryCorrected { EntryId = entryId, Changes = changes, Reason = reason }), note);
 
     /// <summary>Retracts an entry.</summary>
     public void Retract(LocalDateTime recordedAt, Guid entryId, CorrectionReason reason, string? note = null) =>
-        Add(recordedAt, Commands.Retract, FactJson.ToObject(new EntryRetracted { EntryId = entryId, Reason = reason }), note);
+        Add(recordedAt, CommandJson.Retract, FactJson.ToObject(new EntryRetracted { EntryId = entryId, Reason = reason }), note);
 
     /// <summary>A working day: Sunday becomes Monday.</summary>
     public static LocalDate Working(LocalDate day) => day.DayOfWeek == IsoDayOfWeek.Sunday ? day.PlusDays(1) : day;

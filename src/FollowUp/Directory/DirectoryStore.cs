@@ -36,7 +36,7 @@ public static class DirectoryStore
     internal const string TokensColumn = "tokens";
 
     /// <summary>The directory's table.</summary>
-    internal const string Table = $"{Platform.EventStore.Schema}.mt_doc_patient_directory";
+    internal const string Table = $"{Platform.Store.EventStore.Schema}.mt_doc_patient_directory";
 
     /// <summary>The directory's table, one for all clinics, each seeing its own rows; and the seals of its master keys.</summary>
     public static void Configure(StoreOptions store)

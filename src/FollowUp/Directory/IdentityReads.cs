@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using Marten;
 using Marten.Schema;
 

@@ -29,7 +29,7 @@ internal sealed record MasterKeySeal(string KeyId, byte[] Seal);
 /// <remarks>With another key the server would start well, find nobody and seal what comes with it: a database with two keys.</remarks>
 public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource database, MasterKeys keys)
 {
-    private const string SealsTable = $"{Platform.EventStore.Schema}.mt_doc_master_key_seals";
+    private const string SealsTable = $"{Platform.Store.EventStore.Schema}.mt_doc_master_key_seals";
 
     /// <summary>Compares the keys with the database's; at first use the database is marked with them.</summary>
     /// <exception cref="InvalidOperationException">A key is missing or another one; the message says what to do.</exception>
@@ -79,7 +79,7 @@ public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource databa
             await session.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (Exception raced) when (Platform.LostRaces.IsLost(raced))
+        catch (Exception raced) when (Platform.Store.LostRaces.IsLost(raced))
         {
             return false;
         }

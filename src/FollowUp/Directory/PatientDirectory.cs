@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using FollowUp.Course;
+using FollowUp.Course.Json;
+using FollowUp.Recording.Commands;
 using Marten;
 using Marten.Linq.MatchesSql;
 
@@ -64,15 +66,15 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
     public async Task<DirectorySearch> Search(
         IQuerySession session, string query, string region, int limit, CancellationToken cancellationToken)
     {
-        var ways = Way.Of(query, region);
-        if (ways.Count == 0)
+        var criteria = SearchCriterion.Of(query, region);
+        if (criteria.Count == 0)
         {
             return new DirectorySearch([], More: false, Finding.Refusal(
                 "NothingToSearchFor", "q", query,
                 "Give letters of a name, at least four digits of a telephone, a whole number, a birth date or an e-mail address."));
         }
 
-        var (hits, more) = await Follow(session, ways, limit, cancellationToken);
+        var (hits, more) = await Follow(session, criteria, limit, cancellationToken);
         await NoteAsync(session, hits.Select(hit => hit.PatientId), cancellationToken);
         return new DirectorySearch(hits, more, Refusal: null);
     }
@@ -88,14 +90,14 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
     public async Task<IReadOnlyList<DirectoryHit>> PossibleDuplicates(
         IQuerySession session, PatientIdentity identity, Guid? except, CancellationToken cancellationToken)
     {
-        var (hits, _) = await Follow(session, Way.Duplicates(identity), MostCandidates, cancellationToken);
+        var (hits, _) = await Follow(session, SearchCriterion.Duplicates(identity), MostCandidates, cancellationToken);
         return [.. hits.Where(hit => hit.PatientId != except)];
     }
 
     /// <summary>The men with a record number, folded as everywhere: without case, marks and signs. It is noted that their identity was shown.</summary>
     public async Task<IReadOnlyList<DirectoryHit>> WithRecordNumber(IQuerySession session, string recordNumber, CancellationToken cancellationToken)
     {
-        var (hits, _) = await Follow(session, Way.ByRecordNumber(recordNumber), MostCandidates, cancellationToken);
+        var (hits, _) = await Follow(session, SearchCriterion.ByRecordNumber(recordNumber), MostCandidates, cancellationToken);
         await NoteAsync(session, hits.Select(hit => hit.PatientId), cancellationToken);
         return hits;
     }
@@ -161,12 +163,12 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
     }
 
     private async Task<(IReadOnlyList<DirectoryHit> Hits, bool More)> Follow(
-        IQuerySession session, IReadOnlyList<Way> ways, int limit, CancellationToken cancellationToken)
+        IQuerySession session, IReadOnlyList<SearchCriterion> criteria, int limit, CancellationToken cancellationToken)
     {
         // Rows are indexed under the master key they were last written with.
         var tokens = keys.All
             .Select(key => new BlindIndex(key, session.TenantId))
-            .SelectMany(index => ways.Select(way => index.Tokens(way.Terms)))
+            .SelectMany(index => criteria.Select(criterion => index.Tokens(criterion.Terms)))
             .ToArray<object>();
         if (tokens.Length == 0)
         {
@@ -184,7 +186,7 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
         {
             candidates++;
             var identity = Open(session, entry, entry.Id).Identity!;
-            var fields = ways.Where(way => way.Holds(identity)).SelectMany(way => way.Fields).Distinct().ToList();
+            var fields = criteria.Where(criterion => criterion.Holds(identity)).SelectMany(criterion => criterion.Fields).Distinct().ToList();
             if (fields.Count > 0)
             {
                 hits.Add(new DirectoryHit(entry.Id, identity, fields));

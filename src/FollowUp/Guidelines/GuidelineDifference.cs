@@ -3,6 +3,7 @@ using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten;
 
 namespace FollowUp.Guidelines;
@@ -36,7 +37,7 @@ public sealed class GuidelineDifference(IDocumentStore store, Courses courses)
         var other = guidelines.Under(asked, id);
         var dependent = Questions.All.OfType<IGuidelineQuestion>().Where(question => question.GoesBy.Contains(guidelines.Kind)).ToList();
         await using var session = store.QuerySession(clinic.Id);
-        var of = await session.Query<CourseDocument>().CountAsync(cancellationToken);
+        var of = await session.Query<DueDates>().CountAsync(cancellationToken);
         var done = 0;
         await foreach (var men in courses.All(session, view).AskAsync(Changes, cancellationToken).Chunk(MenAStep).WithCancellation(cancellationToken))
         {

@@ -1,7 +1,9 @@
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Course.Json;
 using FollowUp.Platform.Description;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recording;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using FollowUp.Access;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,6 +1,7 @@
 using FollowUp.Access;
-using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
 using FollowUp.Recording;

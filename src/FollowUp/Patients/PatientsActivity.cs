@@ -3,6 +3,9 @@ using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
+using FollowUp.Recording.Endpoints;
+using FollowUp.Recording.ReadModels;
 using JasperFx.Events.Projections;
 using Marten;
 
@@ -14,8 +17,8 @@ public sealed class PatientsActivity : IActivity
     /// <inheritdoc/>
     public void Configure(StoreOptions store, IServiceProvider services)
     {
-        store.Projections.Add(new CourseProjection(services.GetRequiredService<ClinicRegistry>(), services.GetRequiredService<Courses>()), ProjectionLifecycle.Inline);
-        store.Schema.For<CourseDocument>()
+        store.Projections.Add(new DueDatesProjection(services.GetRequiredService<ClinicRegistry>(), services.GetRequiredService<Courses>()), ProjectionLifecycle.Inline);
+        store.Schema.For<DueDates>().DocumentAlias(DueDates.Alias)
             .Duplicate(document => document.WorkFrom)
             .Duplicate(document => document.RemindFrom)
             .Duplicate(document => document.Protocol!);
@@ -29,9 +32,9 @@ public sealed class PatientsActivity : IActivity
     {
         services.AddPatientDirectory(configuration);
         services.AddSingleton<Replay>();
-        services.AddSingleton<DatedMen>();
-        services.AddSingleton<Dating>();
-        services.AddHostedService(provider => provider.GetRequiredService<Dating>());
+        services.AddSingleton<DueDateIndex>();
+        services.AddSingleton<DueDateWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<DueDateWorker>());
         services.AddSingleton<Courses>();
         services.AddSingleton<Reading>();
         services.AddSingleton<FactPipeline>();

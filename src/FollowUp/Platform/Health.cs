@@ -1,3 +1,5 @@
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using Marten;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

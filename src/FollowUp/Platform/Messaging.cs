@@ -1,11 +1,8 @@
-using System.Text.Json;
-using FollowUp.Course;
+using FollowUp.Course.Json;
 using JasperFx;
-using JasperFx.CodeGeneration;
 using Marten.Exceptions;
 using Wolverine;
 using Wolverine.ErrorHandling;
-using Wolverine.Marten;
 
 namespace FollowUp.Platform;
 

@@ -1,4 +1,4 @@
-using Npgsql;
+using FollowUp.Platform.Store;
 using Quartz;
 
 namespace FollowUp.Platform;

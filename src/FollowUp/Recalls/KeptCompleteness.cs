@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
+using FollowUp.Recalls.Worklist;
 using FollowUp.Recording;
 using NodaTime;
 
@@ -8,7 +9,7 @@ namespace FollowUp.Recalls;
 
 /// <summary>How complete a clinic's follow-up is. It asks every man, so one is asked for at a time, and none that nobody waits for.</summary>
 /// <remarks>Everybody's desk shows it: there it is asked at most once a minute, and once however many wait.</remarks>
-public sealed class KeptCompleteness(Worklist worklist, StoreTime time) : IDisposable
+public sealed class KeptCompleteness(WorklistQuery worklist, StoreTime time) : IDisposable
 {
     private static readonly Duration KeptFor = Duration.FromMinutes(1);
 

@@ -1,10 +1,16 @@
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Course.Json;
 using FollowUp.Platform.Description;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
 using FollowUp.Recording;
+using FollowUp.Recording.Endpoints;
+using FollowUp.Recording.ReadModels;
 using NodaTime;
 
 namespace FollowUp.Recalls;
@@ -20,7 +26,7 @@ public static class RecallEndpoints
     public sealed record PlannedAnswer(LocalDate On, Instant At, string Protocol, IReadOnlyList<PlannedMessage> Messages)
     {
         /// <summary>How far the due dates are found under the protocol, so that messages are missing which wait for theirs; null once all are.</summary>
-        public DatesFound? Dates { get; init; }
+        public DatingProgress? Dates { get; init; }
     }
 
     /// <summary>A message of a day, with the reason for it.</summary>
@@ -62,7 +68,7 @@ public static class RecallEndpoints
         return now.InZone(clinic.Zone).Date == view.On ? now : clinic.Zone.AtLeniently(view.On + terms.SendingHours.From).ToInstant();
     }
 
-    private static async Task<IResult> Planned(PointOfView view, HttpContext http, ReminderRound round, DatedMen dates, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Planned(PointOfView view, HttpContext http, ReminderRound round, DueDateIndex dates, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
         var at = AskedAt(clinic, view, RecallTerms.Of(view.Asked(clinic)), time);

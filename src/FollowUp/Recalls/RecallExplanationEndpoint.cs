@@ -3,11 +3,16 @@ using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
-using FollowUp.Platform;
+using FollowUp.Course.Json;
 using FollowUp.Platform.Description;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
 using FollowUp.Recording;
+using FollowUp.Recording.Endpoints;
 using NodaTime;
 
 namespace FollowUp.Recalls;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using FollowUp.Access;
-using FollowUp.Platform;
-using FollowUp.Recalls.Rules;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
 using Quartz;
 

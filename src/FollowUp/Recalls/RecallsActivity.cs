@@ -5,7 +5,9 @@ using FollowUp.Recalls.Calendar;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Receipts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
+using FollowUp.Recalls.Worklist;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
@@ -29,7 +31,7 @@ public sealed class RecallsActivity : IActivity
         }
 
         store.Schema.For<WorklistClaim>().UseNumericRevisions(enabled: true);
-        store.Schema.For<ReminderClaim>()
+        store.Schema.For<LedgerEntry>().DocumentAlias(LedgerEntry.Alias)
             .UseNumericRevisions(enabled: true)
             .Duplicate(claim => claim.State)
             .Duplicate(claim => claim.ClaimedAt)
@@ -65,7 +67,7 @@ public sealed class RecallsActivity : IActivity
         services.AddSingleton<ChannelHolds>();
         services.AddSingleton<HandOverFences>();
         services.AddSingleton<DeadLetters>();
-        services.AddSingleton<Worklist>();
+        services.AddSingleton<WorklistQuery>();
         services.AddSingleton<KeptCompleteness>();
         services.AddHealthChecks()
             .AddCheck<TickHealth>("recall-tick", HealthStatus.Degraded)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Patients.Facts;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
 using Marten;
@@ -67,7 +68,7 @@ internal sealed class SendingHealth(
         var now = time.GetCurrentInstant();
         var (since, dead) = ((now - Patience).ToDateTimeOffset(), (now - Patience - settings.Lease).ToDateTimeOffset());
         await using var session = store.QuerySession(clinic.Id);
-        return await session.Query<ReminderClaim>().CountAsync(
+        return await session.Query<LedgerEntry>().CountAsync(
             claim => (claim.State == LedgerState.Claimed && claim.Reminder.Channel != Channel.Post
                     && (claim.OrderedAt < since || claim.NotBefore < since || (claim.OrderedAt == null && claim.NotBefore == null && claim.ChangedAt < since)))
                 || (claim.State == LedgerState.HandedOver && claim.ChangedAt < dead),

@@ -2,10 +2,13 @@ using System.ComponentModel;
 using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Course.Json;
 using FollowUp.Platform.Description;
+using FollowUp.Platform.Http;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
 using FollowUp.Recording;
+using FollowUp.Recording.Endpoints;
 using Marten;
 using NodaTime;
 

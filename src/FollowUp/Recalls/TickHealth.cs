@@ -1,5 +1,5 @@
 using System.Globalization;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FollowUp.Course;
-using FollowUp.Directory;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.Recording;
 
@@ -38,7 +38,7 @@ public static class CodeWords
     public static void FitLine(JsonObject line)
     {
         var command = (line["command"] as JsonValue)?.ToString();
-        if (command == Commands.Enrol && line["enrolment"] is JsonObject enrolment)
+        if (command == CommandJson.Enrol && line["enrolment"] is JsonObject enrolment)
         {
             Fit(enrolment, typeof(PatientEnrolled));
         }

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
+using FollowUp.Recording.ReadModels;
 using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.Caching.Memory;
@@ -70,13 +72,13 @@ public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfigurati
     }
 
     /// <summary>A man's stream to append to, with his course up to the version it is appended after.</summary>
-    public async Task<(IEventStream<CourseDocument> Stream, PatientCourse Course)> FetchForWritingAsync(
+    public async Task<(IEventStream<DueDates> Stream, PatientCourse Course)> FetchForWritingAsync(
         IDocumentSession session, Guid patientId, CancellationToken cancellationToken)
     {
         // Both in one round trip. The entries are read after the version: what another has appended in between is left out again.
         var known = Known(session.TenantId, patientId);
         var both = session.CreateBatchQuery();
-        var fetching = both.Events.FetchForWriting<CourseDocument>(patientId);
+        var fetching = both.Events.FetchForWriting<DueDates>(patientId);
         var reading = both.Events.FetchStream(patientId, fromVersion: known.Version + 1);
         await both.Execute(cancellationToken);
         var stream = await fetching;
@@ -87,7 +89,7 @@ public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfigurati
     /// The stream in which an entry of a man's record stands, and its id there: in the surviving record's, while his is merged into it.
     /// What the program has still to report of a message goes there.
     /// </summary>
-    public async Task<(IEventStream<CourseDocument> Stream, PatientCourse Course, Guid EntryId)> FetchWhereItStandsAsync(
+    public async Task<(IEventStream<DueDates> Stream, PatientCourse Course, Guid EntryId)> FetchWhereItStandsAsync(
         IDocumentSession session, Guid patientId, Guid entryId, CancellationToken cancellationToken)
     {
         var (stream, course) = await FetchForWritingAsync(session, patientId, cancellationToken);
@@ -122,7 +124,7 @@ public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfigurati
     /// <param name="view">From when the list looks.</param>
     /// <param name="upToEvent">The number of the last event that counts.</param>
     /// <param name="progress">Told how far it is.</param>
-    public IMen All(IQuerySession session, PointOfView view, long upToEvent = long.MaxValue, IProgress<MenSoFar>? progress = null) =>
+    public IMen All(IQuerySession session, PointOfView view, long upToEvent = long.MaxValue, IProgress<MenProgress>? progress = null) =>
         new AllMen(this, session, view, upToEvent, progress);
 
     /// <summary>The course of every man of the clinic as known then.</summary>

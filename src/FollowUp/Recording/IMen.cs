@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Course;
 using FollowUp.Platform;
-using JasperFx.Events;
+using FollowUp.Recording.ReadModels;
 using Marten;
 
 namespace FollowUp.Recording;
@@ -17,7 +17,7 @@ public interface IMen
 /// <summary>How far a walk over all men is.</summary>
 /// <param name="Men">The records looked at.</param>
 /// <param name="Of">The records there are.</param>
-public sealed record MenSoFar(long Men, long Of);
+public sealed record MenProgress(long Men, long Of);
 
 /// <summary>Every man of a clinic as known then, each once however many records were his, in the order of their ids.</summary>
 /// <remarks>
@@ -29,7 +29,7 @@ public sealed record MenSoFar(long Men, long Of);
 /// <param name="view">From when the list looks.</param>
 /// <param name="upToEvent">The number of the last event that counts.</param>
 /// <param name="progress">Told how far it is.</param>
-public sealed class AllMen(Courses courses, IQuerySession session, PointOfView view, long upToEvent, IProgress<MenSoFar>? progress) : IMen
+public sealed class AllMen(Courses courses, IQuerySession session, PointOfView view, long upToEvent, IProgress<MenProgress>? progress) : IMen
 {
     private const int MenAtATime = 200;
 
@@ -37,11 +37,11 @@ public sealed class AllMen(Courses courses, IQuerySession session, PointOfView v
     public async IAsyncEnumerable<TAnswer> AskAsync<TAnswer>(
         Func<PatientCourse, TAnswer> question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var of = progress is null ? 0 : await session.Query<CourseDocument>().CountAsync(cancellationToken);
+        var of = progress is null ? 0 : await session.Query<DueDates>().CountAsync(cancellationToken);
         var done = 0L;
         progress?.Report(new(done, of));
-        var ids = session.Query<CourseDocument>().OrderBy(document => document.Id).Select(document => document.Id).ToAsyncEnumerable(cancellationToken);
-        await foreach (var (men, answers) in ids.Chunk(MenAtATime).AheadAsync(courses.Workers, AnswersAsync, cancellationToken))
+        var ids = session.Query<DueDates>().OrderBy(document => document.Id).Select(document => document.Id).ToAsyncEnumerable(cancellationToken);
+        await foreach (var (men, answers) in ids.Chunk(MenAtATime).SelectInOrderAsync(courses.Workers, AnswersAsync, cancellationToken))
         {
             foreach (var answer in answers)
             {

@@ -1,7 +1,9 @@
 using System.Reflection;
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Course.Json;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Platform;
+using FollowUp.Recording.Endpoints;
 using NodaTime;
 
 namespace FollowUp.Recording;

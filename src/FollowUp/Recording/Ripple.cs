@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
+using FollowUp.Recording.Endpoints;
 using NodaTime;
 
 namespace FollowUp.Recording;

@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using NodaTime;
 
 namespace FollowUp.Recording;

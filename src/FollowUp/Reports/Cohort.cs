@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Course;
 using FollowUp.Recording;
+using FollowUp.Reports.Making;
 
 namespace FollowUp.Reports;
 

@@ -1,13 +1,15 @@
 using System.Globalization;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
-using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform.Figures;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 using NodaTime;
 
 namespace FollowUp.Reports;

@@ -6,6 +6,7 @@ using FollowUp.Pain.Rules;
 using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 using NodaTime;
 
 namespace FollowUp.Reports;

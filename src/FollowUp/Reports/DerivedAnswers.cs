@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
 using FollowUp.Platform.Description;
+using FollowUp.Platform.Http;
 using FollowUp.Recording;
 using Marten;
 using NodaTime;

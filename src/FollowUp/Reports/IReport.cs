@@ -2,6 +2,7 @@ using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Platform.Figures;
 using FollowUp.Recording;
+using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports;
 

@@ -1,8 +1,10 @@
 using FollowUp.Access;
 using FollowUp.Platform;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using FollowUp.Reports.Datasets;
 using FollowUp.Reports.Jobs;
+using FollowUp.Reports.Making;
 using FollowUp.Reports.Rows;
 using FollowUp.Reports.Snapshots;
 using JasperFx.Events.Projections;
@@ -36,7 +38,7 @@ public sealed class ReportsActivity : IActivity
     {
         services.AddHealthChecks().AddCheck<RowsHealth>("report-rows", HealthStatus.Degraded);
         services
-            .AddSingleton<SigningKey>().AddSingleton<CohortRows>().AddSingleton<IKeptOfMen>(provider => provider.GetRequiredService<CohortRows>())
+            .AddSingleton<SigningKey>().AddSingleton<CohortRows>().AddSingleton<IReadModel>(provider => provider.GetRequiredService<CohortRows>())
             .AddSingleton<ReportPress>().AddSingleton<ReportDesk>()
             .AddSingleton(JobSettings.Read(configuration)).AddSingleton<ReportJobs>();
     }

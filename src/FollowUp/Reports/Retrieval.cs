@@ -1,9 +1,11 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Patients.Facts;
 using FollowUp.Surgery.Facts;
-using NodaTime;
 
 namespace FollowUp.Reports;
 

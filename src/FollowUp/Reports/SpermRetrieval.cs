@@ -3,6 +3,7 @@ using FollowUp.Patients.Facts;
 using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Reports;

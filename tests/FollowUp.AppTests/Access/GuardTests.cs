@@ -1,5 +1,6 @@
 using System.Net;
 using FollowUp.Access;
+using FollowUp.Platform.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

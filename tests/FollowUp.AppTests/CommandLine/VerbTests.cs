@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Reports.Making;
 
 namespace FollowUp.AppTests.CommandLine;
 

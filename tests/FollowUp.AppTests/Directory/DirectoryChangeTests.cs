@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FollowUp.Directory;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
 using JasperFx;
 using NodaTime;
 

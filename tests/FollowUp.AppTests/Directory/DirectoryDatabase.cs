@@ -1,5 +1,7 @@
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Directory;
+using FollowUp.Platform.Store;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;

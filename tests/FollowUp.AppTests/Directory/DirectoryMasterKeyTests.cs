@@ -1,4 +1,5 @@
 using FollowUp.Directory;
+using FollowUp.Patients.Pages.Chart;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using FollowUp.Course;
 using FollowUp.Directory;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
 using NodaTime;
 
 namespace FollowUp.AppTests.Directory;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Directory;
+using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.AppTests.Directory;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using FollowUp.Access;
 using FollowUp.AppTests.Pages;
+using FollowUp.Reports.Making;
 
 namespace FollowUp.AppTests.Guidelines;
 

@@ -2,6 +2,7 @@ using FollowUp.Access;
 using FollowUp.AppTests.Recalls;
 using FollowUp.Platform;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -53,9 +54,9 @@ public sealed class DatingFixture : MailFixture
     public async Task DatedAsync(string clinic, IServiceProvider? node = null)
     {
         var services = node ?? App.Services;
-        while (!await services.GetRequiredService<DatedMen>().AreKnownAsync(services.GetRequiredService<ClinicRegistry>()[clinic], TestContext.Current.CancellationToken))
+        while (!await services.GetRequiredService<DueDateIndex>().AreKnownAsync(services.GetRequiredService<ClinicRegistry>()[clinic], TestContext.Current.CancellationToken))
         {
-            await services.GetRequiredService<Dating>().WorkAsync(clinic, TestContext.Current.CancellationToken);
+            await services.GetRequiredService<DueDateWorker>().WorkAsync(clinic, TestContext.Current.CancellationToken);
         }
     }
 

@@ -8,8 +8,10 @@ using FollowUp.AppTests.Pages;
 using FollowUp.AppTests.Recalls;
 using FollowUp.Course;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Recalls.Sending;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -37,7 +39,7 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
         using var elsewhere = app.As(Roles.Administrator, clinic, url: app.OtherUrl);
         using var nurseElsewhere = app.As(Roles.Nurse, clinic, url: app.OtherUrl);
         List<string> men = [];
-        for (var man = 0; man < Dating.MenAtATime + 3; man++)
+        for (var man = 0; man < DueDateWorker.MenAtATime + 3; man++)
         {
             men.Add(await nurse.EnrolAsync());
         }
@@ -57,7 +59,7 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
         }
 
         // Some are dated under the first when the second is adopted on the other node.
-        await app.App.Services.GetRequiredService<Dating>().WorkAsync(clinic, TestContext.Current.CancellationToken);
+        await app.App.Services.GetRequiredService<DueDateWorker>().WorkAsync(clinic, TestContext.Current.CancellationToken);
         var second = await elsewhere.Post("/guidelines/adoptions", """{"protocol":"standard-1"}""");
         (second.Status, second.Text("from")).ShouldBe((HttpStatusCode.Created, "standard-2"));
         (await elsewhere.Post("/guidelines/adoptions", """{"ruleSet":"EAU-2025.1"}""")).Status.ShouldBe(HttpStatusCode.Created);
@@ -75,8 +77,8 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
 
         await app.DatedAsync(clinic);
         (await app.SqlAsync("select count(*) from followup.mt_doc_coursedocument where tenant_id = $1 and protocol = 'standard-1'", clinic)).ShouldBe((long)men.Count);
-        (await app.App.Services.GetRequiredService<Dating>().WorkAsync(clinic, TestContext.Current.CancellationToken)).ShouldBeFalse();
-        (await app.Other.GetRequiredService<Dating>().WorkAsync(clinic, TestContext.Current.CancellationToken)).ShouldBeFalse();
+        (await app.App.Services.GetRequiredService<DueDateWorker>().WorkAsync(clinic, TestContext.Current.CancellationToken)).ShouldBeFalse();
+        (await app.Other.GetRequiredService<DueDateWorker>().WorkAsync(clinic, TestContext.Current.CancellationToken)).ShouldBeFalse();
 
         await DatedUnderAsync("standard-1");
 
@@ -98,18 +100,18 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
     private async Task DatedUnderAsync(string protocol)
     {
         await using var session = app.App.Services.GetRequiredService<IDocumentStore>().QuerySession("guided");
-        var courses = await app.App.Services.GetRequiredService<Courses>().FoldAsync(session, session.Query<CourseDocument>().Select(man => man.Id), TestContext.Current.CancellationToken)
+        var courses = await app.App.Services.GetRequiredService<Courses>().FoldAsync(session, session.Query<DueDates>().Select(man => man.Id), TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);
-        var stored = (await session.Query<CourseDocument>().ToListAsync(TestContext.Current.CancellationToken)).ToDictionary(man => man.Id);
+        var stored = (await session.Query<DueDates>().ToListAsync(TestContext.Current.CancellationToken)).ToDictionary(man => man.Id);
         courses.ShouldNotBeEmpty();
         foreach (var course in courses)
         {
-            stored[course.PatientId].ShouldBe(CourseDocument.Of(course, protocol));
+            stored[course.PatientId].ShouldBe(DueDates.Of(course, protocol));
             (await app.SqlAsync("select work_from from followup.mt_doc_coursedocument where id = $1", course.PatientId))
-                .ShouldBe(CourseDocument.Of(course, protocol).WorkFrom is { } from ? from : DBNull.Value);
+                .ShouldBe(DueDates.Of(course, protocol).WorkFrom is { } from ? from : DBNull.Value);
         }
 
-        courses.ShouldContain(course => CourseDocument.Of(course, "standard-1").WorkFrom != CourseDocument.Of(course, WithReview).WorkFrom);
+        courses.ShouldContain(course => DueDates.Of(course, "standard-1").WorkFrom != DueDates.Of(course, WithReview).WorkFrom);
     }
 
     [Fact]
@@ -182,7 +184,7 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
             var measured = await MeasuredAsync();
             measured.ShouldNotContainKey("followup.reminders.due", "not known is not 0");
             measured["followup.recalls.undated"].ShouldBe(of);
-            (await app.App.Services.GetRequiredService<Dating>().WorkAsync(Clinic, TestContext.Current.CancellationToken)).ShouldBeFalse("it is another's turn");
+            (await app.App.Services.GetRequiredService<DueDateWorker>().WorkAsync(Clinic, TestContext.Current.CancellationToken)).ShouldBeFalse("it is another's turn");
         }
 
         // The other worker was killed: its turn ends with its connection.

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.AppTests.CommandLine;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.AppTests.Guidelines;
@@ -43,9 +44,9 @@ public sealed class ProtocolAdoptionTests(AppFixture app)
         (await _nurse.Get($"/patients/{abnormal}/due-items?asOf={before}")).Text("protocol").ShouldBe("standard-1");
 
         // The dates are found anew beside the running server; what is left to do then is nothing.
-        var dates = app.App.Services.GetRequiredService<DatedMen>();
+        var dates = app.App.Services.GetRequiredService<DueDateIndex>();
         var clinic = app.App.Services.GetRequiredService<ClinicRegistry>()[Clinic];
-        var dating = app.App.Services.GetRequiredService<Dating>();
+        var dating = app.App.Services.GetRequiredService<DueDateWorker>();
         while (!await dates.AreKnownAsync(clinic, TestContext.Current.CancellationToken))
         {
             await dating.WorkAsync(Clinic, TestContext.Current.CancellationToken);

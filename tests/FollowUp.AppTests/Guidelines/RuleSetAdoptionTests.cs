@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.AppTests.CommandLine;
+using FollowUp.Recording.ReadModels;
 
 namespace FollowUp.AppTests.Guidelines;
 

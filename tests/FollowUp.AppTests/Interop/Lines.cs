@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using FollowUp.Interop.Files;
+using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.AppTests.Interop;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using NodaTime;
 using NodaTime.Text;
 

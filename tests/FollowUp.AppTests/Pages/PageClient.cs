@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.AppTests.Pages;
 

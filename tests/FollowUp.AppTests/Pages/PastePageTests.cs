@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.AppTests.Pages;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using FollowUp.Access;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.AppTests.Pages;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.AppTests.CommandLine;
+using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.AppTests.Patients;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.AppTests.Platform;
 

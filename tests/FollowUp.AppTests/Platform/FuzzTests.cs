@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.AppTests.Platform;
 

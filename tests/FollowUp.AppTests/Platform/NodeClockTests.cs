@@ -1,7 +1,9 @@
 using System.Net;
 using FollowUp.Access;
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Sending;
+using FollowUp.Reports.Making;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;

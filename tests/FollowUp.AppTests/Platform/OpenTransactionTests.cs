@@ -1,4 +1,5 @@
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using Npgsql;
 
 namespace FollowUp.AppTests.Platform;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.AppTests.Pages;
+using FollowUp.Patients.Pages.Chart;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.AppTests.Platform;

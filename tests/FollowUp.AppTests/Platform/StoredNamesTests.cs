@@ -72,7 +72,7 @@ public sealed class StoredNamesTests(StoredNamesTests.OwnServer app) : IClassFix
     }
 
     // The commands of whoever waits for the answer: they are never in a queue.
-    private static bool IsAnsweredAtOnce(Type message) => message.Namespace == typeof(FollowUp.Recording.RecordFact).Namespace;
+    private static bool IsAnsweredAtOnce(Type message) => message.Namespace == typeof(FollowUp.Recording.Commands.RecordFact).Namespace;
 
     private async Task<IReadOnlyList<string>> JobsAsync()
     {

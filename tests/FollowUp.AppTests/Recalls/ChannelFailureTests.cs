@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
+using FollowUp.Recording.Commands;
 using NodaTime;
 using Npgsql;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using FollowUp.Access;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Recalls.Receipts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Sending;
@@ -120,11 +121,11 @@ public sealed class GatewayTests : IClassFixture<GatewayFixture>
             From: Somebody <{stopping.Address}>
             To: reminders@clinic.example
             Subject: Re: Hatırlatma
-            In-Reply-To: <{ReminderClaim.IdOf(stopping.Id, stopping.Reminder):N}@clinic.example>
+            In-Reply-To: <{LedgerEntry.IdOf(stopping.Id, stopping.Reminder):N}@clinic.example>
 
             İPTAL
             """);
-        _app.Mailbox.Put(Report(ReminderClaim.IdOf(unknown.Id, unknown.Reminder)));
+        _app.Mailbox.Put(Report(LedgerEntry.IdOf(unknown.Id, unknown.Reminder)));
         _app.Mailbox.Put("Subject: Holiday\r\n\r\nI am away.");
 
         await using var scope = _app.App.Services.CreateAsyncScope();
@@ -185,7 +186,7 @@ public sealed class GatewayTests : IClassFixture<GatewayFixture>
         preference.Status.ShouldBe(HttpStatusCode.Created, preference.Body?.ToJsonString());
         var message = man.Reminder with { Channel = Channel.Sms };
         await _app.InvokeAsync<SendReminder>(new DecideReminder(man.Id, message));
-        var claim = ReminderClaim.IdOf(man.Id, message);
+        var claim = LedgerEntry.IdOf(man.Id, message);
         await _app.SettledAsync(() => _app.InvokeAsync(new SendReminder(man.Id, claim)).ContinueWith(_ => { }, TaskScheduler.Default));
         return (man, claim);
     }

@@ -1,7 +1,9 @@
 using FollowUp.Access;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
 using FollowUp.Recalls.Sending;
 using NodaTime;
 using Npgsql;

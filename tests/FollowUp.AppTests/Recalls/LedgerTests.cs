@@ -1,5 +1,6 @@
 using System.Net;
 using FollowUp.Access;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Recalls.Sending;
 using NodaTime;
 
@@ -178,7 +179,7 @@ public sealed class LedgerTests : IClassFixture<MailFixture>
         var man = await DueMan.EnrolAsync(_app, _nurse);
         _app.Mail.Treat(man.Address, Treatment.DropAfterData);
         await _app.RoundAsync(_nurse);
-        return (man, ReminderClaim.IdOf(man.Id, man.Reminder));
+        return (man, LedgerEntry.IdOf(man.Id, man.Reminder));
     }
 
     private static string MessageIdOf(string mail) => mail.Split('\n').First(line => line.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase));

@@ -1,4 +1,5 @@
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Npgsql;
 
 namespace FollowUp.AppTests.Recalls;
@@ -37,7 +38,7 @@ public sealed class ListIndexTests(AppFixture app)
             """, Clinic);
         await ExecuteAsync("analyze followup.mt_doc_coursedocument");
 
-        await using var explain = new NpgsqlCommand($"explain (analyze, costs off, timing off, summary off) {DatedMen.ToSee(which, 50)}", connection);
+        await using var explain = new NpgsqlCommand($"explain (analyze, costs off, timing off, summary off) {DueDateIndex.ToSee(which, 50)}", connection);
         explain.Parameters.AddWithValue(Clinic);
         explain.Parameters.AddWithValue("standard-1");
         explain.Parameters.AddWithValue(new DateOnly(2026, 11, 23));

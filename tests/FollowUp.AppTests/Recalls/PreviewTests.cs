@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Reports.Making;
 
 namespace FollowUp.AppTests.Recalls;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.AppTests.Pages;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Sending;
 using FollowUp.Reports.Jobs;
@@ -44,7 +45,7 @@ public sealed class QueuedOrderTests : IClassFixture<MailFixture>
     public async Task An_order_of_0_1_0_which_was_given_before_the_message_was_decided_is_carried_out_once()
     {
         var man = await DueMan.EnrolAsync(_app, _nurse);
-        var old = new SendReminder(man.Id, ReminderClaim.IdOf(man.Id, man.Reminder)) { Planned = man.Reminder };
+        var old = new SendReminder(man.Id, LedgerEntry.IdOf(man.Id, man.Reminder)) { Planned = man.Reminder };
 
         await _app.SettledAsync(async () =>
         {

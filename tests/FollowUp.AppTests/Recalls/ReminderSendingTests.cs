@@ -1,8 +1,11 @@
 using System.Net;
 using FollowUp.Access;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Recalls;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
+using FollowUp.Recording.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
@@ -32,7 +35,7 @@ public sealed class ReminderSendingTests : IClassFixture<MailFixture>
 
         var mail = MimeKit.MimeMessage.Load(
             new MemoryStream(System.Text.Encoding.Latin1.GetBytes(_app.Mail.TakenFor(man.Address).ShouldHaveSingleItem())), TestContext.Current.CancellationToken);
-        mail.MessageId.ShouldBe($"{ReminderClaim.IdOf(man.Id, man.Reminder):N}@clinic.example");
+        mail.MessageId.ShouldBe($"{LedgerEntry.IdOf(man.Id, man.Reminder):N}@clinic.example");
         mail.From.ToString().ShouldBe("reminders@clinic.example");
         mail.To.ToString().ShouldBe(man.Address);
         mail.Subject.ShouldBe("Hatırlatma");

@@ -110,7 +110,7 @@ public sealed class ReplyMailboxTests : IClassFixture<GatewayFixture>
         var man = await DueMan.EnrolAsync(_app, _nurse);
         var telephone = $"+90532{Random.Shared.Next(1_000_000, 9_999_999).ToString(CultureInfo.InvariantCulture)}";
         await _app.RoundAsync(_nurse);
-        var claim = FollowUp.Recalls.Sending.ReminderClaim.IdOf(man.Id, man.Reminder);
+        var claim = FollowUp.Recalls.Sending.LedgerEntry.IdOf(man.Id, man.Reminder);
         var reply = $$"""{"from":"{{telephone}}","text":"STOP","inReplyTo":"{{claim}}","messageId":"gw-{{man.Id}}"}""";
 
         (await _app.SayAsync("/receipts/sms/replies", reply)).ShouldBe(HttpStatusCode.NoContent);

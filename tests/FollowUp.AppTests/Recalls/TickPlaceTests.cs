@@ -1,5 +1,6 @@
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Recalls.Sending;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

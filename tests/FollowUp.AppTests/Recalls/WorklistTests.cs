@@ -1,5 +1,6 @@
 using System.Net;
 using FollowUp.Access;
+using FollowUp.Reports.Making;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using FollowUp.Access;
+using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.AppTests.Recording;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Recalls.Rules.Items;
 using FollowUp.Recording;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using System.Net;
 using FollowUp.Access;
+using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.AppTests.Recording;
 

@@ -3,7 +3,9 @@ using FollowUp.Access;
 using FollowUp.AppTests.CommandLine;
 using FollowUp.AppTests.Pages;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using FollowUp.Reports;
+using FollowUp.Reports.Making;
 using FollowUp.Reports.Rows;
 using Marten;
 using Marten.Events;
@@ -253,7 +255,7 @@ public sealed class CohortRowTests(RowsFixture app) : IClassFixture<RowsFixture>
 
     private Task CurrentAsync() => Store.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(60));
 
-    private async Task<Printed?> PrintedAsync(string clinic)
+    private async Task<FinishedReport?> PrintedAsync(string clinic)
     {
         var user = User(clinic, Roles.Clinician);
         return await Press.PrintKeptAsync(user.Clinic, await OrderAsync(user, new(2026, 11, 23)), Token);

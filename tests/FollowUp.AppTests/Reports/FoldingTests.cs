@@ -2,6 +2,7 @@ using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Platform;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -60,7 +61,7 @@ public sealed class FoldingTests(AppFixture app)
             }
         });
         var then = asked;
-        await session.Query<CourseDocument>().CountAsync(Token);
+        await session.Query<DueDates>().CountAsync(Token);
         asked.ShouldBe(then);
     }
 
@@ -80,10 +81,10 @@ public sealed class FoldingTests(AppFixture app)
         return answers;
     }
 
-    private sealed class Told : IProgress<MenSoFar>
+    private sealed class Told : IProgress<MenProgress>
     {
-        public MenSoFar? Last { get; private set; }
+        public MenProgress? Last { get; private set; }
 
-        public void Report(MenSoFar value) => Last = value;
+        public void Report(MenProgress value) => Last = value;
     }
 }

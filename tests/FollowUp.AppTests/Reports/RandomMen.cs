@@ -1,11 +1,14 @@
 using System.Globalization;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Facts;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
+using FollowUp.Recording.ReadModels;
 using FollowUp.Surgery.Facts;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +45,7 @@ public sealed class RandomMen(AppFixture app, string clinic, int seed)
         await using var session = Session();
         foreach (var man in men)
         {
-            var stream = await session.Events.FetchForWriting<CourseDocument>(man, TestContext.Current.CancellationToken);
+            var stream = await session.Events.FetchForWriting<DueDates>(man, TestContext.Current.CancellationToken);
             stream.AppendMany([.. Later().Select(fact => Event(session, fact))]);
         }
 

@@ -5,8 +5,10 @@ using FollowUp.AppTests.CommandLine;
 using FollowUp.AppTests.Pages;
 using FollowUp.Platform;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using FollowUp.Reports;
 using FollowUp.Reports.Jobs;
+using FollowUp.Reports.Making;
 using Marten;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,7 +36,7 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var session = app.App.Services.GetRequiredService<IDocumentStore>().QuerySession(Clinic);
-        if (!await session.Query<CourseDocument>().AnyAsync(Token))
+        if (!await session.Query<DueDates>().AnyAsync(Token))
         {
             await new RandomMen(app, Clinic, seed: 3).AddAsync(600);
         }

@@ -6,6 +6,7 @@ using System.Text;
 using FollowUp.AppTests.Recalls;
 using FollowUp.Course;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 using NodaTime.Text;
 using Npgsql;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using FollowUp.Recording.Commands;
+using FollowUp.Reports.Making;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,4 +1,5 @@
 using FollowUp.AppTests.Recalls;
+using FollowUp.Patients.Pages.Chart;
 using Npgsql;
 
 namespace FollowUp.Benchmarks.Chaos;

@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 using FollowUp.Complications.Facts;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Facts;
 using FollowUp.Hormones.Facts;
 using FollowUp.Pain.Facts;
 using FollowUp.Patients.Facts;
+using FollowUp.Recording.Commands;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 

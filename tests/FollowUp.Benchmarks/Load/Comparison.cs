@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using FollowUp.Benchmarks.Work;
+using FollowUp.Hormones.Rules.Samples;
 
 namespace FollowUp.Benchmarks.Load;
 

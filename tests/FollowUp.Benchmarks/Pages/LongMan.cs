@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FollowUp.Recording.Commands;
 using NodaTime;
 using NodaTime.Text;
 

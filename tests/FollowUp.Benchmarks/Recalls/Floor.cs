@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using MailKit.Security;
 using MimeKit;
 using NodaTime;

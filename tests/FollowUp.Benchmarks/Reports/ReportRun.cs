@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Benchmarks.Load;
 using FollowUp.Benchmarks.Work;
+using FollowUp.Patients.Pages.Chart;
 using NodaTime;
 using NodaTime.Text;
 

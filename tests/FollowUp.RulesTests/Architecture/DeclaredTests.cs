@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Platform;
 using FollowUp.Recording;
 using FollowUp.RulesTests.Course;

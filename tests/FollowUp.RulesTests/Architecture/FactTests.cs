@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.RulesTests.Golden;
 
 namespace FollowUp.RulesTests.Architecture;

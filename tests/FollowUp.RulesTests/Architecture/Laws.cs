@@ -46,7 +46,7 @@ public static partial class Laws
 
     private static readonly string[] OutsideWorld = ["System.IO", "System.Net", "System.Data", "System.Diagnostics"];
 
-    private static readonly string[] Clocks = ["NodaTime.IClock", "NodaTime.SystemClock", "NodaTime.ZonedClock", "System.TimeProvider", "FollowUp.Platform.StoreTime"];
+    private static readonly string[] Clocks = ["NodaTime.IClock", "NodaTime.SystemClock", "NodaTime.ZonedClock", "System.TimeProvider", "FollowUp.Platform.Store.StoreTime"];
 
     private static readonly string[] NowAndChance =
     [

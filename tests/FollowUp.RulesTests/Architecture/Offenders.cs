@@ -1,6 +1,7 @@
 // Code that breaks each law once. The laws are tried on it, so that none of them passes because it looks at nothing.
 using FollowUp.Offending.Rules;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten.Events.Aggregation;
 using NodaTime;
 using Quartz;
@@ -32,9 +33,9 @@ namespace FollowUp.OffendingToo
         public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => default;
     }
 
-    public sealed partial class OffendingProjection(IClock clock) : SingleStreamProjection<CourseDocument, Guid>
+    public sealed partial class OffendingProjection(IClock clock) : SingleStreamProjection<DueDates, Guid>
     {
-        public override CourseDocument? Evolve(CourseDocument? snapshot, Guid id, JasperFx.Events.IEvent e) =>
+        public override DueDates? Evolve(DueDates? snapshot, Guid id, JasperFx.Events.IEvent e) =>
             new() { Id = id, WorkFrom = clock.GetCurrentInstant().InUtc().Date.ToDateOnly() };
     }
 }

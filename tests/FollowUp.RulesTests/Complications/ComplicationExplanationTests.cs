@@ -8,6 +8,7 @@ using FollowUp.Course.Explanations;
 using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
 using FollowUp.Patients.Facts;
+using FollowUp.Platform.Http;
 using FollowUp.Recording;
 using FollowUp.RulesTests.Course;
 using FollowUp.Surgery.Facts;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
+using FollowUp.Reports.Making;
 using FollowUp.RulesTests.Course;
 using FollowUp.RulesTests.Hormones;
 using FollowUp.Surgery.Facts;

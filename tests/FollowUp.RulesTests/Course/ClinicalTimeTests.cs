@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using NodaTime;
 using NodaTime.Text;
 using static FollowUp.RulesTests.Course.Courses;

@@ -2,9 +2,12 @@ using System.Text.Json;
 using CsCheck;
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
+using FollowUp.Course.Json;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
 

@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Json;
 
 namespace FollowUp.RulesTests.Course;
 

@@ -1,8 +1,10 @@
 using FollowUp.Complications.Facts;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Facts;
 using FollowUp.Patients.Facts;
+using FollowUp.Recording.Commands;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 

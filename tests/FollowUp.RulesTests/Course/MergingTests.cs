@@ -2,6 +2,7 @@ using FollowUp.Complications.Facts;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
 using FollowUp.Course.Facts;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 using FollowUp.Patients.Rules;
 using FollowUp.Recording;

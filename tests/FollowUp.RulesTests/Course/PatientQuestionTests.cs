@@ -1,6 +1,7 @@
 using FollowUp.Course;
 using FollowUp.Patients.Facts;
 using FollowUp.Patients.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Course.Facts;

@@ -1,5 +1,6 @@
 using CsCheck;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Course;

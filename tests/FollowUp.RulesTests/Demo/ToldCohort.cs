@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using FollowUp.Course;
 using FollowUp.Course.Facts;
+using FollowUp.Course.Json;
 using FollowUp.Demo;
 using FollowUp.Patients.Facts;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Demo;
@@ -43,9 +45,9 @@ public sealed class ToldCohort
         var context = new DecisionContext(line.RecordedAt, line.RecordedAt.InZone(DemoCohort.Zone).Date);
         var decision = command switch
         {
-            Commands.Enrol => Record((JsonObject)json["enrolment"]!, typeof(PatientEnrolled)),
-            Commands.Correct => Decide.Correct(course, line.Id, (EntryCorrected)FactJson.FromObject(json, typeof(EntryCorrected)), new([], Unattended: false), AllChecks.Run, context),
-            Commands.Retract => Decide.Retract(course, line.Id, (EntryRetracted)FactJson.FromObject(json, typeof(EntryRetracted))),
+            CommandJson.Enrol => Record((JsonObject)json["enrolment"]!, typeof(PatientEnrolled)),
+            CommandJson.Correct => Decide.Correct(course, line.Id, (EntryCorrected)FactJson.FromObject(json, typeof(EntryCorrected)), new([], Unattended: false), AllChecks.Run, context),
+            CommandJson.Retract => Decide.Retract(course, line.Id, (EntryRetracted)FactJson.FromObject(json, typeof(EntryRetracted))),
             _ => Record(json, FactJson.Kinds[command]),
         };
         if (decision is not Decision.Append append)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 
 namespace FollowUp.RulesTests.Golden;
 

@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
+using FollowUp.Course.Json;
+using FollowUp.Reports.Tables;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Golden;

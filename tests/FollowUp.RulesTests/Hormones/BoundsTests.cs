@@ -1,4 +1,5 @@
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.Samples;
 
 namespace FollowUp.RulesTests.Hormones;
 

@@ -1,6 +1,8 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.Samples;
 using FollowUp.RulesTests.Course;
 using NodaTime;
 

@@ -1,5 +1,7 @@
 using FollowUp.Course;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.RulesTests.Course;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;

@@ -2,8 +2,12 @@ using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Course.Facts;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Patients.Facts;
 using FollowUp.Recording;
+using FollowUp.Reports.Tables;
 using NodaTime;
 using Courses = FollowUp.RulesTests.Course.Courses;
 

@@ -2,6 +2,9 @@ using System.Globalization;
 using FollowUp.Course;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.RulesTests.Course;
 using NodaTime;
 

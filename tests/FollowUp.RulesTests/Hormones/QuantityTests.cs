@@ -1,6 +1,8 @@
 using System.Globalization;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.RulesTests.Hormones;
 

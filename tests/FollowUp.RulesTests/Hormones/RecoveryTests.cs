@@ -1,5 +1,6 @@
 using FollowUp.Course;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.RulesTests.Course;
 using NodaTime;
 

@@ -2,6 +2,8 @@ using FollowUp.Contacts.Facts;
 using FollowUp.Course;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
+using FollowUp.Recording.Commands;
 using FollowUp.RulesTests.Course;
 using NodaTime;
 using static FollowUp.Hormones.Facts.HypogonadismFinding;

@@ -1,6 +1,8 @@
 using FollowUp.Course;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.RulesTests.Course;
 using NodaTime;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 
 namespace FollowUp.RulesTests.Hormones;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
 using FollowUp.RulesTests.Course;

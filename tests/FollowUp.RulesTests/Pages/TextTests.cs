@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Pages;
+using FollowUp.Patients.Pages.Chart;
+using FollowUp.Patients.Pages.Forms;
 using FollowUp.Platform.Pages;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.RulesTests.Golden;
 
 namespace FollowUp.RulesTests.Pages;

@@ -52,7 +52,7 @@ public sealed class AheadTests : IDisposable
     public void Dispose() => _begun.Dispose();
 
     private async Task<List<int>> ReadAsync(int atOnce, CancellationToken token) =>
-        await Enumerable.Range(0, _gates.Count).ToAsyncEnumerable().AheadAsync(atOnce, WorkAsync, token).ToListAsync(token);
+        await Enumerable.Range(0, _gates.Count).ToAsyncEnumerable().SelectInOrderAsync(atOnce, WorkAsync, token).ToListAsync(token);
 
     private async Task<int> WorkAsync(int number, CancellationToken token)
     {

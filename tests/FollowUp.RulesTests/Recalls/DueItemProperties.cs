@@ -1,10 +1,14 @@
 using CsCheck;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Facts;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;

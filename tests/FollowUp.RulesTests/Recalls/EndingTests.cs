@@ -1,7 +1,10 @@
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recording.Commands;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;

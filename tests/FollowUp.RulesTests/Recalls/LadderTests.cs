@@ -1,9 +1,11 @@
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
 using NodaTime;
 using NodaTime.Text;
 using static FollowUp.RulesTests.Course.Courses;

@@ -1,6 +1,9 @@
+using FollowUp.Course.Dates;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
+using FollowUp.Recording.Commands;
 using FollowUp.RulesTests.Course;
 using NodaTime;
 using static FollowUp.Recalls.Rules.LedgerState;

@@ -1,8 +1,13 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Facts;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
+using FollowUp.Recording.Commands;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
@@ -157,9 +162,9 @@ public sealed class LessonTests
     {
         var message = new PlannedReminder(SixWeeks, Id(1), 1, Channel.Email, Due);
 
-        Enumerable.Range(0, 19).Select(late => ReminderClaim.IdOf(Patient, message with { From = Due.PlusDays(late) })).Distinct().ShouldHaveSingleItem();
-        ReminderClaim.IdOf(Patient, message with { Occurrence = 2 }).ShouldNotBe(ReminderClaim.IdOf(Patient, message));
-        ReminderClaim.IdOf(Patient, message with { Channel = Channel.Sms }).ShouldNotBe(ReminderClaim.IdOf(Patient, message));
+        Enumerable.Range(0, 19).Select(late => LedgerEntry.IdOf(Patient, message with { From = Due.PlusDays(late) })).Distinct().ShouldHaveSingleItem();
+        LedgerEntry.IdOf(Patient, message with { Occurrence = 2 }).ShouldNotBe(LedgerEntry.IdOf(Patient, message));
+        LedgerEntry.IdOf(Patient, message with { Channel = Channel.Sms }).ShouldNotBe(LedgerEntry.IdOf(Patient, message));
         Man().At(Enumerable.Repeat(Noon(Due), 19)).Sent.ShouldHaveSingleItem();
     }
 

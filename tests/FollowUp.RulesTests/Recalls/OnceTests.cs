@@ -1,8 +1,10 @@
 using CsCheck;
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 using NodaTime.Calendars;
 using static FollowUp.RulesTests.Course.Courses;

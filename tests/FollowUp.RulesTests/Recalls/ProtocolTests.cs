@@ -1,4 +1,5 @@
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
 using NodaTime;
 using static FollowUp.RulesTests.Recalls.Recalled;
 

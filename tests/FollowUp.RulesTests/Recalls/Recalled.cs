@@ -1,9 +1,12 @@
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recording.Commands;
 using FollowUp.RulesTests.Course;
 using FollowUp.Surgery.Facts;
 using NodaTime;

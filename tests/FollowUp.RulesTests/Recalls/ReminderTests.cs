@@ -1,8 +1,10 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Facts;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Recalls.Recalled;

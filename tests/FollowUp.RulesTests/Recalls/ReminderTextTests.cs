@@ -1,5 +1,6 @@
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 
 namespace FollowUp.RulesTests.Recalls;
 

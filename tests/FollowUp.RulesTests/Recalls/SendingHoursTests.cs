@@ -1,6 +1,7 @@
 using CsCheck;
 using FollowUp.Course;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 using NodaTime.Text;
 using static FollowUp.RulesTests.Course.Courses;

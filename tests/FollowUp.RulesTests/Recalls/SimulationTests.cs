@@ -1,5 +1,6 @@
 using FollowUp.Course;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Recalls.Recalled;

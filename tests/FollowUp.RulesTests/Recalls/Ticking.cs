@@ -1,7 +1,10 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
 

@@ -1,6 +1,7 @@
 using FollowUp.Course;
 using FollowUp.Course.Facts;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Reports;
 using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;

@@ -1,8 +1,11 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using FollowUp.Reports;
+using FollowUp.Reports.Tables;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 using Courses = FollowUp.RulesTests.Course.Courses;

@@ -1,8 +1,12 @@
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
+using FollowUp.Recording.Commands;
 using FollowUp.Reports;
+using FollowUp.Reports.Tables;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;

@@ -1,8 +1,12 @@
 using FollowUp.Complications.Facts;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Pain.Facts;
+using FollowUp.Patients.Pages.Chart;
+using FollowUp.Platform.Http;
 using FollowUp.Reports;
+using FollowUp.Reports.Tables;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;

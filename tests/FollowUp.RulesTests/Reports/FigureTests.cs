@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Platform;
 using FollowUp.Platform.Figures;
 using FollowUp.Reports;

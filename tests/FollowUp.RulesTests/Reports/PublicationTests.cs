@@ -1,11 +1,14 @@
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Demo;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Reports;
 using FollowUp.Reports.Publications;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 using FollowUp.RulesTests.Demo;
 using FollowUp.Surgery.Facts;
 using static FollowUp.RulesTests.Course.Courses;

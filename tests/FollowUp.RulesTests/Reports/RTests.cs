@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUp.Recording.Commands;
 using FollowUp.Reports.Statistics;
 
 namespace FollowUp.RulesTests.Reports;

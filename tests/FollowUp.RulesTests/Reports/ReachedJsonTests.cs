@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Reports.Testosterone;
 
 namespace FollowUp.RulesTests.Reports;

@@ -2,6 +2,7 @@ using CsCheck;
 using FollowUp.Course;
 using FollowUp.Patients.Facts;
 using FollowUp.Reports;
+using FollowUp.Reports.Tables;
 using FollowUp.Surgery.Facts;
 using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Reports.Cohorts;

@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
 using FollowUp.Reports;

@@ -1,11 +1,13 @@
 using FollowUp.Complications.Facts;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Demo;
 using FollowUp.Hormones.Facts;
 using FollowUp.Pain.Facts;
 using FollowUp.Reports;
 using FollowUp.Reports.Publications;
+using FollowUp.Reports.Tables;
 using FollowUp.RulesTests.Demo;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;

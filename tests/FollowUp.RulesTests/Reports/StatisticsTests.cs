@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using FollowUp.Reports.Making;
 using FollowUp.Reports.Statistics;
 
 namespace FollowUp.RulesTests.Reports;

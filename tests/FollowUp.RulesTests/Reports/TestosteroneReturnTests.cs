@@ -1,7 +1,10 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
+using FollowUp.Recording.Commands;
 using FollowUp.Reports;
+using FollowUp.Reports.Tables;
 using FollowUp.Reports.Testosterone;
 using FollowUp.Surgery.Facts;
 using NodaTime;

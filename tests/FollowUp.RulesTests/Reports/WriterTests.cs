@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FollowUp.Reports;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 using FollowUp.Reports.Writers;
 
 namespace FollowUp.RulesTests.Reports;

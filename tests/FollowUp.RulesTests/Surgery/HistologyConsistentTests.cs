@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.RulesTests.Course;
 using FollowUp.Surgery.Facts;
 using FollowUp.Surgery.Rules;

@@ -1,3 +1,4 @@
+using FollowUp.Recording.Commands;
 using FollowUp.Surgery.Facts;
 using FollowUp.Surgery.Rules;
 using NodaTime;

@@ -1,4 +1,5 @@
 using FollowUp.Patients.Facts;
+using FollowUp.Recording.Commands;
 using FollowUp.RulesTests.Course;
 using FollowUp.Surgery.Facts;
 using FollowUp.Surgery.Rules;

@@ -1,5 +1,7 @@
 using FollowUp.Complications.Rules;
 using FollowUp.Course;
+using FollowUp.Recording.Commands;
+using FollowUp.Reports.Tables;
 using FollowUp.Surgery.Facts;
 using FollowUp.Surgery.Rules;
 using NodaTime;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using FollowUp.Alerts.Facts;
-using FollowUp.Course;
 using NodaTime;
 
 namespace FollowUp.Alerts.Rules;

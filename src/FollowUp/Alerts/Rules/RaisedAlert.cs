@@ -1,5 +1,6 @@
 using FollowUp.Alerts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Explanations;
 
 namespace FollowUp.Alerts.Rules;

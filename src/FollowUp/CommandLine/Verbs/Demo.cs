@@ -3,8 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.Demo;
-using FollowUp.Interop.Files;
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using NodaTime;
 using NodaTime.Text;
 

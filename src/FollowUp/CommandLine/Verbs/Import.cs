@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using FollowUp.Interop.Sheets;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.CommandLine.Verbs;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FollowUp.Directory;
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 
 namespace FollowUp.CommandLine.Verbs;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using FollowUp.Directory;
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 
 namespace FollowUp.CommandLine.Verbs;
 

@@ -1,5 +1,6 @@
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 

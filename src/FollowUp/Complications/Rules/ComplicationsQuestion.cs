@@ -1,5 +1,6 @@
 using FollowUp.Complications.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Explanations;
 using FollowUp.Surgery.Facts;
 using NodaTime;

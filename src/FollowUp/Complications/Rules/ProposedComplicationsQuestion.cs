@@ -2,9 +2,9 @@ using FollowUp.Alerts.Facts;
 using FollowUp.Alerts.Rules;
 using FollowUp.Complications.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Explanations;
 using FollowUp.Surgery.Facts;
-using NodaTime;
 
 namespace FollowUp.Complications.Rules;
 

@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Patients.Facts;
 using NodaTime;
 

@@ -1,7 +1,8 @@
 using FollowUp.Access;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
-using FollowUp.Patients.Pages;
+using FollowUp.Patients.Pages.Chart;
+using FollowUp.Patients.Pages.Forms;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using JasperFx;

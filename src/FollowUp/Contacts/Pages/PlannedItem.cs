@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Recording;
 using NodaTime;
 using NodaTime.Text;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FollowUp.Course.Dates;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 using NodaTime;
 using NodaTime.Text;

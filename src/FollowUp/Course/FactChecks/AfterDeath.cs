@@ -1,5 +1,6 @@
 using FollowUp.Complications.Facts;
 using FollowUp.Contacts.Facts;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 using FollowUp.Surgery.Facts;
 

@@ -1,3 +1,5 @@
+using FollowUp.Course.Json;
+
 namespace FollowUp.Course.FactChecks;
 
 /// <summary>A fact that names another entry names one that stands in this man's course and is of the right kind (R04).</summary>

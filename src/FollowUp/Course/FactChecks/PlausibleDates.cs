@@ -1,3 +1,4 @@
+using FollowUp.Course.Dates;
 using NodaTime;
 
 namespace FollowUp.Course.FactChecks;

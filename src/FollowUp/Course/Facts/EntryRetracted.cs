@@ -1,4 +1,4 @@
-using FollowUp.Course;
+using FollowUp.Course.Dates;
 using NodaTime;
 
 namespace FollowUp.Course.Facts;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FollowUp.Course.Dates;
 using NodaTime;
 using NodaTime.Text;
 

@@ -3,6 +3,7 @@ using FollowUp.Alerts.Facts;
 using FollowUp.Complications.Facts;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Facts;
 using FollowUp.Pain.Facts;
 using FollowUp.Patients.Facts;

@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Facts;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;

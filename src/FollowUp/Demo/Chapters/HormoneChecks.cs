@@ -1,6 +1,7 @@
 using FollowUp.Alerts.Facts;
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Patients.Facts;
 using NodaTime;

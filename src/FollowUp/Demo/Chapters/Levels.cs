@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Facts;
 using FollowUp.Hormones.Facts;
 using NodaTime;

@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Pain.Facts;
 using FollowUp.Surgery.Facts;
 using NodaTime;

@@ -1,8 +1,9 @@
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
-using NodaTime;
+using FollowUp.Platform.Store;
 using NodaTime.Text;
 
 namespace FollowUp.Guidelines.Pages;

@@ -3,7 +3,7 @@ using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
-using FollowUp.Recording;
+using FollowUp.Platform.Store;
 
 namespace FollowUp.Guidelines.Pages;
 

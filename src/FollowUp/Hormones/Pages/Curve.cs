@@ -2,7 +2,9 @@ using System.Globalization;
 using FollowUp.Course;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Pages;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
+using FollowUp.Patients.Pages.Chart;
 using NodaTime;
 
 namespace FollowUp.Hormones.Pages;

@@ -1,10 +1,10 @@
 using System.Text;
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Patients.Pages;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
-using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.Hormones.Pages;
 
@@ -82,7 +82,7 @@ public sealed class PastePages : IActivity, IMenuEntry
         var id = Ids.Of($"paste/{user.Clinic.Id}/{man.Id}/{result.Analyte}/{result.CollectedAt}/{result.Value}/{result.Unit}/{result.Status}");
         row = row with { Id = id, Reason = form[$"reason.{id}"].ToString().Trim() };
         var command = new RecordFact(man.Id, id, result, Sender.Of(user));
-        Task<Outcome> SendAsync(Recording.Envelope envelope) => bus.SendAsync(user.Clinic.Id, command with { Envelope = envelope }, token);
+        Task<Outcome> SendAsync(Recording.Commands.Envelope envelope) => bus.SendAsync(user.Clinic.Id, command with { Envelope = envelope }, token);
 
         // Whoever sits here is asked what only a person can say (R80, R81); soft limits are stored with their warning, as from a file.
         var asked = await SendAsync(new() { DryRun = true }) is Outcome.NeedsConfirmation warned ? warned.Warnings.Where(warning => warning.Asks == Asking.Persons).ToList() : [];

@@ -1,7 +1,8 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Printed;
 using FollowUp.Hormones.Facts;
-using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.Samples;
 using FollowUp.Recording;
 
 namespace FollowUp.Hormones.Pages;

@@ -2,11 +2,14 @@ using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Course.Printed;
 using FollowUp.Hormones.Facts;
-using FollowUp.Hormones.Rules;
-using FollowUp.Patients.Pages;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Patients.Pages.Chart;
+using FollowUp.Patients.Pages.Forms;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.Hormones.Pages;
 

@@ -1,7 +1,8 @@
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Hormones.Facts;
-using FollowUp.Surgery.Facts;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 
 namespace FollowUp.Hormones.Rules;
 

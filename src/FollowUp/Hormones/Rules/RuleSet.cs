@@ -1,5 +1,7 @@
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules;

@@ -1,5 +1,7 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules;

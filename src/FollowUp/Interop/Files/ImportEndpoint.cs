@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Threading.Channels;
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
-using FollowUp.Recording;
+using FollowUp.Course.Json;
+using FollowUp.Platform.Http;
+using FollowUp.Recording.Commands;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FollowUp.Interop.Files;

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using FollowUp.Course;
 using FollowUp.Course.Facts;
-using FollowUp.Platform;
+using FollowUp.Course.Json;
+using FollowUp.Platform.Http;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using NodaTime;
 
 namespace FollowUp.Interop.Files;
@@ -17,7 +19,7 @@ public sealed record ImportLine(Guid Id, object Command)
 {
     private static readonly string[] Names =
     [
-        Commands.Enrol, Commands.Correct, Commands.Retract,
+        CommandJson.Enrol, CommandJson.Correct, CommandJson.Retract,
         .. FactJson.Kinds.Keys.Where(name => FactJson.Describe(FactJson.Kinds[name]).By != Recorder.Command).Order(StringComparer.Ordinal),
     ];
 
@@ -37,22 +39,22 @@ public sealed record ImportLine(Guid Id, object Command)
 
         Envelope Unattended(Envelope envelope) => envelope with { Unattended = true, RecordedAt = recordedAt, SourceRecordedAt = sourceRecordedAt };
 
-        if (name == Commands.Enrol)
+        if (name == CommandJson.Enrol)
         {
             json["factId"] = json["id"]!.DeepClone();
             json["id"] = patient;
-            var enrolment = Commands.ReadEnrolment(json, sender);
+            var enrolment = CommandJson.ReadEnrolment(json, sender);
             return new(enrolment.FactId, enrolment with { Envelope = Unattended(enrolment.Envelope) });
         }
 
-        var command = Commands.Read(patient, Kind(name), json, sender);
+        var command = CommandJson.Read(patient, Kind(name), json, sender);
         return new(command.FactId, command with { Envelope = Unattended(command.Envelope) });
     }
 
     private static Type Kind(string name) => name switch
     {
-        Commands.Correct => typeof(EntryCorrected),
-        Commands.Retract => typeof(EntryRetracted),
+        CommandJson.Correct => typeof(EntryCorrected),
+        CommandJson.Retract => typeof(EntryRetracted),
         _ when Names.Contains(name) => FactJson.Kinds[name],
         _ => throw Unreadable("UnknownCommand", "command", name, $"Send one of {string.Join(", ", Names)}."),
     };

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using FollowUp.Course;
 using FollowUp.Course.Printed;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using NodaTime.Text;
 
 namespace FollowUp.Interop.Sheets;

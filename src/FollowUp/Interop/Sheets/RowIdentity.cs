@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Hormones.Facts;
 using FollowUp.Surgery.Facts;
 using NodaTime;

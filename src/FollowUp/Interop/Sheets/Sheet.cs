@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using FollowUp.Course;
-using FollowUp.Interop.Files;
 using FollowUp.Platform;
-using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.Interop.Sheets;
 
@@ -17,7 +16,7 @@ public sealed record SheetLine(int Row, string Man, JsonObject? Line, Finding? E
     public bool IsNote => Error is { Refuses: false };
 
     /// <summary>Whether it takes the man into follow-up, and so has to be answered before the rest of him is sent.</summary>
-    public bool IsEnrolment => Line?["command"]?.ToString() == Commands.Enrol;
+    public bool IsEnrolment => Line?["command"]?.ToString() == CommandJson.Enrol;
 }
 
 /// <summary>A clinic's spreadsheet, saved as CSV, as lines of an import.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using FollowUp.Course;
 using FollowUp.Interop.Files;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.Interop.Sheets;
 
@@ -76,7 +78,7 @@ public sealed class SheetMan(SheetMap map, SheetTable table, string key, string 
 
     private static bool IsOnce(JsonObject entry) => IsEnrolment(entry) || (entry["once"] is JsonValue once && once.GetValueKind() == System.Text.Json.JsonValueKind.True);
 
-    private static bool IsEnrolment(JsonObject entry) => entry["command"]!.ToString() == Commands.Enrol;
+    private static bool IsEnrolment(JsonObject entry) => entry["command"]!.ToString() == CommandJson.Enrol;
 
     private sealed class Row(SheetMan man, TextRow row, HeldMan? held)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FollowUp.Course;
 using FollowUp.Course.Printed;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using NodaTime.Text;
 
 namespace FollowUp.Interop.Sheets;

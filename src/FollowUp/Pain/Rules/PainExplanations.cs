@@ -1,7 +1,6 @@
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Pain.Facts;
-using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Pain.Rules;
 

@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using NodaTime;
 
 namespace FollowUp.Patients.Facts;

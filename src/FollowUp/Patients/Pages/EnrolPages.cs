@@ -3,9 +3,14 @@ using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Directory;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
+using FollowUp.Patients.Pages.Forms;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
+using FollowUp.Platform.Store;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using Marten;
 using NodaTime.Text;
 
@@ -51,7 +56,7 @@ public sealed class EnrolPages : IActivity
         EnrolPatient command;
         try
         {
-            command = Commands.ReadEnrolment(Body(form, Viewer.Of(http).Words.Culture.Name), Sender.Of(user));
+            command = CommandJson.ReadEnrolment(Body(form, Viewer.Of(http).Words.Culture.Name), Sender.Of(user));
         }
         catch (UnreadableException unreadable)
         {

@@ -1,7 +1,10 @@
 using System.Collections;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Explanations;
-using FollowUp.Patients.Facts;
+using FollowUp.Course.Json;
+using FollowUp.Patients.Pages.Chart;
+using FollowUp.Patients.Pages.Forms;
 using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recording;

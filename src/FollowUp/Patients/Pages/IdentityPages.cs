@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Directory;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
-using FollowUp.Recording;
+using FollowUp.Platform.Store;
 using Marten;
 
 namespace FollowUp.Patients.Pages;

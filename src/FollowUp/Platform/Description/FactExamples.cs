@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Patients.Facts;
 using NodaTime;
 

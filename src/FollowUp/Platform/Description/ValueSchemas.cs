@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Course.Explanations;
+using FollowUp.Platform.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using NodaTime;

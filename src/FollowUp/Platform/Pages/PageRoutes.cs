@@ -1,5 +1,5 @@
-using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Platform.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,5 +1,6 @@
 using FollowUp.Access;
 using FollowUp.Patients.Facts;
+using FollowUp.Platform.Http;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FollowUp.Platform.Pages;
@@ -30,7 +31,7 @@ public sealed record Viewer(SignedIn? User, Words Words, string? Theme, string P
         Words.In(LanguageOf(http.Request)),
         http.Request.Cookies[ThemeCookie] is "light" or "dark" ? http.Request.Cookies[ThemeCookie] : null,
         http.Request.Path + http.Request.QueryString,
-        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!) { Cautions = Platform.Cautions.Of(http) };
+        http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!) { Cautions = Platform.Http.Cautions.Of(http) };
 
     /// <summary>The language chosen, else the first that his browser asks for and we have, else English.</summary>
     public static Language LanguageOf(HttpRequest request) => request.Cookies[LanguageCookie] switch

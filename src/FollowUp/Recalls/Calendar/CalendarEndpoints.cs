@@ -1,11 +1,15 @@
 using System.Text;
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Directory;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten;
 using Microsoft.AspNetCore.Hosting.Server;
 using NodaTime;
@@ -62,7 +66,7 @@ public static class CalendarEndpoints
     }
 
     private static async Task<IResult> Read(
-        string secret, IDocumentStore store, ClinicRegistry clinics, IClinicsKept kept, DatedMen dates, Courses courses, StoreTime time, IConfiguration configuration, CancellationToken token)
+        string secret, IDocumentStore store, ClinicRegistry clinics, IClinicsKept kept, DueDateIndex dates, Courses courses, StoreTime time, IConfiguration configuration, CancellationToken token)
     {
         // Whoever reads it does not sign in, so nobody has looked yet.
         await kept.FreshAsync(token);
@@ -82,7 +86,7 @@ public static class CalendarEndpoints
     }
 
     // As the worklist finds men; what it may lack stands in it, on the day it is read.
-    private static async Task<string> OfAsync(Clinic clinic, IQuerySession session, DatedMen dates, Courses courses, StoreTime time, CancellationToken token)
+    private static async Task<string> OfAsync(Clinic clinic, IQuerySession session, DueDateIndex dates, Courses courses, StoreTime time, CancellationToken token)
     {
         var now = time.GetCurrentInstant();
         var today = now.InZone(clinic.Zone).Date;

@@ -1,8 +1,9 @@
 using FollowUp.Course;
 using FollowUp.Patients.Facts;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

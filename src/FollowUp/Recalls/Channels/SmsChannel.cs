@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using FollowUp.Patients.Facts;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 
 namespace FollowUp.Recalls.Channels;

@@ -1,8 +1,9 @@
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
-using FollowUp.Platform;
-using FollowUp.Recalls.Rules;
+using FollowUp.Platform.Http;
+using FollowUp.Recalls.Rules.Messages;
 
 namespace FollowUp.Recalls.Channels;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using FollowUp.Patients.Facts;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 
 namespace FollowUp.Recalls.Channels;
 

@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Patients.Facts;
 using FollowUp.Surgery.Facts;
 using NodaTime;
@@ -31,5 +32,5 @@ public sealed record ReminderDecided : Fact
     public required string Protocol { get; init; }
 
     /// <inheritdoc/>
-    public override Occurrence Occurred(DateTimeZone zone) => Course.Occurrence.On(DecidedOn);
+    public override Occurrence Occurred(DateTimeZone zone) => Course.Dates.Occurrence.On(DecidedOn);
 }

@@ -3,8 +3,9 @@ using FollowUp.Directory;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
 
 namespace FollowUp.Recalls.Pages;

@@ -1,7 +1,9 @@
 using FollowUp.Access;
-using FollowUp.Patients.Pages;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Platform.Store;
+using FollowUp.Recalls.Worklist;
 using Marten;
 
 namespace FollowUp.Recalls.Pages;
@@ -48,8 +50,8 @@ public sealed class HandOverPages : IActivity
         var (came, _) = await WorklistClaims.GiveAsync(session, id, to, form["from"].ToString() is { Length: > 0 } from ? from : null, time, token);
         return came switch
         {
-            WorklistClaims.Given.UnknownMan => Unknown(http),
-            WorklistClaims.Given.ElsewhereNow or WorklistClaims.Given.AtOnce => PageRoutes.Refuse(http, "HandOver.Changed", StatusCodes.Status409Conflict),
+            WorklistClaims.ClaimResult.UnknownMan => Unknown(http),
+            WorklistClaims.ClaimResult.ElsewhereNow or WorklistClaims.ClaimResult.AtOnce => PageRoutes.Refuse(http, "HandOver.Changed", StatusCodes.Status409Conflict),
             _ => Results.Redirect(TodayPages.Shown(form["show"]) is var show and not "all" ? $"/today?show={show}" : "/today"),
         };
     }

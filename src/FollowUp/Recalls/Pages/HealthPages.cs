@@ -1,10 +1,11 @@
 using FollowUp.Access;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Receipts;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
-using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
@@ -43,7 +44,7 @@ public sealed class HealthPages : IActivity, IMenuEntry
         });
     }
 
-    private static async Task<IResult> Show(HttpContext http, HealthCheckService health, IDocumentStore store, DatedMen dates, DeadLetters letters, ChannelHolds holds, HeldMails mails, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Show(HttpContext http, HealthCheckService health, IDocumentStore store, DueDateIndex dates, DeadLetters letters, ChannelHolds holds, HeldMails mails, StoreTime time, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
         return PageRoutes.Show<HealthPage>(http, new()

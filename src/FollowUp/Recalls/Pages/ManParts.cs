@@ -1,4 +1,4 @@
-using FollowUp.Patients.Pages;
+using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.Recalls.Pages;
 

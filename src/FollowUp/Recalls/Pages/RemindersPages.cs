@@ -2,12 +2,14 @@ using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Directory;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
 using FollowUp.Recording;
 using Marten;
-using NodaTime;
 using NodaTime.Text;
 using Wolverine;
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
+using FollowUp.Platform.Store;
 using FollowUp.Recording;
 using Marten;
 

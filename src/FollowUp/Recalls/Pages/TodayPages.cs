@@ -2,9 +2,12 @@ using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Directory;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
-using FollowUp.Recalls.Rules;
-using FollowUp.Recording;
+using FollowUp.Platform.Store;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Worklist;
+using FollowUp.Recording.ReadModels;
 using Marten;
 using NodaTime;
 
@@ -40,7 +43,7 @@ public sealed class TodayPages : IActivity, IMenuEntry
         endpoints.MapPage("/today/completeness", Policies.Care, Completeness);
     }
 
-    private static async Task<IResult> Today(string? show, string? after, HttpContext http, Worklist worklist, Staff staff, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Today(string? show, string? after, HttpContext http, WorklistQuery worklist, Staff staff, StoreTime time, CancellationToken token)
     {
         var from = string.IsNullOrEmpty(after) ? null : WorklistCursor.Read(after) ?? throw new UnreadableException(
             Finding.Refusal("Unreadable", "after", after, "Go back to Today and turn the pages from there."));
@@ -65,7 +68,7 @@ public sealed class TodayPages : IActivity, IMenuEntry
     }
 
     // A man on whom a colleague is working is passed over.
-    private static async Task<IResult> Next(string? show, Guid? after, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token)
+    private static async Task<IResult> Next(string? show, Guid? after, HttpContext http, WorklistQuery worklist, StoreTime time, CancellationToken token)
     {
         var desk = await DeskAsync(Shown(show), after: null, http, worklist, time, token);
         var rows = desk.Rows.ToList();
@@ -80,7 +83,7 @@ public sealed class TodayPages : IActivity, IMenuEntry
         await using var session = store.QuerySession(clinic.Id);
         var sought = http.Request.Form["q"].ToString();
         var found = await directory.Search(session, sought, clinic.Region, MostHits, token);
-        var merged = (await session.LoadManyAsync<CourseDocument>(token, found.Hits.Select(hit => hit.PatientId)))
+        var merged = (await session.LoadManyAsync<DueDates>(token, found.Hits.Select(hit => hit.PatientId)))
             .Where(document => document.MergedInto is not null).Select(document => document.Id).ToHashSet();
         return PageRoutes.Show<SearchPage>(http, new()
         {
@@ -115,7 +118,7 @@ public sealed class TodayPages : IActivity, IMenuEntry
     /// <summary>Which men are to be shown; all of them, unless it is a choice there is.</summary>
     internal static string Shown(string? show) => show is "mine" or "red" or "overdue" or "due" or "unreachable" ? show : "all";
 
-    private static async Task<Desk> DeskAsync(string show, WorkPlace? after, HttpContext http, Worklist worklist, StoreTime time, CancellationToken token)
+    private static async Task<Desk> DeskAsync(string show, WorkPlace? after, HttpContext http, WorklistQuery worklist, StoreTime time, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var today = time.GetCurrentInstant().InZone(user.Clinic.Zone).Date;

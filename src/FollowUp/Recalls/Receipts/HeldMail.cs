@@ -1,4 +1,4 @@
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Sending;
 using Marten;
 using NodaTime;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FollowUp.Recalls.Receipts;

@@ -1,5 +1,6 @@
 using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Sending;

@@ -3,9 +3,10 @@ using FollowUp.Course;
 using FollowUp.Directory;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using Marten;
 using NodaTime;
 using Wolverine;
@@ -18,12 +19,12 @@ public sealed class Replies(IDocumentStore store, PatientDirectory directory, Co
     private const int MostMen = 20;
 
     /// <summary>The clinic in whose ledger a message stands; null when it is in none.</summary>
-    public async Task<(Clinic Clinic, ReminderClaim Claim)?> FindAsync(Guid claimId, CancellationToken cancellationToken)
+    public async Task<(Clinic Clinic, LedgerEntry Claim)?> FindAsync(Guid claimId, CancellationToken cancellationToken)
     {
         foreach (var clinic in clinics.All)
         {
             await using var session = store.QuerySession(clinic.Id);
-            if (await session.LoadAsync<ReminderClaim>(claimId, cancellationToken) is { } claim)
+            if (await session.LoadAsync<LedgerEntry>(claimId, cancellationToken) is { } claim)
             {
                 return (clinic, claim);
             }

@@ -1,17 +1,19 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Facts;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
 using MailKit;
+using MailKit.Net.Pop3;
 using MailKit.Security;
 using MimeKit;
 using MimeKit.Text;
 using MimeKit.Utils;
 using NodaTime;
-using MailKit.Net.Pop3;
 
 namespace FollowUp.Recalls.Receipts;
 

@@ -1,4 +1,4 @@
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using Quartz;
 
 namespace FollowUp.Recalls.Receipts;

@@ -1,6 +1,8 @@
 using FollowUp.Course;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

@@ -1,4 +1,5 @@
 using FollowUp.Recalls.Facts;
+using FollowUp.Recalls.Rules.Messages;
 
 namespace FollowUp.Recalls.Rules;
 

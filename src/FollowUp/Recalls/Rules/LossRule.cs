@@ -1,6 +1,7 @@
 using FollowUp.Course;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
+using FollowUp.Recalls.Rules.Items;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

@@ -1,4 +1,6 @@
 using FollowUp.Contacts.Facts;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

@@ -1,4 +1,6 @@
 using FollowUp.Course;
+using FollowUp.Course.Dates;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;

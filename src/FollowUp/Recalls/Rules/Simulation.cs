@@ -1,5 +1,6 @@
 using FollowUp.Course;
 using FollowUp.Patients.Facts;
+using FollowUp.Recalls.Rules.Items;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 

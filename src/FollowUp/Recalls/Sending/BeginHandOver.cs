@@ -1,11 +1,12 @@
 using FollowUp.Access;
-using FollowUp.Course;
 using FollowUp.Directory;
 using FollowUp.Patients.Facts;
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording;
 using Marten;
 using NodaTime;
@@ -36,7 +37,7 @@ public static class BeginHandOverHandler
         BeginHandOver command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics,
         SendingPauses pauses, ChannelHolds holds, SendingSettings settings, ReminderTexts texts, StoreTime time, CancellationToken cancellationToken)
     {
-        var claim = await session.LoadAsync<ReminderClaim>(command.ClaimId, cancellationToken);
+        var claim = await session.LoadAsync<LedgerEntry>(command.ClaimId, cancellationToken);
         if (claim is not { Open: true })
         {
             return new(default, null);

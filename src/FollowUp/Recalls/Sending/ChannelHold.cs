@@ -1,5 +1,6 @@
 using FollowUp.Patients.Facts;
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using Marten;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Course.Json;
+using FollowUp.Platform.Http;
 
 namespace FollowUp.Recalls.Sending;
 

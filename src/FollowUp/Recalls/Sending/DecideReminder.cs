@@ -1,10 +1,13 @@
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Patients.Facts;
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using Marten;
 using NodaTime;
 using Wolverine;
@@ -32,7 +35,7 @@ public static class DecideReminderHandler
         DecideReminder command, IDocumentSession session, IMessageContext bus, Courses courses, ClinicRegistry clinics, SendingPauses pauses, StoreTime time, CancellationToken cancellationToken)
     {
         var clinic = clinics[session.TenantId];
-        var claimId = ReminderClaim.IdOf(command.PatientId, command.Reminder);
+        var claimId = LedgerEntry.IdOf(command.PatientId, command.Reminder);
         var hold = pauses.HoldAsync(clinic.Id, cancellationToken);
         var (stream, course) = await courses.FetchForWritingAsync(session, command.PatientId, cancellationToken);
         if (await hold || course.Version == 0)
@@ -61,7 +64,7 @@ public static class DecideReminderHandler
             return null;
         }
 
-        var claim = ReminderClaim.Of(claimId, command.PatientId, command.Reminder, recordedAt);
+        var claim = LedgerEntry.Of(claimId, command.PatientId, command.Reminder, recordedAt);
         var decided = new NewEntry(claimId, new ReminderDecided
         {
             Recall = command.Reminder.Recall,

@@ -1,4 +1,5 @@
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
 using Npgsql;
 using NpgsqlTypes;
@@ -12,7 +13,7 @@ namespace FollowUp.Recalls.Sending;
 public sealed class HandOverFences(NpgsqlDataSource database, SendingSettings settings)
 {
     private const string Passing = $"""
-        update {EventStore.Schema}.mt_doc_reminderclaim
+        update {EventStore.Schema}.mt_doc_{LedgerEntry.Alias}
         set data = data || jsonb_build_object('calledAt', clock_timestamp())
         where tenant_id = $1 and id = $2 and data ->> 'state' = 'HandedOver' and (data ->> 'attempt')::int = $3 and data ->> 'calledAt' is null
             and mt_last_modified > clock_timestamp() - $4

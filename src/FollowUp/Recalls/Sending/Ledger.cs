@@ -1,7 +1,10 @@
 using FollowUp.Course;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
+using FollowUp.Recording.ReadModels;
 using JasperFx.Events;
 using Marten;
 using NodaTime;
@@ -29,7 +32,7 @@ public static class Ledger
     /// <param name="by">Who says so: the job, or a person.</param>
     /// <returns>Whether it changed anything.</returns>
     public static bool Report(
-        this IDocumentSession session, ReminderClaim claim, (IEventStream<CourseDocument> Stream, PatientCourse Course, Guid EntryId) where,
+        this IDocumentSession session, LedgerEntry claim, (IEventStream<DueDates> Stream, PatientCourse Course, Guid EntryId) where,
         Reported reported, Instant now, string by)
     {
         var state = LedgerStates.Of(reported.Outcome, reported.Closed ?? []);
@@ -63,6 +66,6 @@ public static class Ledger
     }
 
     /// <summary>Changes a row; another node that changed it since loses or wins, never both.</summary>
-    public static void Change(this IDocumentSession session, ReminderClaim claim, Instant now) =>
+    public static void Change(this IDocumentSession session, LedgerEntry claim, Instant now) =>
         session.UpdateRevision(claim with { ChangedAt = now.ToDateTimeOffset() }, claim.Version + 1);
 }

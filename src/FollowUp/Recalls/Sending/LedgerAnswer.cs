@@ -30,7 +30,7 @@ public sealed record LedgerRow(
     int Sending, Instant ClaimedAt, Instant ChangedAt, string? ProviderMessageId)
 {
     /// <summary>The row of a claim.</summary>
-    public static LedgerRow Of(ReminderClaim claim) => new(
+    public static LedgerRow Of(LedgerEntry claim) => new(
         claim.Id, claim.PatientId, claim.Reminder.Recall, claim.Reminder.ProcedureId, claim.Reminder.Occurrence, claim.Reminder.Channel,
         claim.State, claim.Reason, claim.Failures, claim.Sending, Instant.FromDateTimeOffset(claim.ClaimedAt), Instant.FromDateTimeOffset(claim.ChangedAt),
         claim.ProviderMessageId);
@@ -45,7 +45,7 @@ public sealed record LedgerFilter(LedgerState? State, Channel? Channel, Guid? Pa
     /// <summary>The messages, and how all of the clinic's stand.</summary>
     public async Task<LedgerAnswer> AskAsync(IQuerySession session, int limit, CancellationToken cancellationToken)
     {
-        IQueryable<ReminderClaim> claims = session.Query<ReminderClaim>();
+        IQueryable<LedgerEntry> claims = session.Query<LedgerEntry>();
         if (State is { } state)
         {
             claims = claims.Where(claim => claim.State == state);
@@ -71,7 +71,7 @@ public sealed record LedgerFilter(LedgerState? State, Channel? Channel, Guid? Pa
         var counts = new Dictionary<LedgerState, long>();
         foreach (var state in Enum.GetValues<LedgerState>())
         {
-            counts[state] = await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == state, cancellationToken);
+            counts[state] = await session.Query<LedgerEntry>().LongCountAsync(claim => claim.State == state, cancellationToken);
         }
 
         return counts;

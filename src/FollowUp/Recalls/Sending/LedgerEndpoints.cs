@@ -2,14 +2,17 @@ using System.ComponentModel;
 using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording;
 using Marten;
-using NodaTime;
 using Wolverine;
 
 namespace FollowUp.Recalls.Sending;
@@ -97,7 +100,7 @@ public static class LedgerEndpoints
         Guid claimId, Settlement settlement, SignedIn user, IMessageBus bus, ReminderRound round, IDocumentStore store, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(user.Clinic.Id);
-        if (await session.LoadAsync<ReminderClaim>(claimId, cancellationToken) is not { } claim)
+        if (await session.LoadAsync<LedgerEntry>(claimId, cancellationToken) is not { } claim)
         {
             return (null, null);
         }
@@ -127,7 +130,7 @@ public static class LedgerEndpoints
     {
         var clinic = SignedIn.Of(http).Clinic;
         await using var session = store.QuerySession(clinic.Id);
-        if (await session.LoadAsync<ReminderClaim>(claimId, token) is not { Reminder.Channel: Channel.Post } claim)
+        if (await session.LoadAsync<LedgerEntry>(claimId, token) is not { Reminder.Channel: Channel.Post } claim)
         {
             return Unknown(claimId);
         }
@@ -157,7 +160,7 @@ public static class LedgerEndpoints
         var item = items.FirstOrDefault(item => item.ProcedureId == request.ProcedureId && item.Recall == request.Recall);
         var letter = new PlannedReminder(request.Recall, request.ProcedureId, (item?.Messages.Count ?? 0) + 1, Channel.Post, now.InZone(clinic.Zone).Date);
         await bus.InvokeForTenantAsync<SendReminder?>(clinic.Id, new DecideReminder(patientId, letter), token);
-        if (await session.LoadAsync<ReminderClaim>(ReminderClaim.IdOf(patientId, letter), token) is { Open: true } claim)
+        if (await session.LoadAsync<LedgerEntry>(LedgerEntry.IdOf(patientId, letter), token) is { Open: true } claim)
         {
             return Results.Json(LedgerRow.Of(claim), FactJson.Options, statusCode: StatusCodes.Status201Created);
         }

@@ -1,10 +1,10 @@
 using System.Diagnostics.Metrics;
 using FollowUp.Access;
-using FollowUp.Platform;
-using FollowUp.Recalls.Rules;
-using FollowUp.Recording;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
+using FollowUp.Recalls.Rules.Messages;
+using FollowUp.Recording.ReadModels;
 using Marten;
-using NodaTime;
 using Quartz;
 
 namespace FollowUp.Recalls.Sending;
@@ -14,7 +14,7 @@ namespace FollowUp.Recalls.Sending;
 /// failures; and how long ago each tick came. Asked anew four times a minute, of the same stored dates that the ticks ask.
 /// </summary>
 public sealed class LedgerGauges(
-    IDocumentStore store, ClinicRegistry clinics, DatedMen dates, StoreTime time, Meter meter, ILogger<LedgerGauges> log, ISchedulerFactory? schedulers = null) : BackgroundService
+    IDocumentStore store, ClinicRegistry clinics, DueDateIndex dates, StoreTime time, Meter meter, ILogger<LedgerGauges> log, ISchedulerFactory? schedulers = null) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 

@@ -1,6 +1,6 @@
 using FollowUp.Access;
 using FollowUp.Recalls.Rules;
-using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten;
 using NodaTime;
 
@@ -14,19 +14,19 @@ namespace FollowUp.Recalls.Sending;
 public sealed record LedgerWaiting(long? Due, Instant? OldestSince, long Uncertain, long Failed)
 {
     /// <summary>Counts a clinic's, by the same stored dates that the ticks ask.</summary>
-    public static async Task<LedgerWaiting> CountAsync(IDocumentStore store, DatedMen dates, Clinic clinic, Instant now, CancellationToken cancellationToken)
+    public static async Task<LedgerWaiting> CountAsync(IDocumentStore store, DueDateIndex dates, Clinic clinic, Instant now, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(clinic.Id);
         var undecided = await dates.AreKnownAsync(clinic, cancellationToken)
             ? await dates.CountToRemindAsync(clinic, now.InZone(clinic.Zone).Date, cancellationToken)
             : (long?)null;
-        var waiting = await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Claimed, cancellationToken);
-        var oldest = await session.Query<ReminderClaim>().Where(claim => claim.State == LedgerState.Claimed)
+        var waiting = await session.Query<LedgerEntry>().LongCountAsync(claim => claim.State == LedgerState.Claimed, cancellationToken);
+        var oldest = await session.Query<LedgerEntry>().Where(claim => claim.State == LedgerState.Claimed)
             .OrderBy(claim => claim.ClaimedAt).FirstOrDefaultAsync(cancellationToken);
         return new(
             undecided + waiting,
             oldest is null ? null : Instant.FromDateTimeOffset(oldest.ClaimedAt),
-            await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Uncertain, cancellationToken),
-            await session.Query<ReminderClaim>().LongCountAsync(claim => claim.State == LedgerState.Failed, cancellationToken));
+            await session.Query<LedgerEntry>().LongCountAsync(claim => claim.State == LedgerState.Uncertain, cancellationToken),
+            await session.Query<LedgerEntry>().LongCountAsync(claim => claim.State == LedgerState.Failed, cancellationToken));
     }
 }

@@ -1,4 +1,4 @@
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recording;
@@ -35,7 +35,7 @@ public static class NoteReminderHandler
     /// <summary>Handles the command. Said twice it is recorded once; null when there is no such message.</summary>
     public static async Task<Noted?> Handle(NoteReminder note, IDocumentSession session, Courses courses, StoreTime time, CancellationToken cancellationToken)
     {
-        if (await session.LoadAsync<ReminderClaim>(note.ClaimId, cancellationToken) is not { } claim)
+        if (await session.LoadAsync<LedgerEntry>(note.ClaimId, cancellationToken) is not { } claim)
         {
             return null;
         }

@@ -1,5 +1,4 @@
-using FollowUp.Patients.Facts;
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recording;
@@ -39,7 +38,7 @@ public static class OrderAgainHandler
         OrderAgain command, IDocumentSession session, IMessageContext bus, Courses courses, SendingSettings settings, StoreTime time, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
-        if (await session.LoadAsync<ReminderClaim>(command.ClaimId, cancellationToken) is not { } claim || !claim.Waits(now, settings))
+        if (await session.LoadAsync<LedgerEntry>(command.ClaimId, cancellationToken) is not { } claim || !claim.Waits(now, settings))
         {
             return null;
         }

@@ -1,7 +1,8 @@
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
-using NodaTime;
+using FollowUp.Course.Json;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 
 namespace FollowUp.Recalls.Sending;
 

@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
 using FollowUp.Access;
-using FollowUp.Course;
 using FollowUp.Patients.Facts;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten;
 using NodaTime;
 using Wolverine;
@@ -42,7 +45,7 @@ public sealed class ReminderRound(
         // The stored date knows of the present only: the past is the same question asked of every course.
         await foreach (var known in asOf is null
             ? courses.FoldAsync(session, places.InTurnAsync(clinic, today, turn, cancellationToken), cancellationToken, unreadable)
-            : courses.FoldAsync(session, session.Query<CourseDocument>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken, unreadable: unreadable))
+            : courses.FoldAsync(session, session.Query<DueDates>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken, unreadable: unreadable))
         {
             var course = asOf is { } instant ? known.AsOf(instant) : known;
             var items = DueItems.In(course, terms, today);
@@ -171,7 +174,7 @@ public sealed class ReminderRound(
         await using var session = store.QuerySession(clinic.Id);
         foreach (var channel in new[] { Channel.Email, Channel.Sms }.Where(channel => !held.Contains(channel)))
         {
-            var claims = session.Query<ReminderClaim>().Where(claim => claim.Reminder.Channel == channel);
+            var claims = session.Query<LedgerEntry>().Where(claim => claim.Reminder.Channel == channel);
             var lately = await claims.CountAsync(claim => claim.ClaimedAt > since, cancellationToken);
             var open = await claims.CountAsync(claim => claim.State == LedgerState.Claimed || claim.State == LedgerState.HandedOver, cancellationToken);
             room[channel] = settings.MostPerMinute - Math.Max(lately, open);
@@ -180,12 +183,12 @@ public sealed class ReminderRound(
         return room;
     }
 
-    private async Task<IReadOnlyList<ReminderClaim>> WaitingAsync(Clinic clinic, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LedgerEntry>> WaitingAsync(Clinic clinic, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
         var (at, lost, dead) = (now.ToDateTimeOffset(), (now - settings.LostAfter).ToDateTimeOffset(), (now - settings.Lease).ToDateTimeOffset());
         await using var session = store.QuerySession(clinic.Id);
-        return await session.Query<ReminderClaim>()
+        return await session.Query<LedgerEntry>()
             .Where(claim =>
                 (claim.State == LedgerState.Claimed && claim.Reminder.Channel != Channel.Post
                     && (claim.OrderedAt < lost || (claim.OrderedAt == null && (claim.NotBefore <= at || (claim.NotBefore == null && claim.ChangedAt < lost)))))

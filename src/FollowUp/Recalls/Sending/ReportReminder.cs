@@ -1,6 +1,4 @@
-using FollowUp.Access;
-using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
@@ -30,7 +28,7 @@ public static class ReportReminderHandler
     public static async Task Handle(
         ReportReminder report, IDocumentSession session, Courses courses, SendingSettings settings, StoreTime time, ILogger<ReportReminder> log, CancellationToken cancellationToken)
     {
-        var claim = await session.LoadAsync<ReminderClaim>(report.ClaimId, cancellationToken)
+        var claim = await session.LoadAsync<LedgerEntry>(report.ClaimId, cancellationToken)
             ?? throw new InvalidOperationException($"There is no claim {report.ClaimId}.");
         var now = time.GetCurrentInstant();
         var result = report.Result;

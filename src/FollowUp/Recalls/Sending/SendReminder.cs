@@ -1,6 +1,6 @@
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Channels;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 using Wolverine;
 using Wolverine.ErrorHandling;

@@ -1,5 +1,5 @@
 using FollowUp.Access;
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using JasperFx;
 using Marten;
 using NodaTime;

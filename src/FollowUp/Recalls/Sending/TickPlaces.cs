@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using FollowUp.Access;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
@@ -11,7 +12,7 @@ namespace FollowUp.Recalls.Sending;
 /// A man whose message has to wait stays where he is on the list. So that a tick costs the same however many wait, and those behind them get
 /// their turn all the same, it looks at a bounded number. Where it ended is known to this node alone: another begins at the top.
 /// </remarks>
-public sealed class TickPlaces(DatedMen dates)
+public sealed class TickPlaces(DueDateIndex dates)
 {
     /// <summary>The most men that a tick looks at at the top of the list, and as many behind.</summary>
     public const int MostAtTheTop = 1_000;

@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Patients.Facts;
-using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten;
 using NodaTime;
 
@@ -15,7 +18,7 @@ namespace FollowUp.Recalls.Sending;
 /// Those longest due are asked, no more of them than a tick looks at first. What waits for an hour, for the cap, for a pause or for a channel is
 /// not late, nor what waits for room while the ticks decide as much as they may.
 /// </remarks>
-public sealed class UndecidedMen(IDocumentStore store, Courses courses, DatedMen dates, SendingPauses pauses, ChannelHolds holds, SendingSettings settings, StoreTime time)
+public sealed class UndecidedMen(IDocumentStore store, Courses courses, DueDateIndex dates, SendingPauses pauses, ChannelHolds holds, SendingSettings settings, StoreTime time)
 {
     // A clinic where nobody is late is not asked again at once: the men who wait are many at night.
     private static readonly Duration KeptFor = Duration.FromMinutes(1);
@@ -112,7 +115,7 @@ public sealed class UndecidedMen(IDocumentStore store, Courses courses, DatedMen
         await using var session = store.QuerySession(clinic.Id);
         foreach (var channel in new[] { Channel.Email, Channel.Sms })
         {
-            var claims = session.Query<ReminderClaim>().Where(claim => claim.Reminder.Channel == channel);
+            var claims = session.Query<LedgerEntry>().Where(claim => claim.Reminder.Channel == channel);
             var busy = await claims.CountAsync(
                 claim => claim.ClaimedAt > from || claim.State == LedgerState.Claimed || claim.State == LedgerState.HandedOver, cancellationToken);
             if (busy < settings.MostPerMinute)

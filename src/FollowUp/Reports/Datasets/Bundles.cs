@@ -1,13 +1,16 @@
 using FollowUp.Complications.Rules;
 using FollowUp.Course;
+using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Pain.Facts;
 using FollowUp.Platform;
-using FollowUp.Surgery.Facts;
-using NodaTime;
-using NodaTime.Text;
+using FollowUp.Recording.Commands;
 using Hl7.Fhir.Model;
+using NodaTime.Text;
 
 namespace FollowUp.Reports.Datasets;
 

@@ -1,3 +1,5 @@
+using FollowUp.Reports.Tables;
+
 namespace FollowUp.Reports.Datasets;
 
 /// <summary>The data dictionary of the datasets, in the columns that REDCap reads and writes.</summary>

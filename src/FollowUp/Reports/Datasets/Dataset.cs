@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUp.Course;
+using FollowUp.Reports.Tables;
 using NodaTime;
 using NodaTime.Text;
 
@@ -79,7 +80,7 @@ public abstract class Dataset<TRow> : IDataset
 }
 
 /// <summary>Values as a dataset holds them.</summary>
-internal static class Told
+internal static class DatasetValue
 {
     /// <summary>A decimal, with a point.</summary>
     public static string? Number(decimal? value) => value?.ToString("0.############", CultureInfo.InvariantCulture);

@@ -8,10 +8,13 @@ using FollowUp.Course;
 using FollowUp.Directory;
 using FollowUp.Platform;
 using FollowUp.Platform.Description;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recording;
+using FollowUp.Reports.Making;
+using Hl7.Fhir.Serialization;
 using Marten;
 using NodaTime;
-using Hl7.Fhir.Serialization;
 
 namespace FollowUp.Reports.Datasets;
 

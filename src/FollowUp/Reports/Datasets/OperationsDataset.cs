@@ -2,7 +2,11 @@ using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
 using FollowUp.Course;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Patients.Facts;
+using FollowUp.Reports.Tables;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 
@@ -40,8 +44,8 @@ public sealed class OperationsDataset : Dataset<OperationLine>
     protected override IReadOnlyList<Variable<OperationLine>> Columns { get; } =
     [
         new("study_id", "Study id of the man", line => line.StudyId),
-        new("operation", "Place among all his retrievals, those elsewhere counted (R70)", line => Told.Whole(line.Retrieval.Number)) { Validation = "integer" },
-        new("operated_on", "Day of surgery", line => Told.Day(line.OperatedOn)) { Validation = "date_ymd", Note = Moved },
+        new("operation", "Place among all his retrievals, those elsewhere counted (R70)", line => DatasetValue.Whole(line.Retrieval.Number)) { Validation = "integer" },
+        new("operated_on", "Day of surgery", line => DatasetValue.Day(line.OperatedOn)) { Validation = "date_ymd", Note = Moved },
         Choice<ProcedureType>("type", "What was done", line => line.Retrieval.Type) with { PointsAtAMan = true },
         Choice<RetrievalOutcome>("outcome", "Whether sperm was found", line => line.Retrieval.Outcome),
         YesNo("salvage", "Micro-TESE after a retrieval without sperm", line => line.Retrieval.IsSalvage),
@@ -100,7 +104,7 @@ public sealed class OperationsDataset : Dataset<OperationLine>
             Nanomoles($"{window.Key}_testosterone", $"Testosterone {window.Name} after", line => Of(line).NmolPerLitre),
             Choice<Comparison>($"{window.Key}_comparison", "How the laboratory printed it", line => Of(line).Comparison),
             new($"{window.Key}_day", "Days from surgery to that sample", line =>
-                Of(line).DrawnOn is { } day ? Told.Whole(Period.DaysBetween(line.Recovery.PerformedOn, day)) : null) { Validation = "integer" },
+                Of(line).DrawnOn is { } day ? DatasetValue.Whole(Period.DaysBetween(line.Recovery.PerformedOn, day)) : null) { Validation = "integer" },
             Percent($"{window.Key}_percent", "Of the baseline before this operation, %", line => Of(line).OfIndex.Percent),
             Percent($"{window.Key}_percent_at_least", "The same of a censored value: at least, %", line => Of(line).OfIndex.PercentAtLeast),
             Percent($"{window.Key}_percent_at_most", "The same of a censored value: at most, %", line => Of(line).OfIndex.PercentAtMost),
@@ -115,22 +119,22 @@ public sealed class OperationsDataset : Dataset<OperationLine>
         return
         [
             YesNo($"{period.Key}_asked", $"Asked about complications to {period.Name} (R52)", line => Of(line).Covered),
-            new($"{period.Key}_complications", $"Complications to {period.Name}", line => Told.Whole(Of(line).Complications.Count)) { Validation = "integer" },
+            new($"{period.Key}_complications", $"Complications to {period.Name}", line => DatasetValue.Whole(Of(line).Complications.Count)) { Validation = "integer" },
             Choice<ClavienDindo>($"{period.Key}_grade", "Their highest Clavien-Dindo grade", line => Of(line).HighestGrade),
-            new($"{period.Key}_cci", "Comprehensive Complication Index, 0 to 100", line => Told.Number(Of(line).ComprehensiveComplicationIndex)) { Validation = "number" },
+            new($"{period.Key}_cci", "Comprehensive Complication Index, 0 to 100", line => DatasetValue.Number(Of(line).ComprehensiveComplicationIndex)) { Validation = "number" },
             Choice<IndexMissing>($"{period.Key}_missing", "Why there is no index", line => Of(line).Missing),
         ];
     }
 
     private static Variable<OperationLine> Choice<TEnum>(string name, string label, Func<OperationLine, TEnum?> of)
-        where TEnum : struct, Enum => new(name, label, line => of(line)?.ToString()) { Choices = Told.ChoicesOf<TEnum>() };
+        where TEnum : struct, Enum => new(name, label, line => of(line)?.ToString()) { Choices = DatasetValue.ChoicesOf<TEnum>() };
 
     private static Variable<OperationLine> YesNo(string name, string label, Func<OperationLine, bool> of) =>
-        new(name, label, line => Told.YesNo(of(line))) { Choices = Told.YesOrNo };
+        new(name, label, line => DatasetValue.YesNo(of(line))) { Choices = DatasetValue.YesOrNo };
 
     private static Variable<OperationLine> Nanomoles(string name, string label, Func<OperationLine, decimal?> of) =>
-        new(name, $"{label}, nmol/L", line => Told.Number(of(line))) { Validation = "number" };
+        new(name, $"{label}, nmol/L", line => DatasetValue.Number(of(line))) { Validation = "number" };
 
     private static Variable<OperationLine> Percent(string name, string label, Func<OperationLine, decimal?> of) =>
-        new(name, label, line => Told.Number(of(line))) { Validation = "number" };
+        new(name, label, line => DatasetValue.Number(of(line))) { Validation = "number" };
 }

@@ -1,5 +1,6 @@
 using FollowUp.Course;
 using FollowUp.Recording;
+using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Datasets;
 

@@ -1,6 +1,7 @@
 using FollowUp.Course;
 using FollowUp.Hormones.Facts;
-using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.Samples;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Reports.Datasets;
@@ -26,16 +27,16 @@ public sealed class SamplesDataset : Dataset<SampleLine>
     protected override IReadOnlyList<Variable<SampleLine>> Columns { get; } =
     [
         new("study_id", "Study id of the man", line => line.StudyId),
-        new("drawn_on", "Day it was drawn", line => Told.Day(line.DrawnOn)) { Validation = "date_ymd", Note = "Moved as the day of surgery is" },
-        new("after_operation", "The last of his retrievals before it (R70)", line => Told.Whole(line.After?.Number)) { Validation = "integer" },
+        new("drawn_on", "Day it was drawn", line => DatasetValue.Day(line.DrawnOn)) { Validation = "date_ymd", Note = "Moved as the day of surgery is" },
+        new("after_operation", "The last of his retrievals before it (R70)", line => DatasetValue.Whole(line.After?.Number)) { Validation = "integer" },
         new("days_after", "Days from that retrieval to it", line => line.After is { } operation && operation.Occurred.Earliest == operation.Occurred.Latest
-            ? Told.Whole(Period.DaysBetween(operation.On, line.Sample.DrawnOn))
+            ? DatasetValue.Whole(Period.DaysBetween(operation.On, line.Sample.DrawnOn))
             : null) { Validation = "integer", Note = "Empty where the day of that retrieval is not known" },
-        new("analyte", "What was measured", line => $"{line.Sample.Analyte}") { Choices = Told.ChoicesOf<Analyte>() },
-        new("comparison", "How the laboratory printed it", line => $"{line.Sample.Comparison}") { Choices = Told.ChoicesOf<Comparison>() },
-        new("value", "Its value", line => Told.Number(line.Sample.Amount)) { Validation = "number" },
+        new("analyte", "What was measured", line => $"{line.Sample.Analyte}") { Choices = DatasetValue.ChoicesOf<Analyte>() },
+        new("comparison", "How the laboratory printed it", line => $"{line.Sample.Comparison}") { Choices = DatasetValue.ChoicesOf<Comparison>() },
+        new("value", "Its value", line => DatasetValue.Number(line.Sample.Amount)) { Validation = "number" },
         new("unit", "The unit of the value, UCUM", line => line.Sample.Ucum),
-        new("eligible", "Whether it counts, as the first of its day (R18 to R28)", line => Told.YesNo(line.Speaks)) { Choices = Told.YesOrNo },
+        new("eligible", "Whether it counts, as the first of its day (R18 to R28)", line => DatasetValue.YesNo(line.Speaks)) { Choices = DatasetValue.YesOrNo },
         new("exclusions", "Why it does not count, joined by +", line => string.Join('+', line.Sample.Exclusions)) { Note = string.Join(", ", Enum.GetNames<Exclusion>()) },
     ];
 

@@ -35,16 +35,16 @@ public sealed class WorkUpDataset : Dataset<WorkUpLine>
     protected override IReadOnlyList<Variable<WorkUpLine>> Columns { get; } =
     [
         new("study_id", "Study id of the man", line => line.StudyId),
-        new("examined_on", "Day of the examination", line => Told.Day(line.ExaminedOn)) { Validation = "date_ymd", Note = "Moved as the day of surgery is" },
-        new("examined_after_operation", "The last of his retrievals on or before it (R70); empty before the first", line => Told.Whole(line.After)) { Validation = "integer" },
-        new("examined_days_after", "Days from that retrieval to it", line => Told.Whole(line.DaysAfter)) { Validation = "integer" },
+        new("examined_on", "Day of the examination", line => DatasetValue.Day(line.ExaminedOn)) { Validation = "date_ymd", Note = "Moved as the day of surgery is" },
+        new("examined_after_operation", "The last of his retrievals on or before it (R70); empty before the first", line => DatasetValue.Whole(line.After)) { Validation = "integer" },
+        new("examined_days_after", "Days from that retrieval to it", line => DatasetValue.Whole(line.DaysAfter)) { Validation = "integer" },
         new("examined_by", "How he was examined", line => line.Ultrasound is null ? "Hand" : "Ultrasound")
         {
             Choices = new Dictionary<string, string> { ["Hand"] = "physical examination", ["Ultrasound"] = "ultrasound" },
         },
         new("side", "Side", line => $"{line.Side}") { Choices = new Dictionary<string, string> { ["Left"] = "left", ["Right"] = "right" } },
         Choice("finding", "What was found as a whole", line => (ExaminationFinding?)line.Finding),
-        new("volume", "Volume of the testis, mL, by orchidometer or ultrasound", line => Told.Number(line.Millilitres)) { Validation = "number" },
+        new("volume", "Volume of the testis, mL, by orchidometer or ultrasound", line => DatasetValue.Number(line.Millilitres)) { Validation = "number" },
         Choice("consistency", "Consistency", line => line.Examination is { } by ? line.Of(by.LeftConsistency, by.RightConsistency) : (TestisConsistency?)null),
         Choice("vas_deferens", "Vas deferens", line => line.Examination is { } by ? line.Of(by.LeftVas, by.RightVas) : (VasDeferens?)null) with { PointsAtAMan = true },
         Choice("varicocele_grade", "Varicocele by hand, Dubin and Amelar", line => line.Examination is { } by ? line.Of(by.LeftVaricocele, by.RightVaricocele) : (VaricoceleGrade?)null),
@@ -87,5 +87,5 @@ public sealed class WorkUpDataset : Dataset<WorkUpLine>
     }
 
     private static Variable<WorkUpLine> Choice<TEnum>(string name, string label, Func<WorkUpLine, TEnum?> of)
-        where TEnum : struct, Enum => new(name, label, line => of(line)?.ToString()) { Choices = Told.ChoicesOf<TEnum>() };
+        where TEnum : struct, Enum => new(name, label, line => of(line)?.ToString()) { Choices = DatasetValue.ChoicesOf<TEnum>() };
 }

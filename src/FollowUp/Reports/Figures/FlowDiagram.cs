@@ -1,5 +1,6 @@
-using FollowUp.Platform.Figures;
 using System.Globalization;
+using FollowUp.Platform.Figures;
+using FollowUp.Reports.Tables;
 using ScottPlot;
 
 namespace FollowUp.Reports.Figures;

@@ -1,5 +1,5 @@
-using FollowUp.Platform.Figures;
 using System.Globalization;
+using FollowUp.Platform.Figures;
 using ScottPlot;
 
 namespace FollowUp.Reports.Figures;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FollowUp.Access;
 using FollowUp.Platform;
+using FollowUp.Reports.Making;
 using NodaTime;
 
 namespace FollowUp.Reports.Jobs;

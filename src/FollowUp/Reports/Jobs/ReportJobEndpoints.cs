@@ -1,5 +1,6 @@
 using FollowUp.Access;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Recording.Commands;
 
 namespace FollowUp.Reports.Jobs;
 

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
 using FollowUp.Access;
-using FollowUp.Course;
-using FollowUp.Platform;
+using FollowUp.Course.Json;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
+using FollowUp.Reports.Making;
 using Marten;
 using NodaTime;
 using Npgsql;
@@ -25,7 +28,7 @@ public sealed class ReportJobs(
 
     private static readonly string Jobs = $"{EventStore.Schema}.mt_doc_{nameof(ReportJob)}";
 
-    private static readonly string Documents = $"{EventStore.Schema}.mt_doc_{nameof(CourseDocument)}";
+    private static readonly string Documents = $"{EventStore.Schema}.mt_doc_{nameof(DueDates)}";
 
     /// <summary>Whether an order is a job. A command beside no server has no queue: it waits for its own answer.</summary>
     public async Task<bool> AreForAsync(Clinic clinic, CancellationToken cancellationToken)
@@ -151,14 +154,14 @@ public sealed class ReportJobs(
     }
 
     /// <summary>Writes down how far a job is, and ends it when it is no longer wanted.</summary>
-    private sealed class Progress(ReportJobs jobs, string clinicId, ReportJob job, CancellationTokenSource ends) : IProgress<MenSoFar>, IAsyncDisposable
+    private sealed class Progress(ReportJobs jobs, string clinicId, ReportJob job, CancellationTokenSource ends) : IProgress<MenProgress>, IAsyncDisposable
     {
         private long _written = Stopwatch.GetTimestamp() - Stopwatch.Frequency;
         private Task _writing = Task.CompletedTask;
 
-        public MenSoFar Last { get; private set; } = new(0, 0);
+        public MenProgress Last { get; private set; } = new(0, 0);
 
-        public void Report(MenSoFar value)
+        public void Report(MenProgress value)
         {
             Last = value;
             if (_writing.IsCompleted && Stopwatch.GetElapsedTime(_written) >= Every)
@@ -170,7 +173,7 @@ public sealed class ReportJobs(
 
         public async ValueTask DisposeAsync() => await _writing;
 
-        private async Task WriteAsync(MenSoFar value)
+        private async Task WriteAsync(MenProgress value)
         {
             try
             {

@@ -1,9 +1,12 @@
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Platform;
+using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
+using FollowUp.Platform.Store;
 using FollowUp.Recording;
 using FollowUp.Reports.Jobs;
+using FollowUp.Reports.Making;
 using Microsoft.AspNetCore.Http.Extensions;
 using NodaTime;
 using NodaTime.Text;

@@ -1,8 +1,9 @@
 using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
 using FollowUp.Course;
-using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Reports.Publications;

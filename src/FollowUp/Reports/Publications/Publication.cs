@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 
 namespace FollowUp.Reports.Publications;
 

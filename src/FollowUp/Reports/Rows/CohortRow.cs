@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Hormones.Rules;
 using FollowUp.Reports.Testosterone;
 using Marten.Schema;

@@ -20,7 +20,7 @@ public sealed class CohortRowProjection(ClinicRegistry clinics, Courses courses)
         {
             var upTo = clinic.Max(stored => stored.Sequence);
             var men = clinic.Select(stored => stored.StreamId).Distinct().Chunk(MenAtATime).ToAsyncEnumerable();
-            await foreach (var rows in men.AheadAsync(courses.Workers, (some, token) => RowsAsync(clinic.Key, some, upTo, token), cancellation))
+            await foreach (var rows in men.SelectInOrderAsync(courses.Workers, (some, token) => RowsAsync(clinic.Key, some, upTo, token), cancellation))
             {
                 operations.ForTenant(clinic.Key).Store(rows);
             }

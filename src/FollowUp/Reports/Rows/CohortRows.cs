@@ -2,7 +2,9 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using FollowUp.Platform;
+using FollowUp.Platform.Store;
 using FollowUp.Recording;
+using FollowUp.Recording.ReadModels;
 using Marten;
 using Npgsql;
 using SessionOptions = Marten.Services.SessionOptions;
@@ -11,7 +13,7 @@ namespace FollowUp.Reports.Rows;
 
 /// <summary>The rows in the store: read as of one moment, compared with the streams and made anew from them.</summary>
 /// <remarks>Each holds what the events up to the projection's mark say of a man, never more.</remarks>
-public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, Courses courses) : IKeptOfMen
+public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, Courses courses) : IReadModel
 {
     /// <summary>The projection's name.</summary>
     public const string Projection = nameof(CohortRow);
@@ -165,7 +167,7 @@ public sealed class KeptRows(NpgsqlConnection connection, NpgsqlTransaction tran
     public async IAsyncEnumerable<CohortRow> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var some in BytesAsync(cancellationToken).Chunk(RowsAtATime)
-            .AheadAsync(workers, (some, _) => Task.FromResult(Array.ConvertAll(some, CohortRow.Read)), cancellationToken))
+            .SelectInOrderAsync(workers, (some, _) => Task.FromResult(Array.ConvertAll(some, CohortRow.Read)), cancellationToken))
         {
             foreach (var row in some)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
-using FollowUp.Platform;
+using FollowUp.Platform.Http;
+using FollowUp.Platform.Store;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 

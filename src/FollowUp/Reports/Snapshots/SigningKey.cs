@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using FollowUp.Access;
+using FollowUp.Reports.Making;
+using FollowUp.Reports.Tables;
 using NodaTime.Text;
 
 namespace FollowUp.Reports.Snapshots;

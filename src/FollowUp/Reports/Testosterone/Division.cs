@@ -1,3 +1,5 @@
+using FollowUp.Reports.Tables;
+
 namespace FollowUp.Reports.Testosterone;
 
 /// <summary>The parts that the tables of testosterone divide operations into.</summary>
@@ -11,13 +13,13 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
     private static readonly Stratum[] OfRepeats =
         [Stratum.All, Stratum.PreviousTechnique, Stratum.PreviousHistology, Stratum.Karyotype, Stratum.HormoneTherapy];
 
-    private readonly Lazy<IReadOnlyList<PartOfMen>> _parts = new(() => [.. PartsOf(Rows, By)]);
+    private readonly Lazy<IReadOnlyList<Subgroup>> _parts = new(() => [.. PartsOf(Rows, By)]);
 
     /// <summary>The parts of the tables.</summary>
-    public IReadOnlyList<PartOfMen> Parts => _parts.Value;
+    public IReadOnlyList<Subgroup> Parts => _parts.Value;
 
     /// <summary>The parts of a table that has several rows for each: what was asked for, or the numbers of the procedures.</summary>
-    public IReadOnlyList<PartOfMen> Short => By.Count > 0 ? Parts : [.. Parts.Where(part => part.Group == Stratum.Number.Name)];
+    public IReadOnlyList<Subgroup> Short => By.Count > 0 ? Parts : [.. Parts.Where(part => part.Group == Stratum.Number.Name)];
 
     /// <summary>A table of a row for each part. Each row is of its part alone, so all cores make them, and the order in which they do does not show.</summary>
     /// <param name="numbers">Which numbers its rows hold, the same in every table that holds them.</param>
@@ -38,17 +40,17 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
                 return [.. Enum.GetValues<TValue>().Select(value => Cell.Count(counts.GetValueOrDefault(value)))];
             });
 
-    private static IEnumerable<PartOfMen> PartsOf(IReadOnlyList<TestosteroneCourse> rows, IReadOnlyList<Stratum> by)
+    private static IEnumerable<Subgroup> PartsOf(IReadOnlyList<TestosteroneCourse> rows, IReadOnlyList<Stratum> by)
     {
         var repeats = rows.Where(row => row.Retrieval.Number > 1).ToList();
-        IEnumerable<PartOfMen> OfRepeat(Stratum stratum) => Of(stratum, $"{stratum.Name}, repeat", repeats, areRepeats: true);
+        IEnumerable<Subgroup> OfRepeat(Stratum stratum) => Of(stratum, $"{stratum.Name}, repeat", repeats, areRepeats: true);
         return by.Count == 0 ? [.. Of(Stratum.Number, Stratum.Number.Name, rows), .. OfRepeats.SelectMany(OfRepeat)]
             : by.Contains(Stratum.Number) ? Of(Stratum.Combined(by), Stratum.Combined(by).Name, rows)
             : OfRepeat(Stratum.Combined(by));
     }
 
-    private static IEnumerable<PartOfMen> Of(Stratum stratum, string group, IEnumerable<TestosteroneCourse> operations, bool areRepeats = false) =>
-        stratum.Divide(operations, row => row.Retrieval).Select(part => new PartOfMen(group, part.Label, part.Rows, part.Keys, areRepeats));
+    private static IEnumerable<Subgroup> Of(Stratum stratum, string group, IEnumerable<TestosteroneCourse> operations, bool areRepeats = false) =>
+        stratum.Divide(operations, row => row.Retrieval).Select(part => new Subgroup(group, part.Label, part.Rows, part.Keys, areRepeats));
 }
 
 /// <summary>Some of the operations.</summary>
@@ -57,7 +59,7 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
 /// <param name="Rows">The operations.</param>
 /// <param name="Keys">Their part of each stratum.</param>
 /// <param name="AreRepeats">Whether they are a part of the repeat operations, not of all.</param>
-internal sealed record PartOfMen(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows, IReadOnlyList<string> Keys, bool AreRepeats)
+internal sealed record Subgroup(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows, IReadOnlyList<string> Keys, bool AreRepeats)
 {
     /// <summary>Its row in a table.</summary>
     public Row Row(string numbers, IReadOnlyList<Cell> cells) => Mark(new(Group, Label, cells), numbers);

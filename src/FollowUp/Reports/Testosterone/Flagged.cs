@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
 
 namespace FollowUp.Reports.Testosterone;
 

@@ -1,5 +1,7 @@
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Testosterone;
 

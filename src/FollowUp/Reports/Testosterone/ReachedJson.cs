@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 
 namespace FollowUp.Reports.Testosterone;
 

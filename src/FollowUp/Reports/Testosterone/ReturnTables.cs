@@ -1,5 +1,6 @@
-using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Testosterone;
 

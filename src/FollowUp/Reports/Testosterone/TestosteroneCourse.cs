@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using FollowUp.Course;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Reports.Testosterone;

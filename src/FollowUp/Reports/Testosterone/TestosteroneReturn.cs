@@ -1,8 +1,11 @@
 using FollowUp.Course;
 using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Testosterone;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FollowUp.Hormones.Rules;
+using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Reports.Testosterone;

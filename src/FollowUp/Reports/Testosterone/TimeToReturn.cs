@@ -1,6 +1,7 @@
 using FollowUp.Platform.Figures;
 using FollowUp.Reports.Figures;
 using FollowUp.Reports.Statistics;
+using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Testosterone;
 

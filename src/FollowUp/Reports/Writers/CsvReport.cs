@@ -1,4 +1,5 @@
 using System.Text;
+using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Writers;
 

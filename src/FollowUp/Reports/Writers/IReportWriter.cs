@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Writers;
 

@@ -1,5 +1,4 @@
 using FollowUp.Course;
-using FollowUp.Patients.Facts;
 using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Surgery.Rules;

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
+using FollowUp.Course.Json;
 using FollowUp.Demo;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Facts;
+using FollowUp.Patients.Pages.Chart;
 using FollowUp.Recording;
 using FollowUp.RulesTests.Demo;
 using NodaTime;

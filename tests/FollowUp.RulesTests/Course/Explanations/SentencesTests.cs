@@ -3,6 +3,7 @@ using FollowUp.Course.Explanations;
 using FollowUp.Patients.Facts;
 using FollowUp.Patients.Rules;
 using FollowUp.Recording;
+using FollowUp.Recording.Commands;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Course.Facts;

@@ -1,6 +1,7 @@
 using FollowUp.Complications.Facts;
 using FollowUp.Course.FactChecks;
 using FollowUp.Recalls.Facts;
+using FollowUp.Recording.Commands;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Checking;

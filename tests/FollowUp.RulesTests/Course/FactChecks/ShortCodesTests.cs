@@ -1,6 +1,7 @@
 using FollowUp.Contacts.Facts;
 using FollowUp.Course.FactChecks;
 using FollowUp.Patients.Facts;
+using FollowUp.Recording.Commands;
 using FollowUp.Surgery.Facts;
 using static FollowUp.RulesTests.Course.Checking;
 using static FollowUp.RulesTests.Course.Facts;

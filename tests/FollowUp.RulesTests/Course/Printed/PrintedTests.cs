@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.Course.Printed;
 using FollowUp.Hormones.Facts;
 using FollowUp.Platform.Pages;

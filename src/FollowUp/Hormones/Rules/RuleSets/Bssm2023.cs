@@ -1,4 +1,5 @@
 using FollowUp.Hormones.Facts;
+using FollowUp.Hormones.Rules.Samples;
 
 namespace FollowUp.Hormones.Rules.RuleSets;
 

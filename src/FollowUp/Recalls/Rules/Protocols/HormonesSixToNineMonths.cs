@@ -1,3 +1,4 @@
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Protocols;

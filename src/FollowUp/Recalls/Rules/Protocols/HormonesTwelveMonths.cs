@@ -1,3 +1,4 @@
+using FollowUp.Recalls.Rules.Items;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Protocols;

@@ -1,3 +1,5 @@
+using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Protocols;

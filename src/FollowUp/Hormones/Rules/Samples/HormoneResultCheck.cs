@@ -1,0 +1,75 @@
+using FollowUp.Course;
+using FollowUp.Course.Dates;
+using FollowUp.Hormones.Facts;
+
+namespace FollowUp.Hormones.Rules.Samples;
+
+/// <summary>A hormone result can be read in its unit, is plausible, and was drawn in the man's life and before it was received.</summary>
+public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
+{
+    /// <summary>A sample drawn later than this many calendar months after his latest operation here asks for confirmation (domain 2.6).</summary>
+    public const int UnusualMonthsAfterSurgery = 24;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(HormoneResultReported fact, PatientCourse course, DecisionContext context) =>
+        [.. Value(fact), .. Revision(fact, course), .. Times(fact, course, context)];
+
+    private static IEnumerable<Finding> Value(HormoneResultReported fact)
+    {
+        if (fact.Status.TakesBack())
+        {
+            if (string.IsNullOrWhiteSpace(fact.ResultKey))
+            {
+                yield return Finding.Refusal("ResultKeyMissing", "resultKey", fact.ResultKey,
+                    "Name the laboratory's key of the result that is taken back, or retract its entry.");
+            }
+
+            yield break;
+        }
+
+        var reading = QuantityReading.Of(fact);
+        if ((reading.Refusal ?? Plausibility.Judge(reading.Quantity!)) is { } finding)
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> Revision(HormoneResultReported fact, PatientCourse course)
+    {
+        if (fact.ResultKey is { } key
+            && course.Of<HormoneResultReported>()
+                .FirstOrDefault(held => held.Fact.ResultKey == key && held.Fact.Analyte != fact.Analyte) is { } other)
+        {
+            yield return Finding.Refusal("ResultKeyInUse", "resultKey", key,
+                $"The key names a result of {other.Fact.Analyte}. Give each analyte of a sample a key of its own.");
+        }
+    }
+
+    private static IEnumerable<Finding> Times(HormoneResultReported fact, PatientCourse course, DecisionContext context)
+    {
+        var day = fact.CollectedAt.Day(course.Zone);
+        if (day < context.BirthDate)
+        {
+            yield return Finding.Refusal("CollectedBeforeBirth", "collectedAt", fact.CollectedAt,
+                "The sample was drawn before the man was born. Check the date, and that this is the right man.");
+        }
+
+        if (fact.ReceivedAt is { } received && IsAfter(fact.CollectedAt, received, course))
+        {
+            yield return Finding.Refusal("CollectedAfterReceipt", "collectedAt", fact.CollectedAt,
+                $"The laboratory received the sample on {received}. Correct the time of collection or of receipt.");
+        }
+
+        if (Operation.AllIn(course).LastOrDefault(operation => operation.Here && operation.On <= day) is { } latest
+            && day > latest.On.PlusMonths(UnusualMonthsAfterSurgery))
+        {
+            yield return Finding.Warning("LongAfterSurgery", "collectedAt", fact.CollectedAt, FormattableString.Invariant(
+                $"This is more than {UnusualMonthsAfterSurgery} months after his latest operation here, on {latest.On:uuuu-MM-dd}. Check the year, or confirm."));
+        }
+    }
+
+    private static bool IsAfter(ClinicalTime collected, ClinicalTime received, PatientCourse course) =>
+        (collected.Instant(course.Zone), received.Instant(course.Zone)) is ({ } from, { } to)
+            ? from > to
+            : collected.Day(course.Zone) > received.Day(course.Zone);
+}

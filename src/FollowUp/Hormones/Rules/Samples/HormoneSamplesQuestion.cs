@@ -1,0 +1,26 @@
+using FollowUp.Course;
+using FollowUp.Course.Explanations;
+
+namespace FollowUp.Hormones.Rules.Samples;
+
+/// <summary>The hormone results of a man.</summary>
+/// <param name="Samples">Those that stand, each with the reasons it does not count, if any.</param>
+/// <param name="Displaced">Those that a later message of the laboratory replaced or took back.</param>
+public sealed record HormoneSamplesAnswer(IReadOnlyList<HormoneSample> Samples, IReadOnlyList<DisplacedResult> Displaced);
+
+/// <summary>Which hormone results are there, and which of them count?</summary>
+public sealed class HormoneSamplesQuestion : IQuestion
+{
+    /// <inheritdoc/>
+    public string Name => "hormoneSamples";
+
+    /// <inheritdoc/>
+    public object Ask(PatientCourse course, Asked asked)
+    {
+        var samples = HormoneSamples.Of(course);
+        return new HormoneSamplesAnswer(samples.All, samples.Displaced);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => SampleExplanations.Of(course);
+}

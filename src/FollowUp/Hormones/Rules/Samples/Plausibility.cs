@@ -1,0 +1,71 @@
+using FollowUp.Course;
+using FollowUp.Hormones.Facts;
+
+namespace FollowUp.Hormones.Rules.Samples;
+
+/// <summary>Which values of an analyte are refused and which need a second look, in its canonical unit (domain 2.6, R15).</summary>
+/// <param name="Analyte">The analyte.</param>
+/// <param name="Lowest">A value below is refused.</param>
+/// <param name="Highest">A value above is refused.</param>
+/// <param name="UnusualBelow">A value surely below asks for confirmation; null when none does.</param>
+/// <param name="UnusualAbove">A value surely above asks for confirmation.</param>
+/// <remarks>Limits for adult men, version plausibility/1, configuration to be signed off by the clinic.</remarks>
+public sealed record Plausibility(Analyte Analyte, decimal Lowest, decimal Highest, decimal? UnusualBelow, decimal UnusualAbove)
+{
+    /// <summary>The 97.5th percentile of testosterone in harmonised assays, 31.8 nmol/L (V41).</summary>
+    public const decimal TestosteroneUnusualAbove = 31.8m;
+
+    /// <summary>The limits by analyte. For free testosterone none are published.</summary>
+    public static readonly IReadOnlyList<Plausibility> All =
+    [
+        new(Analyte.Testosterone, 0, 150, 1, TestosteroneUnusualAbove) { ZeroRefused = true },
+        new(Analyte.LH, 0, 250, 0.1m, 60),
+        new(Analyte.FSH, 0, 300, 0.1m, 100),
+        new(Analyte.Oestradiol, 0, 10_000, 20, 250),
+        new(Analyte.SHBG, 1, 500, 10, 100),
+        new(Analyte.Prolactin, 0, 250_000, null, 1000),
+        new(Analyte.InhibinB, 0, 2000, null, 400),
+        new(Analyte.Albumin, 10, 70, 30, 55),
+    ];
+
+    /// <summary>Whether 0 is refused too, as for testosterone: what is not found is printed with a less-than sign.</summary>
+    public bool ZeroRefused { get; init; }
+
+    /// <summary>What there is to say about a quantity; null when nothing.</summary>
+    public static Finding? Judge(Quantity quantity)
+    {
+        if (All.FirstOrDefault(limits => limits.Analyte == quantity.Analyte) is not { } limits)
+        {
+            return null;
+        }
+
+        var unit = HormoneUnits.Canonical(quantity.Analyte).Symbol;
+        var printed = FormattableString.Invariant($"{quantity.Number} {quantity.Unit.Symbol}");
+        var meant = limits.OtherUnit(quantity) is { } other
+            ? FormattableString.Invariant($" {quantity.Number} {other.Unit.Symbol} would be {other.CanonicalNumber:0.#} {unit}: check the unit.")
+            : null;
+
+        if (limits.Refuses(quantity))
+        {
+            return Finding.Refusal(meant is null ? $"{quantity.Analyte}Implausible" : "UnitSlip", "value", printed, FormattableString.Invariant(
+                $"A man's value lies {(limits.ZeroRefused ? "above" : "from")} {limits.Lowest} to {limits.Highest} {unit}.{meant}"));
+        }
+
+        return limits.IsUsual(quantity)
+            ? null
+            : Finding.Warning(meant is null ? $"{quantity.Analyte}Unusual" : "UnitDoubtful", "value", printed, FormattableString.Invariant(
+                $"{quantity.CanonicalNumber:0.##} {unit} is unusual.{meant} Confirm the value with the reason, or correct it."));
+    }
+
+    private bool Refuses(Quantity quantity) =>
+        quantity.CanonicalNumber < Lowest || quantity.CanonicalNumber > Highest || (ZeroRefused && quantity.Number == 0);
+
+    private bool IsUsual(Quantity quantity) => quantity.Canonical is var value
+        && !value.SurelyAbove(UnusualAbove) && !(UnusualBelow is { } below && value.SurelyBelow(below));
+
+    // Whether the same number would be unremarkable in another unit of the analyte: then the unit was probably mistaken.
+    private Quantity? OtherUnit(Quantity quantity) => HormoneUnits.All
+        .Where(unit => unit.Analyte == Analyte && unit != quantity.Unit)
+        .Select(unit => quantity.Comparison == Comparison.Exactly ? new Quantity(quantity.Comparison, quantity.Number, unit) : null)
+        .FirstOrDefault(other => other is not null && !Refuses(other) && IsUsual(other));
+}

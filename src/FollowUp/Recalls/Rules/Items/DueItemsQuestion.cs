@@ -1,0 +1,60 @@
+using FollowUp.Course;
+using FollowUp.Course.Dates;
+using FollowUp.Course.Explanations;
+using FollowUp.Recalls.Facts;
+using FollowUp.Recalls.Rules.Messages;
+using NodaTime;
+
+namespace FollowUp.Recalls.Rules.Items;
+
+/// <summary>What is due for a man, and from when on he needs looking at.</summary>
+public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
+{
+    /// <inheritdoc/>
+    public string Name => "dueItems";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<GuidelineKind> GoesBy { get; } = [GuidelineKind.Protocol, GuidelineKind.RuleSet];
+
+    /// <inheritdoc/>
+    public object Ask(PatientCourse course, Asked asked)
+    {
+        var terms = RecallTerms.Of(asked);
+        var items = DueItems.In(course, terms, asked.On);
+        return new DueItemsAnswer(
+            asked.Protocol, items, [.. items.Select(item => Reminders.Next(course, item, terms)).OfType<PlannedReminder>()], LossRule.In(course, terms, asked.On));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) =>
+        DueItemExplanations.Of(course, RecallTerms.Of(asked), asked.On);
+
+    /// <inheritdoc/>
+    public WorkDates Dates(PatientCourse course, string protocol) => Dates(course, Protocol.Of(protocol), EligibleSamples.ByAny);
+
+    /// <summary>The first day on which an open item counts or a message came into doubt, and the first on which a message not yet decided may go out.</summary>
+    public static WorkDates Dates(PatientCourse course, Protocol protocol, IEligibleSamples samples)
+    {
+        // Only what is asked of some men goes by the rule set.
+        var each = protocol.Recalls.All(recall => recall.IsForEveryMan) ? [samples] : samples.UnderEach;
+        var dates = each.Select(judge => DatesUnder(course, new(protocol, judge, HolidayCalendar.None))).ToList();
+        return new(dates.Min(date => date.WorkFrom), dates.Min(date => date.RemindFrom));
+    }
+
+    private static WorkDates DatesUnder(PatientCourse course, RecallTerms terms)
+    {
+        var items = DueItems.InTheEnd(course, terms);
+        return new(
+            items.Where(item => item.IsOpen).Select(item => (LocalDate?)item.Earliest)
+                .Concat(items.SelectMany(item => item.Messages).Where(message => message.Outcome == ReminderOutcome.Uncertain).Select(message => (LocalDate?)message.DecidedOn))
+                .Min(),
+            items.Select(item => Reminders.Next(course, item, terms)?.From).Min());
+    }
+}
+
+/// <summary>The answer of the chart.</summary>
+/// <param name="Protocol">The protocol it was asked under.</param>
+/// <param name="Items">Every item of every operation.</param>
+/// <param name="Reminders">The messages planned and not yet decided, were nothing to change.</param>
+/// <param name="Loss">That he may be declared lost to follow-up by the protocol's rule; null while he may not.</param>
+public sealed record DueItemsAnswer(string Protocol, IReadOnlyList<DueItem> Items, IReadOnlyList<PlannedReminder> Reminders, LossDue? Loss);

@@ -30,7 +30,7 @@ public sealed class Release010Fixture : AppFixture
                    'handedOverAt', case when state = 'Claimed' then null else at end, 'providerMessageId', case when state = 'Claimed' then null else 'ledger-' || number end,
                    'reason', case when state = 'Uncertain' then 'NoAnswer' end,
                    'reminder', jsonb_build_object('recall', 'CONTACT_6W', 'procedureId', operation, 'occurrence', occurrence, 'channel', 'Email', 'from', '2026-11-30')),
-               'FollowUp.Recalls.Sending.LedgerEntry', 1, number, at::timestamptz, at::timestamptz, 2, man
+               'FollowUp.Recalls.Sending.ReminderClaim', 1, number, at::timestamptz, at::timestamptz, 2, man
         from (values
                 ('cccccccc-0000-4000-8000-000000000001'::uuid, 'Accepted', 2, 1, '2026-11-30T09:00:00+00:00'),
                 ('cccccccc-0000-4000-8000-000000000002'::uuid, 'Uncertain', 5, 2, '2026-11-30T10:00:00+00:00'),

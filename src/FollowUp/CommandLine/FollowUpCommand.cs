@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FollowUp.Platform;
+using FollowUp.Course;
 using FollowUp.Platform.Http;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;

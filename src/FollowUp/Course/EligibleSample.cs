@@ -57,8 +57,7 @@ public enum HormoneSignKind
 /// <summary>The one judgement of hormone samples, found by scanning.</summary>
 public static class EligibleSamples
 {
-    private static readonly Type Judge = typeof(IEligibleSamples).Assembly.GetTypes()
-        .Single(type => type.IsAssignableTo(typeof(IEligibleSamples)) && !type.IsInterface);
+    private static readonly Type Judge = Scan.Types<IEligibleSamples>().Single();
 
     private static readonly ConcurrentDictionary<string, IEligibleSamples> ByRuleSet = new(StringComparer.Ordinal);
 

@@ -48,10 +48,7 @@ public interface IGuidelines
 /// <summary>The published guidelines, found by scanning.</summary>
 public static class PublishedGuidelines
 {
-    private static readonly Dictionary<GuidelineKind, IGuidelines> ByKind = typeof(IGuidelines).Assembly.GetTypes()
-        .Where(type => type.IsAssignableTo(typeof(IGuidelines)) && !type.IsInterface)
-        .Select(type => (IGuidelines)Activator.CreateInstance(type)!)
-        .ToDictionary(guidelines => guidelines.Kind);
+    private static readonly Dictionary<GuidelineKind, IGuidelines> ByKind = Scan.For<IGuidelines>().ToDictionary(guidelines => guidelines.Kind);
 
     /// <summary>Those of a kind.</summary>
     public static IGuidelines Of(GuidelineKind kind) => ByKind[kind];

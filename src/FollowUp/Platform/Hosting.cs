@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Course;
 using FollowUp.Course.Json;
 using FollowUp.Platform.Description;
 using FollowUp.Platform.Http;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Course.Json;
-using FollowUp.Platform;
 using FollowUp.Recording.Endpoints;
 using NodaTime;
 

@@ -64,10 +64,7 @@ public enum AlertState
 /// <summary>The alerts of a man, derived from his course and never stored (domain 5).</summary>
 public static class AlertList
 {
-    private static readonly IReadOnlyList<IAlertSource> Sources = [.. typeof(IAlertSource).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IAlertSource)))
-        .OrderBy(type => type.FullName, StringComparer.Ordinal)
-        .Select(type => (IAlertSource)Activator.CreateInstance(type)!)];
+    private static readonly IReadOnlyList<IAlertSource> Sources = Scan.For<IAlertSource>();
 
     /// <summary>The kinds of fact that any activity reads alerts from.</summary>
     public static IReadOnlySet<Type> LookedAt { get; } = Sources.SelectMany(source => source.LooksAt).ToHashSet();

@@ -16,8 +16,7 @@ public static class FactJson
     public const string KindProperty = "$kind";
 
     // Read once: reading an attribute takes longer than writing a fact. It stands first, for the fields below are made from it.
-    private static readonly FrozenDictionary<Type, StoredAsAttribute> Described = typeof(Fact).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(Fact)) && !type.IsAbstract)
+    private static readonly FrozenDictionary<Type, StoredAsAttribute> Described = Scan.Types<Fact>()
         .ToFrozenDictionary(type => type, type => type.GetCustomAttribute<StoredAsAttribute>()
             ?? throw new InvalidOperationException($"{type.Name} needs a [StoredAs(\"stored_name\", \"path\")] attribute."));
 

@@ -19,12 +19,8 @@ public interface IUpcast
 /// <summary>The earlier shapes of facts, by kind. A kind without any is read as it is stored, at no cost.</summary>
 public static class Upcasts
 {
-    // The program's own, and those of a program that this assembly is a part of.
-    private static readonly FrozenDictionary<string, IUpcast[]> ByKind = new HashSet<Assembly>([typeof(Fact).Assembly, Assembly.GetEntryAssembly() ?? typeof(Fact).Assembly])
-        .SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IUpcast)))
-        .OrderBy(type => type.FullName, StringComparer.Ordinal)
-        .Select(type => (IUpcast)Activator.CreateInstance(type)!)
+    // The program's own, and those of a program that this assembly is a part of, for instance of the tests.
+    private static readonly FrozenDictionary<string, IUpcast[]> ByKind = Scan.For<IUpcast>(also: Assembly.GetEntryAssembly())
         .GroupBy(upcast => upcast.Kind, StringComparer.Ordinal)
         .ToFrozenDictionary(kind => kind.Key, kind => kind.ToArray(), StringComparer.Ordinal);
 

@@ -111,9 +111,8 @@ public static class PublishedRuleSets
     public const string Default = "EAU-2023.1";
 
     /// <summary>Every one, by id.</summary>
-    public static readonly IReadOnlyDictionary<string, RuleSet> All = typeof(IPublishedRuleSet).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IPublishedRuleSet)))
-        .Select(type => ((IPublishedRuleSet)Activator.CreateInstance(type)!).RuleSet)
+    public static readonly IReadOnlyDictionary<string, RuleSet> All = Scan.For<IPublishedRuleSet>()
+        .Select(published => published.RuleSet)
         .OrderBy(ruleSet => ruleSet.Id, StringComparer.Ordinal)
         .ToDictionary(ruleSet => ruleSet.Id, StringComparer.Ordinal);
 

@@ -1,3 +1,5 @@
+using FollowUp.Course;
+
 namespace FollowUp.Platform.Pages;
 
 /// <summary>A page that stands in the menu. Found by scanning.</summary>

@@ -14,7 +14,7 @@ public abstract class Protocol
     private static readonly LocalDate AnyDay = new(2026, 1, 1);
 
     /// <summary>Every version by its id, found by scanning, with every choice of its optional items.</summary>
-    public static readonly ImmutableSortedDictionary<string, Protocol> All = Every<Protocol>().SelectMany(WithEveryChoice)
+    public static readonly ImmutableSortedDictionary<string, Protocol> All = Scan.For<Protocol>().SelectMany(WithEveryChoice)
         .ToImmutableSortedDictionary(protocol => protocol.Id, protocol => protocol, StringComparer.Ordinal);
 
     private readonly Lazy<IReadOnlyList<Recall>> _recalls;
@@ -98,15 +98,11 @@ public abstract class Protocol
         return protocol;
     }
 
-    private static IReadOnlyList<Recall> RecallsOf(int version) => [.. Every<Recall>()
+    private static IReadOnlyList<Recall> RecallsOf(int version) => [.. Scan.For<Recall>()
         .Where(recall => recall.Since <= version)
         .GroupBy(recall => recall.Key)
         .Select(versions => versions.MaxBy(recall => recall.Since)!)
         .OrderBy(recall => AnyDay + recall.Due)];
-
-    private static IEnumerable<T> Every<T>() => typeof(T).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract && type.GetConstructor([]) is not null)
-        .Select(type => (T)Activator.CreateInstance(type)!);
 }
 
 /// <summary>The published versions as guidelines that a clinic adopts.</summary>

@@ -6,7 +6,6 @@ using CsvHelper.Configuration;
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Directory;
-using FollowUp.Platform;
 using FollowUp.Platform.Description;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Store;

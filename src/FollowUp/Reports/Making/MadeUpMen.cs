@@ -1,4 +1,4 @@
-using FollowUp.Platform;
+using FollowUp.Course;
 using FollowUp.Recording;
 
 namespace FollowUp.Reports.Making;

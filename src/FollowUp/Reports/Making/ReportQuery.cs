@@ -1,6 +1,5 @@
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Platform;
 using FollowUp.Platform.Http;
 using FollowUp.Recording;
 using FollowUp.Reports.Tables;

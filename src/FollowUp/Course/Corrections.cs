@@ -34,7 +34,7 @@ public static class Corrections
             .ThenBy(standing => standing.Id)];
     }
 
-    /// <summary>The facts that stand with one more entry, where it changes none of those before it; null where all have to be looked at anew.</summary>
+    /// <summary>The facts that stand with one more entry, where it changes none of those before it; null where <see cref="Apply(ImmutableList{Entry}, DateTimeZone)"/> has to look at all of them again.</summary>
     /// <param name="standing">Those that stand without it.</param>
     /// <param name="log">The log without it.</param>
     /// <param name="entry">The entry.</param>
@@ -43,7 +43,7 @@ public static class Corrections
     {
         if (entry.Fact is EntryCorrected or EntryRetracted or MergedInto
             || standing is [{ Fact: MergedInto }]
-            || log.Exists(earlier => PatientCourse.About(earlier.Fact) == entry.Id))
+            || log.Exists(earlier => About(earlier.Fact) == entry.Id))
         {
             return null;
         }
@@ -79,6 +79,20 @@ public static class Corrections
 
         return retracted;
     }
+
+    /// <summary>The entry that a correction or retraction is about; null for any other fact.</summary>
+    public static Guid? About(Fact fact) => fact switch
+    {
+        EntryCorrected correction => correction.EntryId,
+        EntryRetracted retraction => retraction.EntryId,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The fact that a fact is about in the end: of a correction or retraction that which it changes, also through other corrections
+    /// and retractions; of any other the fact itself. Who may record that may change it.
+    /// </summary>
+    public static Fact Concerned(this PatientCourse course, Fact fact) => About(fact) is { } id && course.Find(id) is { } target ? course.Concerned(target.Fact) : fact;
 
     /// <summary>The fact with the changed fields of a correction laid over it, as a JSON merge patch does (RFC 7396).</summary>
     /// <exception cref="System.Text.Json.JsonException">The changes do not fit the fact.</exception>

@@ -145,11 +145,11 @@ public static class Decide
     {
         var concerned = course.Concerned(change);
         return concerned is IdentityErased
-            ? new([Finding.Refusal("ErasureStays", "entryId", PatientCourse.About(change), "His key is destroyed: an erasure is neither corrected nor retracted.")])
+            ? new([Finding.Refusal("ErasureStays", "entryId", Corrections.About(change), "His key is destroyed: an erasure is neither corrected nor retracted.")])
             : concerned is RecordsMerged or MergedInto
-            ? new([Finding.Refusal("MergeStays", "entryId", PatientCourse.About(change), "A merge is neither corrected nor retracted. An administrator undoes it.")])
+            ? new([Finding.Refusal("MergeStays", "entryId", Corrections.About(change), "A merge is neither corrected nor retracted. An administrator undoes it.")])
             : change is EntryRetracted && concerned.CopiedFrom is { } from && course.Find(from.MergeId) is { } merge && Merging.IsUndone(course, merge.Id)
-                ? new([Finding.Refusal("MergeUndone", "entryId", PatientCourse.About(change), "This copy went with a merge that was undone: the fact stands in the other record.")])
+                ? new([Finding.Refusal("MergeUndone", "entryId", Corrections.About(change), "This copy went with a merge that was undone: the fact stands in the other record.")])
                 : null;
     }
 

@@ -14,6 +14,16 @@ public sealed record NewEntry(Guid Id, Fact Fact);
 /// <summary>What becomes of the facts of a record that is merged into another.</summary>
 public static class Merging
 {
+    extension(PatientCourse course)
+    {
+        /// <summary>Where his facts stand, while this record is merged into another; null otherwise.</summary>
+        public Standing<MergedInto>? Merged => course.Of<MergedInto>().LastOrDefault();
+
+        /// <summary>The records that this one was merged with, either way, also where that was undone since.</summary>
+        public IReadOnlyList<Guid> MergedWith =>
+            [.. course.Log.Select(entry => entry.Fact).Select(fact => fact is RecordsMerged merge ? merge.OtherId : (fact as MergedInto)?.SurvivorId).OfType<Guid>().Distinct()];
+    }
+
     /// <summary>Copies of every fact that stands in the other record, in the order they were recorded, naming each other instead of the originals.</summary>
     /// <param name="other">The other record, before it is merged.</param>
     /// <param name="mergeId">The merge.</param>

@@ -47,7 +47,7 @@ public sealed record Operation(
     public bool IsSalvageIn(IReadOnlyList<Operation> all) => Type == ProcedureType.MTESE && FailureBefore(all) is not null;
 
     /// <summary>All operations of a course in clinical order; what was done on one day is one (R12).</summary>
-    public static IReadOnlyList<Operation> AllIn(PatientCourse course) => course.Derived(0, static (course, _) => Of(course));
+    public static IReadOnlyList<Operation> AllIn(PatientCourse course) => course.Cached(0, static (course, _) => Of(course));
 
     private static IReadOnlyList<Operation> Of(PatientCourse course) => [..
         course.Of<ProcedurePerformed>()

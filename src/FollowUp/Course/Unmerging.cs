@@ -119,7 +119,7 @@ public static class Unmerging
     private static IEnumerable<Entry> ChangesOf(HashSet<Guid> copies, PatientCourse survivor)
     {
         var retracted = Corrections.RetractedIn(survivor.Log);
-        return survivor.Log.Where(entry => PatientCourse.About(entry.Fact) is { } id && copies.Contains(id) && !retracted.Contains(entry.Id));
+        return survivor.Log.Where(entry => Corrections.About(entry.Fact) is { } id && copies.Contains(id) && !retracted.Contains(entry.Id));
     }
 
     private static NewEntry Retraction(Guid mergeId, Guid entryId) =>

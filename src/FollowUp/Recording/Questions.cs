@@ -27,12 +27,12 @@ public static class Questions
         All.ToDictionary(question => question.Name, question => Sent(question, course, asked), StringComparer.Ordinal);
 
     private static AnswerJson Sent(IQuestion question, PatientCourse course, Asked asked) =>
-        course.Derived(asked, (known, key) => AnswerJson.Of(question.Ask(known, key)), question.Name);
+        course.Cached(asked, (known, key) => AnswerJson.Of(question.Ask(known, key)), question.Name);
 
     /// <summary>From when on the man needs looking at, over all matters.</summary>
     public static WorkDates Dates(PatientCourse course, string protocol)
     {
-        var dates = Dated.Select(question => course.Derived(protocol, question.Dates, question.Name)).ToList();
+        var dates = Dated.Select(question => course.Cached(protocol, question.Dates, question.Name)).ToList();
         return new(dates.Min(date => date.WorkFrom), dates.Min(date => date.RemindFrom)) { AlertFrom = dates.Min(date => date.AlertFrom) };
     }
 

@@ -51,25 +51,13 @@ public sealed class EveryQuestionProperties
     });
 
     [Fact]
-    public void Asked_after_each_fact_a_course_answers_as_one_that_was_never_asked_before() => Gen.Select(RandomCourses.Logs, Asks).Sample((log, asked) =>
-    {
-        var course = PatientCourse.Empty(Patient, Istanbul);
-        foreach (var entry in log)
-        {
-            Sent(course, asked).ShouldNotBeEmpty();
-            course = course.With(entry);
-            Sent(course, asked).ShouldBe(Sent(PatientCourse.Of(Patient, Istanbul, course.Log), asked));
-        }
-    }, iter: 1000);
-
-    [Fact]
     public void The_order_of_recording_facts_that_no_correction_touches_changes_no_answer() =>
         // But for the operations of one day: the one recorded first names their session (R12).
         Gen.Select(RandomCourses.Logs.Where(log => Operation.AllIn(Of(log)).All(operation => operation.Entries.Count == 1)), Gen.Int[0, int.MaxValue], Asks).Sample((log, seed, asked) =>
         {
             var told = log.Select(InAnyOrder).ToArray();
-            var touched = told.Select(entry => PatientCourse.About(entry.Fact)).OfType<Guid>().ToHashSet();
-            var free = Enumerable.Range(0, told.Length).Where(i => PatientCourse.About(told[i].Fact) is null && !touched.Contains(told[i].Id)).ToArray();
+            var touched = told.Select(entry => Corrections.About(entry.Fact)).OfType<Guid>().ToHashSet();
+            var free = Enumerable.Range(0, told.Length).Where(i => Corrections.About(told[i].Fact) is null && !touched.Contains(told[i].Id)).ToArray();
             var elsewhere = free.ToArray();
             new Random(seed).Shuffle(elsewhere);
             var shuffled = told.ToArray();
@@ -138,11 +126,6 @@ public sealed class EveryQuestionProperties
     private static string Answers(PatientCourse course, Asked asked) => string.Join('\n', Questions.All
         .Select(question => (question.Name, Answer: question.Ask(course, asked)))
         .Select(each => $"{each.Name} {JsonSerializer.Serialize(each.Answer, each.Answer.GetType(), FactJson.Options)}"));
-
-    // As they are sent, and the dates that lists go by: what a course keeps.
-    private static string Sent(PatientCourse course, Asked asked) => string.Join('\n', Questions.Sent(course, asked)
-        .Select(each => $"{each.Key} {JsonSerializer.Serialize(each.Value, FactJson.Options)}")
-        .Append(Questions.Dates(course, asked.Protocol).ToString()));
 
     private static List<Explanation> Whys(PatientCourse course, Asked asked) => [.. Questions.All.SelectMany(question => question.Why(course, asked))];
 }

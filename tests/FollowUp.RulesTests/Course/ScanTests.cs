@@ -1,4 +1,5 @@
 using FollowUp.Course;
+using FollowUp.Course.Json;
 using FollowUp.RulesTests.Architecture;
 
 namespace FollowUp.RulesTests.Course;

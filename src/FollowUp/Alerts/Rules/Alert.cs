@@ -71,14 +71,14 @@ public static class AlertList
 
     /// <summary>What the facts raise, in clinical order, whether acknowledged or not.</summary>
     public static IReadOnlyList<RaisedAlert> Raised(PatientCourse course, AlertPolicy policy) =>
-        course.Derived(policy.Id, (known, _) => new Found([.. Sources
+        course.Cached(policy.Id, (known, _) => new Found([.. Sources
             .SelectMany(source => By(source, known, policy))
             .OrderBy(raised => raised.At)
             .ThenBy(raised => raised.FactId)
             .ThenBy(raised => raised.Trigger)])).Alerts;
 
     private static IReadOnlyList<RaisedAlert> By(IAlertSource source, PatientCourse course, AlertPolicy policy) =>
-        course.Derived(policy.Id, (known, _) => new Found([.. source.In(known, policy)]), source.GetType().Name).Alerts;
+        course.Cached(policy.Id, (known, _) => new Found([.. source.In(known, policy)]), source.GetType().Name).Alerts;
 
     /// <summary>The alerts, those that wait longest for a clinician first, then the others, the latest first.</summary>
     /// <param name="course">The facts that stand.</param>

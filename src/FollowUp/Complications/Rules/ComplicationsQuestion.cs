@@ -20,7 +20,7 @@ public sealed class ComplicationsQuestion : IQuestion
     public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => ComplicationExplanations.Of(course);
 
     /// <summary>The typed answer, in clinical order.</summary>
-    public static IReadOnlyList<ComplicationStanding> Answer(PatientCourse course) => course.Derived("complications", (known, _) => new Found(Of(known))).All;
+    public static IReadOnlyList<ComplicationStanding> Answer(PatientCourse course) => course.Cached("complications", (known, _) => new Found(Of(known))).All;
 
     private static List<ComplicationStanding> Of(PatientCourse course)
     {

@@ -18,14 +18,14 @@ public sealed class AnalgesicsQuestion : IQuestion
 
     /// <summary>The typed answer.</summary>
     public static AnalgesicsAnswer Answer(PatientCourse course) =>
-        course.Derived(AnalgesicLimits.Version2018.Id, (known, _) => Of(known));
+        course.Cached(AnalgesicLimits.Version2018.Id, (known, _) => Of(known));
 
     private static AnalgesicsAnswer Of(PatientCourse course)
     {
         var limits = AnalgesicLimits.Version2018;
 
         // What was taken changes more seldom than what a man says of it.
-        var (intakes, sums, days) = course.Derived(limits.Id, (known, _) => Taken.Of(known, limits));
+        var (intakes, sums, days) = course.Cached(limits.Id, (known, _) => Taken.Of(known, limits));
         var cautions = Cautions.Of(intakes, sums, course, limits);
         AlertLevel[] levels =
         [

@@ -28,7 +28,7 @@ public sealed record BookedTest(Guid FirstId, PatientCourse Course, TestBooked F
         var about = copies.Select(found => found.Copy.Id).ToHashSet();
         var changedAt = copies[^1].Copy.RecordedAt;
         var changes = copies.Count - 1;
-        foreach (var change in records.SelectMany(record => record.Log).Where(entry => PatientCourse.About(entry.Fact) is { } id && about.Contains(id)))
+        foreach (var change in records.SelectMany(record => record.Log).Where(entry => Corrections.About(entry.Fact) is { } id && about.Contains(id)))
         {
             // Also what is retracted again, and what restores it.
             about.Add(change.Id);

@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Course;
 using FollowUp.Directory;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform.Store;

@@ -79,7 +79,7 @@ public sealed class FactPipeline(PatientDirectory directory, Courses courses, Cl
     // What the sender has to see and has not: the entry they change as it stands now, or a contact that was recorded while they made theirs.
     // It is asked with the version that is appended after, so that of two who save the same call at the same instant the second is told.
     private static Guid? Unseen(PatientCourse course, Fact fact, long seen) =>
-        PatientCourse.About(fact) is { } changed ? course.IsAsSeen(changed, seen) ? null : changed
+        Corrections.About(fact) is { } changed ? course.IsAsSeen(changed, seen) ? null : changed
         : fact is ContactMade ? course.ContactsSince(seen) is [var contact, ..] ? contact.Id : null
         : null;
 

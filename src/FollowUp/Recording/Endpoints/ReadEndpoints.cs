@@ -67,7 +67,7 @@ public static class ReadEndpoints
     private static Task<IResult> Chart(Guid patientId, PointOfView view, HttpContext http, Reading reading, CancellationToken token)
     {
         var asked = view.Asked(SignedIn.Of(http).Clinic);
-        return reading.AnswerAsync(patientId, view, http, course => course.Derived((asked, view.AsOf), ChartOf).Json, token);
+        return reading.AnswerAsync(patientId, view, http, course => course.Cached((asked, view.AsOf), ChartOf).Json, token);
     }
 
     private static KeptChart ChartOf(PatientCourse course, (Asked Asked, Instant? AsOf) view) => new(Utf8(new ChartAnswer(

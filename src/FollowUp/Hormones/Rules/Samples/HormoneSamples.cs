@@ -66,7 +66,7 @@ public sealed class HormoneSamples
     public IReadOnlyList<Standing<SymptomReported>> Symptoms { get; }
 
     /// <summary>The samples of a course.</summary>
-    public static HormoneSamples Of(PatientCourse course) => course.Derived(0, static (course, _) => new HormoneSamples(course));
+    public static HormoneSamples Of(PatientCourse course) => course.Cached(0, static (course, _) => new HormoneSamples(course));
 
     private HormoneSample Sample(Standing<HormoneResultReported> result, DateTimeZone zone)
     {

@@ -16,7 +16,7 @@ public static class DueItems
     /// <param name="terms">Which items there are, and which hormone samples count.</param>
     /// <param name="on">The day asked for; it moves only what depends on today (R03).</param>
     public static IReadOnlyList<DueItem> In(PatientCourse course, RecallTerms terms, LocalDate on) =>
-        course.Derived((terms, on), static (course, asked) => Of(course, asked.terms, asked.on));
+        course.Cached((terms, on), static (course, asked) => Of(course, asked.terms, asked.on));
 
     /// <summary>The items were no fact to follow: nothing depends on today, and every fact counts.</summary>
     public static IReadOnlyList<DueItem> InTheEnd(PatientCourse course, RecallTerms terms) => Of(course, terms, LocalDate.MaxIsoValue);

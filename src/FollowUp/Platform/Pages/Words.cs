@@ -9,8 +9,7 @@ using NodaTime.Text;
 
 namespace FollowUp.Platform.Pages;
 
-/// <summary>The words of the pages in one language: every text that stands beside an activity, its rules' and its pages'.</summary>
-/// <remarks>Texts are found by scanning: a file <c>Texts.json</c> in a folder <c>Rules</c> or <c>Pages</c>, or there with a name before it.</remarks>
+/// <summary>The words of the pages in one language: every text in the files of its folder in <c>Languages</c>.</summary>
 public sealed partial class Words
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
@@ -31,11 +30,8 @@ public sealed partial class Words
     }
 
     /// <summary>Every text by its key.</summary>
-    /// <exception cref="ArgumentException">Two files hold one key.</exception>
-    public static IReadOnlyDictionary<string, Text> All { get; } = typeof(Words).Assembly.GetManifestResourceNames()
-        .Where(name => name.EndsWith("Texts.json", StringComparison.Ordinal))
-        .SelectMany(Read)
-        .ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
+    /// <exception cref="ArgumentException">Two files of a language hold one key.</exception>
+    public static IReadOnlyDictionary<string, Text> All { get; } = Both(TextsOf("en"), TextsOf("tr"));
 
     /// <summary>The language.</summary>
     public Language Language { get; }
@@ -118,9 +114,23 @@ public sealed partial class Words
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ValueName();
 
-    private static Dictionary<string, Text> Read(string name)
+    // What reports print is keyed by its English.
+    private static Dictionary<string, Text> Both(Dictionary<string, string[]> english, Dictionary<string, string[]> turkish) => turkish.ToDictionary(
+        text => text.Key,
+        text => english.TryGetValue(text.Key, out var said)
+            ? new Text(said[0], text.Value[0]) { Also = [.. said[1..], .. text.Value[1..]] }
+            : new Text(text.Key[(text.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], text.Value[0]),
+        StringComparer.Ordinal);
+
+    private static Dictionary<string, string[]> TextsOf(string tag) => typeof(Words).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith($"FollowUp.Languages/{tag}/", StringComparison.Ordinal))
+        .SelectMany(Read)
+        .ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
+
+    private static IEnumerable<KeyValuePair<string, string[]>> Read(string name)
     {
         using var file = typeof(Words).Assembly.GetManifestResourceStream(name)!;
-        return JsonSerializer.Deserialize<Dictionary<string, Text>>(file, Json)!;
+        return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(file, Json)!.Select(text => KeyValuePair.Create(
+            text.Key, text.Value.ValueKind == JsonValueKind.Array ? text.Value.Deserialize<string[]>()! : [text.Value.GetString()!]));
     }
 }

@@ -32,18 +32,12 @@ internal sealed class DirectoryEntry : IRevisioned
 /// <summary>Registers the directory with the store and with the services.</summary>
 public static class DirectoryStore
 {
-    /// <summary>The column with the tokens.</summary>
-    internal const string TokensColumn = "tokens";
-
-    /// <summary>The directory's table.</summary>
-    internal const string Table = $"{Platform.Store.EventStore.Schema}.mt_doc_patient_directory";
-
     /// <summary>The directory's table, one for all clinics, each seeing its own rows; and the seals of its master keys.</summary>
     public static void Configure(StoreOptions store)
     {
-        store.Schema.For<MasterKeySeals>().DocumentAlias("master_key_seals").SingleTenanted().UseNumericRevisions(enabled: true);
+        store.Schema.For<MasterKeySeals>().DocumentAlias(DirectorySql.SealsAlias).SingleTenanted().UseNumericRevisions(enabled: true);
         store.Schema.For<DirectoryEntry>()
-            .DocumentAlias("patient_directory")
+            .DocumentAlias(DirectorySql.Alias)
             .MultiTenanted()
             .UseNumericRevisions(enabled: true)
             .Duplicate(

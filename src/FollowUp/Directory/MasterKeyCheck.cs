@@ -29,8 +29,6 @@ internal sealed record MasterKeySeal(string KeyId, byte[] Seal);
 /// <remarks>With another key the server would start well, find nobody and seal what comes with it: a database with two keys.</remarks>
 public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource database, MasterKeys keys)
 {
-    private const string SealsTable = $"{Platform.Store.EventStore.Schema}.mt_doc_master_key_seals";
-
     /// <summary>Compares the keys with the database's; at first use the database is marked with them.</summary>
     /// <exception cref="InvalidOperationException">A key is missing or another one; the message says what to do.</exception>
     public async Task RequireAsync(CancellationToken cancellationToken)
@@ -47,7 +45,7 @@ public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource databa
     {
         await using var session = store.QuerySession();
         _ = await StandingAsync(
-            await IsThereAsync(SealsTable, cancellationToken) ? await session.LoadAsync<MasterKeySeals>(MasterKeySeals.Only, cancellationToken) : null, cancellationToken);
+            await IsThereAsync(DirectorySql.SealsTable, cancellationToken) ? await session.LoadAsync<MasterKeySeals>(MasterKeySeals.Only, cancellationToken) : null, cancellationToken);
     }
 
     private async Task<bool> MarkAsync(CancellationToken cancellationToken)
@@ -114,13 +112,12 @@ public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource databa
     // The keys that wrapped what is in the directory.
     private async Task<IReadOnlyCollection<string>> WrappingAsync(CancellationToken cancellationToken)
     {
-        if (!await IsThereAsync(DirectoryStore.Table, cancellationToken))
+        if (!await IsThereAsync(DirectorySql.Table, cancellationToken))
         {
             return [];
         }
 
-        await using var command = database.CreateCommand(
-            $"select distinct data ->> 'masterKeyId' from {DirectoryStore.Table} where data ->> 'masterKeyId' is not null");
+        await using var command = database.CreateCommand(DirectorySql.WrappingKeys);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var ids = new List<string>();
         while (await reader.ReadAsync(cancellationToken))
@@ -133,7 +130,7 @@ public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource databa
 
     private async Task<bool> IsThereAsync(string table, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select to_regclass($1) is not null");
+        await using var command = database.CreateCommand(DirectorySql.IsThere);
         command.Parameters.AddWithValue(table);
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }

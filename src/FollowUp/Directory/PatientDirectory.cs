@@ -177,9 +177,8 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
 
         var hits = new List<DirectoryHit>();
         var candidates = 0;
-        var condition = string.Join(" or ", tokens.Select(_ => $"d.{DirectoryStore.TokensColumn} @> ?"));
         var query = session.Query<DirectoryEntry>()
-            .Where(entry => entry.MatchesSql($"({condition})", tokens))
+            .Where(entry => entry.MatchesSql(DirectorySql.HoldsTokensOfOneOf(tokens.Length), tokens))
             .OrderBy(entry => entry.Id)
             .Take(MostCandidates);
         await foreach (var entry in query.ToAsyncEnumerable(cancellationToken))

@@ -31,9 +31,6 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
 
     private static readonly Duration Microsecond = Duration.FromTicks(10);
 
-    /// <summary>The question that each look asks: by tenant and stream, which is the key of the table. Without the tenant it reads every stream there is.</summary>
-    public static readonly string Versions = $"select tenant_id, version from {EventStore.Schema}.mt_streams where tenant_id = any($1) and id = $2";
-
     private static readonly Type[] Kinds = [typeof(RuleSetAdopted), typeof(ProtocolAdopted), typeof(ClinicSettingsChanged)];
 
     private readonly ConcurrentDictionary<string, long> _known = new(StringComparer.Ordinal);
@@ -201,7 +198,7 @@ public sealed class Adoptions(IDocumentStore store, NpgsqlDataSource database, C
     private async Task ReadChangedAsync(CancellationToken cancellationToken)
     {
         var versions = new List<(string Clinic, long Version)>();
-        await using (var command = database.CreateCommand(Versions))
+        await using (var command = database.CreateCommand(StoreSql.StreamVersions))
         {
             command.Parameters.AddWithValue(clinics.All.Select(clinic => clinic.Id).ToArray());
             command.Parameters.AddWithValue(ClinicStream);

@@ -79,7 +79,7 @@ public static class RecallEndpoints
             messages.Add(new(due.PatientId, due.Reminder, due.Closed, due.NextAt, goesOut ? due.NextAt : null, due.Item));
         }
 
-        return Results.Json(new PlannedAnswer(view.On, at, view.Asked(clinic).Protocol, messages) { Dates = await dates.BeingFoundAsync(clinic, token) }, FactJson.Options);
+        return Results.Json(new PlannedAnswer(view.On, at, view.Asked(clinic).Protocol, messages) { Dates = await dates.ProgressAsync(clinic, token) }, FactJson.Options);
     }
 
     private static async Task<IResult> Send(HttpContext http, ReminderRound round, StoreTime time, CancellationToken token)

@@ -54,7 +54,7 @@ public sealed class DatingFixture : MailFixture
     public async Task DatedAsync(string clinic, IServiceProvider? node = null)
     {
         var services = node ?? App.Services;
-        while (!await services.GetRequiredService<DueDateIndex>().AreKnownAsync(services.GetRequiredService<ClinicRegistry>()[clinic], TestContext.Current.CancellationToken))
+        while (!await services.GetRequiredService<DueDateIndex>().IsCurrentAsync(services.GetRequiredService<ClinicRegistry>()[clinic], TestContext.Current.CancellationToken))
         {
             await services.GetRequiredService<DueDateWorker>().WorkAsync(clinic, TestContext.Current.CancellationToken);
         }

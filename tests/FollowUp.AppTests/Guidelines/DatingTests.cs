@@ -250,7 +250,7 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand("set enable_seqscan = off", connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        await using var explain = new NpgsqlCommand($"explain {FollowUp.Guidelines.Adoptions.Versions}", connection);
+        await using var explain = new NpgsqlCommand($"explain {FollowUp.Platform.Store.StoreSql.StreamVersions}", connection);
         explain.Parameters.AddWithValue((string[])[Clinic]);
         explain.Parameters.AddWithValue(FollowUp.Guidelines.Adoptions.ClinicStream);
         await using var reader = await explain.ExecuteReaderAsync(TestContext.Current.CancellationToken);

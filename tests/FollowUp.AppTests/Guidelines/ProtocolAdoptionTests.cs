@@ -47,7 +47,7 @@ public sealed class ProtocolAdoptionTests(AppFixture app)
         var dates = app.App.Services.GetRequiredService<DueDateIndex>();
         var clinic = app.App.Services.GetRequiredService<ClinicRegistry>()[Clinic];
         var dating = app.App.Services.GetRequiredService<DueDateWorker>();
-        while (!await dates.AreKnownAsync(clinic, TestContext.Current.CancellationToken))
+        while (!await dates.IsCurrentAsync(clinic, TestContext.Current.CancellationToken))
         {
             await dating.WorkAsync(Clinic, TestContext.Current.CancellationToken);
         }

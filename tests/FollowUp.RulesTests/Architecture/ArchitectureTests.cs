@@ -55,4 +55,12 @@ public sealed class ArchitectureTests
         Laws.JobsThatRunTwiceAtOnce(Program).ShouldBeEmpty();
         Laws.JobsThatRunTwiceAtOnce(Offenders).ShouldBe(["FollowUp.OffendingToo.OffendingJob needs [DisallowConcurrentExecution]"]);
     }
+
+    [Fact]
+    public void Marten_s_tables_are_named_only_in_the_classes_for_statements_of_our_own() => Directory
+        .EnumerateFiles(Path.Combine(Golden.Repository.Root, "src", "FollowUp"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.EndsWith("Sql.cs", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
+        .Where(file => File.ReadAllText(file) is var text && (text.Contains("mt_doc_", StringComparison.Ordinal) || text.Contains("mt_events", StringComparison.Ordinal)
+            || text.Contains("mt_streams", StringComparison.Ordinal) || text.Contains("mt_event_progression", StringComparison.Ordinal)))
+        .ShouldBeEmpty();
 }

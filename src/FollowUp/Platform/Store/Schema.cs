@@ -11,8 +11,7 @@ public static class Schema
     public static async Task RequireSchemaAsync(this IHost host, CancellationToken cancellationToken)
     {
         var database = host.Services.GetRequiredService<NpgsqlDataSource>();
-        await using var command = database.CreateCommand(
-            $"select to_regclass('{EventStore.Schema}.mt_events') is not null and exists (select 1 from pg_namespace where nspname = '{Scheduling.Schema}')");
+        await using var command = database.CreateCommand(StoreSql.IsSetUp);
         if (await command.ExecuteScalarAsync(cancellationToken) is not true)
         {
             throw new InvalidOperationException("The database has no tables of FollowUp yet. Run ops/followup migrate, then start again.");

@@ -30,8 +30,7 @@ public sealed class StoreHorizon(NpgsqlDataSource database, StoreTime time)
     /// <summary>The number of the last event of a clinic recorded up to an instant; 0 of none.</summary>
     public async Task<long> LastEventAsync(string clinicId, Instant asOf, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            $"select coalesce(max(seq_id), 0) from {EventStore.Schema}.mt_events where tenant_id = $1 and timestamp <= $2");
+        await using var command = database.CreateCommand(StoreSql.LastEvent);
         command.Parameters.Add(new() { Value = clinicId });
         command.Parameters.Add(new() { Value = asOf.ToDateTimeOffset() });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;

@@ -93,7 +93,7 @@ public static class CalendarEndpoints
         var until = today.PlusDays(DaysAhead);
         var terms = RecallTerms.Of(Questions.At(clinic, now));
         var due = new List<(PatientCourse Course, long Version, DueItem Item)>();
-        var without = await dates.BeingFoundAsync(clinic, token);
+        var without = await dates.ProgressAsync(clinic, token);
         var (men, after) = (0, (WorkPlace?)null);
         for (var more = true; more && men < MostMen;)
         {

@@ -53,7 +53,7 @@ public sealed class HealthPages : IActivity, IMenuEntry
             [nameof(HealthPage.Waiting)] = await LedgerWaiting.CountAsync(store, dates, clinic, time.GetCurrentInstant(), token),
             [nameof(HealthPage.Letters)] = await letters.OfAsync(clinic, token),
             [nameof(HealthPage.Holds)] = await holds.AllAsync(token),
-            [nameof(HealthPage.Dates)] = await dates.BeingFoundAsync(clinic, token),
+            [nameof(HealthPage.Dates)] = await dates.ProgressAsync(clinic, token),
             [nameof(HealthPage.Mails)] = await mails.AllAsync(token),
             [nameof(HealthPage.Ticks)] = await TicksAsync(http.RequestServices.GetService<ISchedulerFactory>(), token),
         });

@@ -1,5 +1,4 @@
 using FollowUp.Platform.Http;
-using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
 using Npgsql;
 using NpgsqlTypes;
@@ -12,18 +11,10 @@ namespace FollowUp.Recalls.Sending;
 /// </summary>
 public sealed class HandOverFences(NpgsqlDataSource database, SendingSettings settings)
 {
-    private const string Passing = $"""
-        update {EventStore.Schema}.mt_doc_{LedgerEntry.Alias}
-        set data = data || jsonb_build_object('calledAt', clock_timestamp())
-        where tenant_id = $1 and id = $2 and data ->> 'state' = 'HandedOver' and (data ->> 'attempt')::int = $3 and data ->> 'calledAt' is null
-            and mt_last_modified > clock_timestamp() - $4
-        returning mt_last_modified + $4 - clock_timestamp()
-        """;
-
     /// <summary>The fence of an attempt to hand a message over.</summary>
     public Fence Of(string clinicId, Guid claimId, int attempt) => new(async cancellationToken =>
     {
-        await using var command = database.CreateCommand(Passing);
+        await using var command = database.CreateCommand(RecallSql.PassFence);
         command.Parameters.AddWithValue(clinicId);
         command.Parameters.AddWithValue(claimId);
         command.Parameters.AddWithValue(attempt);

@@ -40,7 +40,7 @@ public sealed class LedgerGauges(
             var counted = await LedgerWaiting.CountAsync(store, dates, clinic, now, cancellationToken);
 
             // What is not known is not measured, and how many men it is not known of is: 0 would say that all is sent.
-            var found = await dates.BeingFoundAsync(clinic, cancellationToken);
+            var found = await dates.ProgressAsync(clinic, cancellationToken);
             _undated.Record(found is null ? 0 : found.Of - found.Known, tag);
             if (counted.Due is { } due)
             {

@@ -17,7 +17,7 @@ public sealed record LedgerWaiting(long? Due, Instant? OldestSince, long Uncerta
     public static async Task<LedgerWaiting> CountAsync(IDocumentStore store, DueDateIndex dates, Clinic clinic, Instant now, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(clinic.Id);
-        var undecided = await dates.AreKnownAsync(clinic, cancellationToken)
+        var undecided = await dates.IsCurrentAsync(clinic, cancellationToken)
             ? await dates.CountToRemindAsync(clinic, now.InZone(clinic.Zone).Date, cancellationToken)
             : (long?)null;
         var waiting = await session.Query<LedgerEntry>().LongCountAsync(claim => claim.State == LedgerState.Claimed, cancellationToken);

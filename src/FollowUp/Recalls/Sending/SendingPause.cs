@@ -39,10 +39,6 @@ public sealed record PauseChange(Instant At, string By, bool Paused, string Why)
 /// <summary>The one place to pause everything that is sent.</summary>
 public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IClinicsKept kept, StoreTime time)
 {
-    // Asked twice for each message, so in one round trip.
-    private const string Holding =
-        $"select exists (select 1 from {EventStore.Schema}.mt_doc_sendingpause where tenant_id in ($1, $2) and (data -> 'changes' -> -1 ->> 'paused')::boolean)";
-
     /// <summary>
     /// Whether nothing may leave this clinic from this node at this moment: by its own pause or the installation's, because the node's clock is
     /// wrong, or because it may go by a protocol that this version of the program does not know. What it decided is known here as it was two
@@ -57,7 +53,7 @@ public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource databas
     /// <summary>Whether a person has paused the clinic's sending or the installation's, whatever this node's own clock says.</summary>
     public async Task<bool> IsPausedAsync(string clinicId, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Holding);
+        await using var command = database.CreateCommand(RecallSql.IsPaused);
         command.Parameters.AddWithValue(clinicId);
         command.Parameters.AddWithValue(SendingPause.Installation);
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;

@@ -123,7 +123,7 @@ public static class WorklistClaims
     private static async Task<WorklistClaim?> LockAsync(IDocumentSession session, Guid patientId, CancellationToken token)
     {
         await session.BeginTransactionAsync(token);
-        await using var locking = new NpgsqlCommand($"select 1 from {EventStore.Schema}.mt_doc_worklistclaim where tenant_id = $1 and id = $2 for update");
+        await using var locking = new NpgsqlCommand(RecallSql.LockClaim);
         locking.Parameters.AddWithValue(session.TenantId);
         locking.Parameters.AddWithValue(patientId);
         await session.ExecuteAsync(locking, token);

@@ -58,7 +58,7 @@ public static class WorklistEndpoints
     private static async Task<IResult> Completeness(PointOfView view, HttpContext http, KeptCompleteness kept, DueDateIndex dates, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
-        return Results.Json(await kept.AskAsync(clinic, view, token) with { Dates = await dates.BeingFoundAsync(clinic, token) }, FactJson.Options);
+        return Results.Json(await kept.AskAsync(clinic, view, token) with { Dates = await dates.ProgressAsync(clinic, token) }, FactJson.Options);
     }
 
     // By its name alone: a number, or several names at once, is nobody's word for a state.

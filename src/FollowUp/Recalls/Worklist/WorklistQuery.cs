@@ -38,7 +38,7 @@ public sealed class WorklistQuery(IDocumentStore store, Courses courses, Patient
         var terms = RecallTerms.Of(view.Asked(clinic));
         await using var session = store.QuerySession(clinic.Id);
         var asking = new Asking(session, clinic, view, filter, terms, InstantOf(clinic, view), after);
-        var without = IsPresent(clinic, view) ? await dates.BeingFoundAsync(clinic, cancellationToken) : null;
+        var without = IsPresent(clinic, view) ? await dates.ProgressAsync(clinic, cancellationToken) : null;
         var (found, upTo) = IsPresent(clinic, view) ? await PresentAsync(asking, limit, without, cancellationToken) : (await PastAsync(asking, cancellationToken), null);
         List<(WorkPlace Place, WorkDue Due)> rest = [.. found.DistinctBy(each => each.Due.PatientId)
             .Where(each => upTo is null || each.Place.Order.CompareTo(upTo.Order) <= 0).OrderBy(each => each.Place.Order)];
@@ -59,7 +59,7 @@ public sealed class WorklistQuery(IDocumentStore store, Courses courses, Patient
         if (without is not null)
         {
             // Whoever gets his date in between is found by it as well, and listed once.
-            var men = await dates.NotYetAsync(clinic, MostWithoutDate, cancellationToken);
+            var men = await dates.OutdatedAsync(clinic, MostWithoutDate, cancellationToken);
             var claims = await ClaimsAsync(session, men, cancellationToken);
             found.AddRange(from course in await courses.FoldAsync(session, men, long.MaxValue, cancellationToken)
                 let place = WorkPlace.Of(DueDates.Of(course, protocol))

@@ -14,7 +14,7 @@ public sealed class RestsOnDates
     {
         if ((PageMetadata.IsPage(http) || http.GetEndpoint()?.Metadata.GetMetadata<RestsOnDates>() is not null)
             && SignedIn.From(http.User, http.RequestServices.GetRequiredService<ClinicRegistry>())?.Clinic is { } clinic
-            && await http.RequestServices.GetRequiredService<DueDateIndex>().BeingFoundAsync(clinic, http.RequestAborted) is { } found)
+            && await http.RequestServices.GetRequiredService<DueDateIndex>().ProgressAsync(clinic, http.RequestAborted) is { } found)
         {
             Cautions.Add(http, new("Caution.Dates", ("protocol", clinic.InForce(GuidelineKind.Protocol)), ("known", found.Known), ("of", found.Of)));
         }

@@ -5,77 +5,61 @@ using Npgsql;
 
 namespace FollowUp.Recording.ReadModels;
 
-/// <summary>How far the dates of a clinic's men are found under the recall protocol in force.</summary>
+/// <summary>How far the due dates of a clinic's men are recalculated under the recall protocol in force.</summary>
 /// <param name="Known">The men whose dates are.</param>
 /// <param name="Of">All of its men.</param>
 public sealed record DatingProgress(long Known, long Of);
 
-/// <summary>A man's place among those who need looking at: alerts first, the oldest at the top, then the longest due.</summary>
-/// <param name="AlertFrom">The day of his oldest alert that nobody has taken on; null without one.</param>
+/// <summary>A man's place in the worklist: alerts first, the oldest at the top, then those due for longest.</summary>
+/// <param name="AlertFrom">The day of his oldest open alert; null without one.</param>
 /// <param name="WorkFrom">The first day on which something is due for him.</param>
 /// <param name="PatientId">The man.</param>
 public sealed record WorkPlace(LocalDate? AlertFrom, LocalDate WorkFrom, Guid PatientId)
 {
-    /// <summary>What places are put in order by.</summary>
+    /// <summary>What places are sorted by.</summary>
     public (LocalDate Alert, LocalDate Work, Guid Man) Order => (AlertFrom ?? LocalDate.MaxIsoValue, WorkFrom, PatientId);
 
-    /// <summary>The place of a man by the dates that lists find him by; null when nothing will be due for him.</summary>
-    public static WorkPlace? Of(DueDates document) => document.WorkFrom is { } work
-        ? new(document.AlertFrom is { } alert ? LocalDate.FromDateOnly(alert) : null, LocalDate.FromDateOnly(work), document.Id)
+    /// <summary>The place of a man by his due dates; null when nothing will be due for him.</summary>
+    public static WorkPlace? Of(DueDates dates) => dates.WorkFrom is { } work
+        ? new(dates.AlertFrom is { } alert ? LocalDate.FromDateOnly(alert) : null, LocalDate.FromDateOnly(work), dates.Id)
         : null;
 }
 
-/// <summary>A clinic's men by the dates in their documents, some at a time, each list in the order of an index.</summary>
+/// <summary>Finds a clinic's men by their due dates, some at a time, each list in the order of an index of the database.</summary>
 /// <remarks>
-/// The dates are found under a recall protocol. After a clinic has adopted another, those of the one before are no help: a man is found by his
-/// dates only once they were found under the one in force (<see cref="DueDateWorker"/>), and whoever lists men says how many are not.
+/// Due dates are calculated under a recall protocol. After a clinic has adopted another one, the old dates no longer help: a man is found by his
+/// dates once they are recalculated (<see cref="DueDateWorker"/>), and every list of men says how many are not yet.
 /// </remarks>
 public sealed class DueDateIndex(NpgsqlDataSource database)
 {
-    private static readonly string From = $"from {Replay.Documents} where tenant_id = $1 and ";
-
-    // Ranges, for an inequality finds no index; those who are first on a list, by their dates until now, come first.
-    private static readonly string[] Others = ["protocol < $2", "protocol > $2", "protocol is null and $2 = $2"];
-
-    /// <summary>Whether every man's dates were found under the protocol in force.</summary>
-    public async Task<bool> AreKnownAsync(Clinic clinic, CancellationToken cancellationToken)
+    /// <summary>Whether every man's dates are calculated under the protocol in force.</summary>
+    public async Task<bool> IsCurrentAsync(Clinic clinic, CancellationToken cancellationToken)
     {
-        // The ends of the index and nothing between: a plan kept for any protocol would read every man to find none of another.
-        await using var command = database.CreateCommand($"""
-            select not exists (select 1 {From}protocol is null) and coalesce(min(protocol) = $2 and max(protocol) = $2, true)
-            from {Replay.Documents} where tenant_id = $1
-            """);
-        Add(command, clinic);
+        await using var command = Command(DueDatesSql.AreAllCurrent, clinic);
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>How far the dates are found under the protocol in force; null once all are.</summary>
-    public async Task<DatingProgress?> BeingFoundAsync(Clinic clinic, CancellationToken cancellationToken)
+    /// <summary>How far the dates are recalculated under the protocol in force; null once all are.</summary>
+    public async Task<DatingProgress?> ProgressAsync(Clinic clinic, CancellationToken cancellationToken)
     {
-        if (await AreKnownAsync(clinic, cancellationToken))
+        if (await IsCurrentAsync(clinic, cancellationToken))
         {
             return null;
         }
 
-        await using var command = database.CreateCommand($"select count(*) filter (where protocol = $2), count(*) from {Replay.Documents} where tenant_id = $1");
-        Add(command, clinic);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var found = new DatingProgress(reader.GetInt64(0), reader.GetInt64(1));
-        return found.Known == found.Of ? null : found;
+        await using var command = Command(DueDatesSql.CountCurrent, clinic);
+        var progress = (await ReadAsync(command, row => new DatingProgress(row.GetInt64(0), row.GetInt64(1)), cancellationToken)).Single();
+        return progress.Known == progress.Of ? null : progress;
     }
 
-    /// <summary>Men whose dates were found under another protocol, at most so many; those with an alert first, then the longest due by those dates.</summary>
-    public async Task<Guid[]> NotYetAsync(Clinic clinic, int limit, CancellationToken cancellationToken)
+    /// <summary>Men whose dates are not yet recalculated, at most so many; those with an alert first, then by their old dates those due for longest.</summary>
+    public async Task<Guid[]> OutdatedAsync(Clinic clinic, int limit, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            $"select id from ({string.Join(" union all ", Others.Select(other => $"(select id {From}{other} order by protocol, alert_from, work_from, id limit $3)"))}) others limit $3");
-        Add(command, clinic);
-        command.Parameters.AddWithValue(limit);
-        return [.. (await ReadAsync(command, reader => reader.GetGuid(0), cancellationToken))];
+        await using var command = Command(DueDatesSql.Outdated, clinic, (long)limit);
+        return [.. await ReadAsync(command, row => row.GetGuid(0), cancellationToken)];
     }
 
-    /// <summary>The men for whom something is due on a day, in the order of the worklist, from a place on.</summary>
+    /// <summary>The men for whom something is due on a day, in the order of the worklist.</summary>
     /// <param name="clinic">The clinic.</param>
     /// <param name="on">The day.</param>
     /// <param name="after">The place after which they come; null from the first.</param>
@@ -85,88 +69,85 @@ public sealed class DueDateIndex(NpgsqlDataSource database)
     public async Task<IReadOnlyList<WorkPlace>> ToSeeAsync(
         Clinic clinic, LocalDate on, WorkPlace? after, int limit, Guid[]? among, CancellationToken cancellationToken)
     {
-        // Two questions: the index holds the men without an alert, most of all, in the order of what is due, behind those with one.
-        List<WorkPlace> men = after is { AlertFrom: null } ? [] : await AskAsync("alert_from is not null", "(alert_from, work_from, id) > ($6, $5, $4)");
-        if (men.Count < limit)
+        // The men with an alert come first. They are a query of their own, so that each query follows the order of the index.
+        var isPastAlerts = after is { AlertFrom: null };
+        var withAlert = isPastAlerts ? [] : await ToSeeAsync(clinic, on, withAlert: true, after, limit, among, cancellationToken);
+        if (withAlert.Count == limit)
         {
-            after = after is { AlertFrom: null } ? after : null;
-            men.AddRange((await AskAsync("alert_from is null", "(work_from, id) > ($5, $4) and $6 = $6")).Take(limit - men.Count));
+            return withAlert;
         }
 
-        return men;
-
-        async Task<List<WorkPlace>> AskAsync(string which, string behind)
-        {
-            await using var command = database.CreateCommand(ToSee(
-                $"{which}{(after is null ? "" : $" and {behind}")}{(among is null ? "" : $" and id = any(${(after is null ? 4 : 7)})")}", limit));
-            Add(command, clinic);
-            command.Parameters.AddWithValue(on.ToDateOnly());
-            if (after is not null)
-            {
-                command.Parameters.AddWithValue(after.PatientId);
-                command.Parameters.AddWithValue(after.WorkFrom.ToDateOnly());
-                command.Parameters.AddWithValue((after.AlertFrom ?? after.WorkFrom).ToDateOnly());
-            }
-
-            if (among is not null)
-            {
-                command.Parameters.AddWithValue(among);
-            }
-
-            return await ReadAsync(
-                command,
-                reader => new WorkPlace(reader.IsDBNull(0) ? null : LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(0)), LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(1)), reader.GetGuid(2)),
-                cancellationToken);
-        }
+        var without = await ToSeeAsync(clinic, on, withAlert: false, isPastAlerts ? after : null, limit, among, cancellationToken);
+        return [.. withAlert, .. without.Take(limit - withAlert.Count)];
     }
 
-    /// <summary>The men for whom a message that is not yet decided is to go out by a day, the longest due first, from a place on.</summary>
+    /// <summary>The men to whom a message that is not yet decided is to go out by a day, those due for longest first.</summary>
+    /// <param name="clinic">The clinic.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="after">The place after which they come; null from the first.</param>
+    /// <param name="limit">The most.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     public async Task<IReadOnlyList<RemindPlace>> ToRemindAsync(Clinic clinic, LocalDate on, RemindPlace? after, int limit, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"""
-            select remind_from, id {From}protocol = $2 and remind_from <= $3 {(after is null ? "" : "and (remind_from, id) > ($4, $5)")}
-            order by remind_from, id limit {limit}
-            """);
-        Add(command, clinic);
-        command.Parameters.AddWithValue(on.ToDateOnly());
-        if (after is not null)
-        {
-            command.Parameters.AddWithValue(after.From.ToDateOnly());
-            command.Parameters.AddWithValue(after.PatientId);
-        }
-
-        return await ReadAsync(command, reader => new RemindPlace(LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(0)), reader.GetGuid(1)), cancellationToken);
+        object[] place = after is null ? [] : [after.From.ToDateOnly(), after.PatientId];
+        await using var command = Command(DueDatesSql.ToRemind(after is not null, limit), clinic, [on.ToDateOnly(), .. place]);
+        return await ReadAsync(command, row => new RemindPlace(Day(row, 0), row.GetGuid(1)), cancellationToken);
     }
 
-    /// <summary>How many of those whom <see cref="ToRemindAsync"/> lists there are.</summary>
+    /// <summary>How many men <see cref="ToRemindAsync"/> lists in all.</summary>
     public async Task<long> CountToRemindAsync(Clinic clinic, LocalDate on, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"select count(*) {From}protocol = $2 and remind_from <= $3");
-        Add(command, clinic);
-        command.Parameters.AddWithValue(on.ToDateOnly());
+        await using var command = Command(DueDatesSql.CountToRemind, clinic, on.ToDateOnly());
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>The question that a page of the worklist is found by: clinic, protocol and day are its first three parameters.</summary>
-    public static string ToSee(string which, int limit) =>
-        $"select alert_from, work_from, id {From}protocol = $2 and work_from <= $3 and {which} order by alert_from, work_from, id limit {limit}";
-
-    private static void Add(NpgsqlCommand command, Clinic clinic)
+    private async Task<List<WorkPlace>> ToSeeAsync(
+        Clinic clinic, LocalDate on, bool withAlert, WorkPlace? after, int limit, Guid[]? among, CancellationToken cancellationToken)
     {
-        command.Parameters.AddWithValue(clinic.Id);
-        command.Parameters.AddWithValue(clinic.InForce(GuidelineKind.Protocol));
+        List<object> values = [on.ToDateOnly()];
+        if (after is not null)
+        {
+            values.AddRange([after.PatientId, after.WorkFrom.ToDateOnly()]);
+        }
+
+        if (after?.AlertFrom is { } alert)
+        {
+            values.Add(alert.ToDateOnly());
+        }
+
+        if (among is not null)
+        {
+            values.Add(among);
+        }
+
+        await using var command = Command(DueDatesSql.ToSee(withAlert, after is not null, among is not null, limit), clinic, [.. values]);
+        return await ReadAsync(command, row => new WorkPlace(row.IsDBNull(0) ? null : Day(row, 0), Day(row, 1), row.GetGuid(2)), cancellationToken);
     }
+
+    // The clinic and the protocol in force are the first two parameters of every statement.
+    private NpgsqlCommand Command(string sql, Clinic clinic, params IEnumerable<object> values)
+    {
+        var command = database.CreateCommand(sql);
+        foreach (var value in values.Prepend(clinic.InForce(GuidelineKind.Protocol)).Prepend(clinic.Id))
+        {
+            command.Parameters.AddWithValue(value);
+        }
+
+        return command;
+    }
+
+    private static LocalDate Day(NpgsqlDataReader row, int column) => LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(column));
 
     private static async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var all = new List<T>();
+        var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            all.Add(read(reader));
+            rows.Add(read(reader));
         }
 
-        return all;
+        return rows;
     }
 }
 

@@ -1,7 +1,6 @@
 using FollowUp.Access;
 using FollowUp.Course;
 using FollowUp.Platform.Http;
-using FollowUp.Platform.Store;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
@@ -35,7 +34,7 @@ public sealed class DueDateWorker(
     /// <returns>Whether it did; false when it is another's turn, or nothing is left to do.</returns>
     public async Task<bool> WorkAsync(string clinicId, CancellationToken cancellationToken)
     {
-        if (await dated.AreKnownAsync(clinics[clinicId], cancellationToken))
+        if (await dated.IsCurrentAsync(clinics[clinicId], cancellationToken))
         {
             return false;
         }
@@ -58,7 +57,7 @@ public sealed class DueDateWorker(
             return false;
         }
 
-        var men = (await dated.NotYetAsync(clinic, MenAtATime + _givenUp.Count, cancellationToken)).Where(man => !_givenUp.Contains((clinicId, man))).Take(MenAtATime).ToArray();
+        var men = (await dated.OutdatedAsync(clinic, MenAtATime + _givenUp.Count, cancellationToken)).Where(man => !_givenUp.Contains((clinicId, man))).Take(MenAtATime).ToArray();
         await DateAsync(clinicId, clinic.InForce(GuidelineKind.Protocol), men, cancellationToken);
         await turn.CommitAsync(cancellationToken);
         return men.Length > 0;
@@ -130,7 +129,7 @@ public sealed class DueDateWorker(
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var locking = new NpgsqlCommand($"select 1 from {EventStore.Schema}.mt_streams where tenant_id = $1 and id = any($2) order by id for update", connection))
+        await using (var locking = new NpgsqlCommand(DueDatesSql.LockStreams, connection))
         {
             locking.Parameters.AddWithValue(clinicId);
             locking.Parameters.AddWithValue(men);
@@ -141,12 +140,7 @@ public sealed class DueDateWorker(
         options.TenantId = clinicId;
         await using var session = store.QuerySession(options);
         List<DueDates> found = [.. (await courses.FoldAsync(session, men, long.MaxValue, cancellationToken)).Select(course => DueDates.Of(course, protocol))];
-        await using var command = new NpgsqlCommand(
-            $"""
-            update {Replay.Documents} kept
-            set data = found.data::jsonb, work_from = found.work, remind_from = found.remind, alert_from = found.alert, protocol = $7
-            from unnest($2, $3, $4, $5, $6) found (id, data, work, remind, alert) where kept.tenant_id = $1 and kept.id = found.id
-            """, connection);
+        await using var command = new NpgsqlCommand(DueDatesSql.Replace, connection);
         command.Parameters.AddWithValue(clinicId);
         command.Parameters.AddWithValue(found.Select(document => document.Id).ToArray());
         command.Parameters.AddWithValue(found.Select(document => store.Options.Serializer().ToJson(document)).ToArray());

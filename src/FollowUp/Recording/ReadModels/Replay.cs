@@ -62,14 +62,6 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
 {
     private const int MenAtATime = 100;
 
-    /// <summary>The documents' table.</summary>
-    internal static readonly string Documents = $"{EventStore.Schema}.mt_doc_{DueDates.Alias}";
-
-    private static readonly string Streams = $"{EventStore.Schema}.mt_streams";
-
-    // Beside them stand a clinic's own stream, and one without a type in which the store marks the number of a failed append.
-    private const string OfAMan = "type = 'course_document'";
-
     /// <summary>Compares every document with a replay of its stream; each hundred men as of one moment.</summary>
     public IAsyncEnumerable<ReplayStep> VerifyAsync(CancellationToken cancellationToken) => WalkAsync(
         async (clinic, men, token) => [.. await DifferencesAsync(clinic, men, token), .. await BesideAsync(kept => kept.DifferencesAsync(clinic, men, token))],
@@ -144,7 +136,7 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
     private async Task<long> CountAsync(CancellationToken token)
     {
         // Of the clinics that are walked: another node may serve others.
-        await using var command = database.CreateCommand($"select count(*) from {Streams} where tenant_id = any($1) and {OfAMan}");
+        await using var command = database.CreateCommand(DueDatesSql.CountMen);
         command.Parameters.AddWithValue(clinics.All.Select(clinic => clinic.Id).ToArray());
         return (long)(await command.ExecuteScalarAsync(token))!;
     }
@@ -155,15 +147,11 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
         while (true)
         {
             var page = new List<Guid>(MenAtATime);
-            await using (var command = database.CreateCommand(
-                $"""
-                select id from {Streams} where tenant_id = $1 and id > $2 and {OfAMan}
-                union select id from {Documents} where tenant_id = $1 and id > $2
-                order by id limit {MenAtATime}
-                """))
+            await using (var command = database.CreateCommand(DueDatesSql.NextMen))
             {
                 command.Parameters.AddWithValue(clinic);
                 command.Parameters.AddWithValue(last);
+                command.Parameters.AddWithValue((long)MenAtATime);
                 await using var reader = await command.ExecuteReaderAsync(token);
                 while (await reader.ReadAsync(token))
                 {
@@ -207,7 +195,7 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
         {
             await using var connection = await database.OpenConnectionAsync(token);
             await using var transaction = await connection.BeginTransactionAsync(token);
-            await ExecuteAsync(connection, $"select 1 from {Streams} where tenant_id = $1 and id = $2 for update", clinic, man, token);
+            await ExecuteAsync(connection, DueDatesSql.LockStreams, clinic, (Guid[])[man], token);
             await using var session = store.LightweightSession(SessionOf(clinic, transaction));
             var replayed = await session.Events.AggregateStreamAsync<DueDates>(man, token: token);
             if (Difference.WhereDiffers(await StoredAsync(connection, clinic, man, token), Json(replayed)) is { } where)
@@ -217,7 +205,7 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
 
             if (replayed is null)
             {
-                await ExecuteAsync(connection, $"delete from {Documents} where tenant_id = $1 and id = $2", clinic, man, token);
+                await ExecuteAsync(connection, DueDatesSql.Delete, clinic, man, token);
             }
             else
             {
@@ -242,17 +230,17 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
 
     private static async Task<JsonNode?> StoredAsync(NpgsqlConnection connection, string clinic, Guid man, CancellationToken token)
     {
-        await using var command = new NpgsqlCommand($"select data::text from {Documents} where tenant_id = $1 and id = $2", connection);
+        await using var command = new NpgsqlCommand(DueDatesSql.Stored, connection);
         command.Parameters.AddWithValue(clinic);
         command.Parameters.AddWithValue(man);
         return await command.ExecuteScalarAsync(token) is string json ? JsonNode.Parse(json) : null;
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, string clinic, Guid man, CancellationToken token)
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, string clinic, object which, CancellationToken token)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddWithValue(clinic);
-        command.Parameters.AddWithValue(man);
+        command.Parameters.AddWithValue(which);
         await command.ExecuteNonQueryAsync(token);
     }
 }

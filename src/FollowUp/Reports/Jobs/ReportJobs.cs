@@ -26,10 +26,6 @@ public sealed class ReportJobs(
     /// <summary>How often it is said how far a job is, and looked whether it is still wanted.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
-    private static readonly string Jobs = $"{EventStore.Schema}.mt_doc_{nameof(ReportJob)}";
-
-    private static readonly string Documents = $"{EventStore.Schema}.mt_doc_{nameof(DueDates)}";
-
     /// <summary>Whether an order is a job. A command beside no server has no queue: it waits for its own answer.</summary>
     public async Task<bool> AreForAsync(Clinic clinic, CancellationToken cancellationToken)
     {
@@ -38,10 +34,10 @@ public sealed class ReportJobs(
             return false;
         }
 
-        await using var command = database.CreateCommand($"select count(*) from (select 1 from {Documents} where tenant_id = $1 limit $2) counted");
+        await using var command = database.CreateCommand(DueDatesSql.HasMoreMenThan);
         command.Parameters.AddWithValue(clinic.Id);
-        command.Parameters.AddWithValue(settings.AnswerAtOnce + 1);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))! > settings.AnswerAtOnce;
+        command.Parameters.AddWithValue((long)settings.AnswerAtOnce);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     /// <summary>The job of an order: the one there is, or a new one.</summary>
@@ -62,10 +58,10 @@ public sealed class ReportJobs(
     /// <summary>A user's jobs without their documents, the latest first, at most <see cref="MostListed"/>.</summary>
     public async Task<IReadOnlyList<ReportJob>> ListAsync(SignedIn user, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            $"select (data - 'content')::text from {Jobs} where tenant_id = $1 and data ->> 'userId' = $2 order by data ->> 'askedAt' desc, id limit {MostListed}");
+        await using var command = database.CreateCommand(ReportSql.JobsOfUser);
         command.Parameters.AddWithValue(user.Clinic.Id);
         command.Parameters.AddWithValue(user.UserId);
+        command.Parameters.AddWithValue((long)MostListed);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var jobs = new List<ReportJob>();
         while (await reader.ReadAsync(cancellationToken))
@@ -87,7 +83,7 @@ public sealed class ReportJobs(
     /// <summary>Deletes what need no longer be kept.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"delete from {Jobs} where (data ->> 'keptUntil')::timestamptz < $1");
+        await using var command = database.CreateCommand(ReportSql.DeleteOldJobs);
         command.Parameters.AddWithValue(time.GetUtcNow());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -143,7 +139,7 @@ public sealed class ReportJobs(
     // Changes the job if it is still there: false says that nobody wants it any more.
     private async Task<bool> ChangeAsync(string clinicId, ReportJob job, object changes)
     {
-        await using var command = database.CreateCommand($"update {Jobs} set data = data || $4::jsonb where tenant_id = $1 and id = $2 and data ->> 'attempt' = $3");
+        await using var command = database.CreateCommand(ReportSql.ChangeJob);
         command.Parameters.AddWithValue(clinicId);
         command.Parameters.AddWithValue(job.Id);
         command.Parameters.AddWithValue($"{job.Attempt}");

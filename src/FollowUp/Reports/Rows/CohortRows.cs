@@ -2,7 +2,6 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using FollowUp.Platform;
-using FollowUp.Platform.Store;
 using FollowUp.Recording;
 using FollowUp.Recording.ReadModels;
 using Marten;
@@ -21,10 +20,6 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
     /// <summary>The name under which the store keeps how far the projection is.</summary>
     public const string Shard = $"{Projection}:All";
 
-    private static readonly string Table = $"{EventStore.Schema}.mt_doc_{nameof(CohortRow)}";
-
-    private static readonly string Mark = $"select last_seq_id from {EventStore.Schema}.mt_event_progression where name = '{Shard}'";
-
     /// <summary>
     /// How many of a clinic's events its rows may not know yet and still be read: some seconds of writing, in events. Where they are farther behind, as
     /// during a large import or when the projection met a fact that this program does not know, a report is made of the streams.
@@ -41,16 +36,10 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
         try
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-            await using var command = new NpgsqlCommand(
-                $"""
-                select mark.last_seq_id,
-                       (select coalesce(max(seq_id), 0) from {EventStore.Schema}.mt_events where tenant_id = $1 and seq_id <= mark.last_seq_id),
-                       (select count(*) from {EventStore.Schema}.mt_events where tenant_id = $1 and seq_id > mark.last_seq_id),
-                       exists (select 1 from {Table} where tenant_id = $1 and kind < $2) or exists (select 1 from {Table} where tenant_id = $1 and kind > $2)
-                from ({Mark}) mark
-                """, connection);
+            await using var command = new NpgsqlCommand(ReportSql.RowsState, connection);
             command.Parameters.AddWithValue(clinicId);
             command.Parameters.AddWithValue(CohortRow.Current);
+            command.Parameters.AddWithValue(Shard);
             long upTo, behind;
             await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
             {
@@ -63,7 +52,7 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
                 (upTo, behind) = (reader.GetInt64(1), reader.GetInt64(2));
             }
 
-            return new(connection, transaction, $"select data from {Table} where tenant_id = $1 order by id", clinicId, courses.Workers) { UpToEvent = upTo, Behind = behind };
+            return new(connection, transaction, clinicId, courses.Workers) { UpToEvent = upTo, Behind = behind };
         }
         catch
         {
@@ -105,12 +94,7 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
 
         foreach (var row in await RowsAsync(clinicId, [.. differences.Select(difference => difference.PatientId)], mark, transaction: null, cancellationToken))
         {
-            await using var command = new NpgsqlCommand(
-                $"""
-                insert into {Table} as kept (tenant_id, id, data, mt_dotnet_type, kind) values ($1, $2, $3::jsonb, $4, $5)
-                on conflict (tenant_id, id) do update set data = excluded.data, kind = excluded.kind
-                where (kept.data ->> 'entries')::bigint <= (excluded.data ->> 'entries')::bigint
-                """, connection);
+            await using var command = new NpgsqlCommand(ReportSql.ReplaceRow, connection);
             command.Parameters.AddWithValue(clinicId);
             command.Parameters.AddWithValue(row.Id);
             command.Parameters.AddWithValue(store.Options.Serializer().ToJson(row));
@@ -124,7 +108,7 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
 
     private static async Task<long?> MarkAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Mark, connection);
+        await using var command = new NpgsqlCommand(ReportSql.RowsMark, connection) { Parameters = { new() { Value = Shard } } };
         return (long?)await command.ExecuteScalarAsync(cancellationToken);
     }
 
@@ -138,7 +122,7 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
 
     private static async Task<Dictionary<Guid, JsonNode>> StoredAsync(NpgsqlConnection connection, string clinicId, Guid[] men, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand($"select id, data::text from {Table} where tenant_id = $1 and id = any($2)", connection);
+        await using var command = new NpgsqlCommand(ReportSql.StoredRows, connection);
         command.Parameters.AddWithValue(clinicId);
         command.Parameters.AddWithValue(men);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -153,7 +137,7 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
 }
 
 /// <summary>The rows of a clinic as of one moment.</summary>
-public sealed class KeptRows(NpgsqlConnection connection, NpgsqlTransaction transaction, string select, string clinicId, int workers) : IAsyncDisposable
+public sealed class KeptRows(NpgsqlConnection connection, NpgsqlTransaction transaction, string clinicId, int workers) : IAsyncDisposable
 {
     private const int RowsAtATime = 500;
 
@@ -185,7 +169,7 @@ public sealed class KeptRows(NpgsqlConnection connection, NpgsqlTransaction tran
 
     private async IAsyncEnumerable<byte[]> BytesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(select, connection, transaction);
+        await using var command = new NpgsqlCommand(ReportSql.AllRows, connection, transaction);
         command.Parameters.AddWithValue(clinicId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))

@@ -16,13 +16,7 @@ internal sealed class RowsHealth(NpgsqlDataSource database, StoreTime time) : IH
     {
         // Both must be long ago, the first event that is not in the rows and their last step: an event may come after a quiet night, and a
         // large import takes its time but goes on.
-        await using var command = database.CreateCommand(
-            $"""
-            select mark.last_seq_id, last.seq_id, next.timestamp, coalesce(now() - mark.last_updated > $1, true)
-            from (select max(seq_id) seq_id from {EventStore.Schema}.mt_events) last
-            left join {EventStore.Schema}.mt_event_progression mark on mark.name = $2
-            left join lateral (select timestamp from {EventStore.Schema}.mt_events where seq_id > coalesce(mark.last_seq_id, 0) order by seq_id limit 1) next on true
-            """);
+        await using var command = database.CreateCommand(ReportSql.RowsHealth);
         command.Parameters.AddWithValue(Patience);
         command.Parameters.AddWithValue(CohortRows.Shard);
         try

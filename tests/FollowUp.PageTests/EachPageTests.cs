@@ -11,7 +11,7 @@ public sealed class EachPageTests(AppFixture app, Browser browser)
 {
     private static readonly (string Role, string Name, string Address)[] Pages =
     [
-        (Roles.Nurse, "today", "/today"), (Roles.Nurse, "completeness", "/today/completeness"), (Roles.Nurse, "hand-over", "/men/{man}/hand-over"), (Roles.Nurse, "keys", "/keys"), (Roles.Nurse, "enrol", "/men/new"), (Roles.Clinician, "man", "/men/{man}"),
+        (Roles.Nurse, "today", "/today"), (Roles.Nurse, "completeness", "/today/completeness"), (Roles.Nurse, "hand-over", "/men/{man}/hand-over"), (Roles.Nurse, "keys", "/keys"), (Roles.Nurse, "rules", "/rules"), (Roles.Researcher, "sources", "/sources"), (Roles.Nurse, "enrol", "/men/new"), (Roles.Clinician, "man", "/men/{man}"),
         (Roles.Nurse, "call", "/men/{man}/call"), (Roles.Nurse, "results", "/men/{man}/results"), (Roles.Nurse, "identity", "/men/{man}/identity"), (Roles.Nurse, "reminders", "/reminders"), (Roles.Nurse, "weeks", "/reminders/weeks?weeks=12&operations=2"), (Roles.Nurse, "results-in", "/results-in"), (Roles.Nurse, "record", "/men/{man}/record"),
         (Roles.Nurse, "weight", "/men/{man}/record/weights"), (Roles.Clinician, "procedure", "/men/{man}/record/procedures"), (Roles.Nurse, "timeline", "/men/{man}/timeline"),
         (Roles.Clinician, "why", "/men/{man}/why/hypogonadism"), (Roles.Researcher, "reports", "/analysis"), (Roles.Researcher, "report", "/analysis/testosterone-return"), (Roles.Administrator, "settings", "/settings"), (Roles.Administrator, "hours", "/settings/hours"), (Roles.Administrator, "channels", "/settings/channels"),

@@ -69,7 +69,7 @@ public static class RecallExplanationEndpoint
         {
             var sentences = new Sentences(ExplanationTexts.All, language, course);
             IReadOnlyList<ExplainedAnswer> InWords(IEnumerable<Explanation> why) =>
-                [.. why.Where(each => step is null || each.Item == step).Select(each => new ExplainedAnswer(each, sentences.Of(each)))];
+                [.. why.Where(each => step is null || each.Item == step).Select(each => ExplainedAnswer.Of(each, sentences, language))];
             return JsonSerializer.SerializeToUtf8Bytes(new RecallExplanation(
                 course.PatientId, course.Version, view.AsOf, at, new(terms.Protocol.Id, terms.Protocol.Source),
                 [.. ItemReview.Of(course, terms, at, paused).Where(review => step is null || review.Item.Recall == step)

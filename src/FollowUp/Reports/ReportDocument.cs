@@ -1,4 +1,6 @@
+using FollowUp.Patients.Facts;
 using FollowUp.Platform.Figures;
+using FollowUp.Platform.References;
 using FollowUp.Reports.Statistics;
 using Instant = NodaTime.Instant;
 
@@ -12,7 +14,17 @@ namespace FollowUp.Reports;
 /// <param name="Tables">Its tables.</param>
 /// <param name="Figures">Its figures, none of them empty.</param>
 public sealed record ReportDocument(
-    string Name, string Title, Instant AsOf, IReadOnlyList<HeaderLine> Header, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures);
+    string Name, string Title, Instant AsOf, IReadOnlyList<HeaderLine> Header, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures)
+{
+    /// <summary>The report for a form without links: its notes name rules by their titles and sources by author and year.</summary>
+    public ReportDocument InWords() => this with
+    {
+        Tables = [.. Tables.Select(table => table with { Notes = InWords(table.Notes) })],
+        Figures = [.. Figures.Select(figure => figure with { Notes = InWords(figure.Notes) })],
+    };
+
+    private static IReadOnlyList<string> InWords(IReadOnlyList<string> notes) => [.. notes.Select(note => Citations.InWords(note, Language.En))];
+}
 
 /// <summary>A line above the tables.</summary>
 /// <param name="Key">Its stable name, camelCase.</param>

@@ -16,6 +16,8 @@ public sealed class RoleTests(AppFixture app)
     {
         ["GET /"] = Everybody,
         ["GET /keys"] = Everybody,
+        ["GET /rules"] = Everybody,
+        ["GET /sources"] = Everybody,
         ["GET /sign-in"] = Everybody,
         ["GET /sign-in/provider"] = Everybody,
         ["POST /sign-in/development"] = Everybody,

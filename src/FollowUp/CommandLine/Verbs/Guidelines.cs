@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Patients.Facts;
+using FollowUp.Platform.References;
 using FollowUp.Course;
 
 namespace FollowUp.CommandLine.Verbs;
@@ -29,7 +31,7 @@ public sealed class Guidelines : IVerb
                 from guideline in answer[kind.Item1]!.AsArray()
                 select (string?[])[
                     guideline!["id"]!.ToString() == answer["inForce"]![kind.Item2]!.ToString() ? "*" : "", guideline["id"]!.ToString(),
-                    guideline["effectiveOn"]?.ToString(), guideline["source"]!.ToString(),
+                    guideline["effectiveOn"]?.ToString(), Citations.InWords(guideline["source"]!.ToString(), Language.En),
                 ]);
             foreach (var adopted in answer["adopted"]!.AsArray())
             {

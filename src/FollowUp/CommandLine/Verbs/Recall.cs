@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Patients.Facts;
+using FollowUp.Platform.References;
 using NodaTime.Text;
 
 namespace FollowUp.CommandLine.Verbs;
@@ -180,7 +182,7 @@ public sealed class Recall : IVerb
                     ("step", parsed.GetValue(item)), ("asOf", parsed.GetValue(Options.AsOf)), ("on", parsed.GetValue(Options.On)), ("lang", parsed.GetValue(language))),
                 token);
             var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!;
-            Console.Out.WriteLine($"Protocol {answer["protocol"]!["id"]} ({answer["protocol"]!["source"]}), asked at {answer["at"]}.");
+            Console.Out.WriteLine($"Protocol {answer["protocol"]!["id"]} ({Citations.InWords(answer["protocol"]!["source"]!.ToString(), parsed.GetValue(language) == "tr" ? Language.Tr : Language.En)}), asked at {answer["at"]}.");
             foreach (var each in answer["items"]!.AsArray())
             {
                 Write(each!);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using FollowUp.Access;
+using FollowUp.Patients.Facts;
+using FollowUp.Platform.References;
 using FollowUp.Reports.Snapshots;
 
 namespace FollowUp.CommandLine.Verbs;
@@ -78,7 +80,7 @@ public sealed class Snapshots : IVerb
                 Console.WriteLine($"It was made by {says.Software}. Read differently since then, under every rule set and protocol:");
                 foreach (var reading in changed)
                 {
-                    Console.WriteLine($"  {reading.Rule}: {reading.Says}");
+                    Console.WriteLine($"  {Citations.InWords(reading.Rule, Language.En)}: {reading.Says}");
                 }
             }
 

@@ -90,7 +90,7 @@ public static class FactWords
         PartialDate date => Day(Occurrence.On(date), words),
         IDictionary table => string.Join(", ", table.Keys.Cast<object>().Select(key => $"{words.Of(key)}: {words.Of(table[key])}")),
         System.Text.Json.Nodes.JsonObject changes => string.Join(", ", changes.Select(change => $"{words.Field(change.Key)}: {change.Value?.ToString() ?? "–"}")),
-        string text => text,
+        string text => Words.All.ContainsKey($"Item.{text}") ? words[$"Item.{text}"] : text,
         IEnumerable several => string.Join(", ", several.Cast<object>().Select(one => one is Enum ? words.Of(one) : Parts(one, words))),
         _ => words.Of(value),
     };

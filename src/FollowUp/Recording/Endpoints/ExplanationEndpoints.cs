@@ -7,6 +7,7 @@ using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform.Description;
 using FollowUp.Platform.Http;
+using FollowUp.Platform.References;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
 
@@ -27,7 +28,12 @@ public sealed record ExplanationsAnswer(
 /// <summary>One derived answer explained.</summary>
 /// <param name="Why">The explanation.</param>
 /// <param name="Sentences">The same in words: the outcome first.</param>
-public sealed record ExplainedAnswer(Explanation Why, IReadOnlyList<string> Sentences);
+public sealed record ExplainedAnswer(Explanation Why, IReadOnlyList<string> Sentences)
+{
+    /// <summary>An explanation with its sentences, in which rules and sources stand by their titles.</summary>
+    public static ExplainedAnswer Of(Explanation why, Sentences sentences, Language language) =>
+        new(why, [.. sentences.Of(why).Select(sentence => Citations.InWords(sentence, language))]);
+}
 
 /// <summary>Why an answer is what it is, and what an entry changed.</summary>
 public static class ExplanationEndpoints
@@ -88,7 +94,7 @@ public static class ExplanationEndpoints
             var sentences = new Sentences(ExplanationTexts.All, language, course);
             return JsonSerializer.SerializeToUtf8Bytes(new ExplanationsAnswer(
                 course.PatientId, course.Version, view.AsOf, view.On, asked.RuleSet, asked.Protocol, language,
-                [.. questions.SelectMany(question => question.Why(course, asked)).Select(why => new ExplainedAnswer(why, sentences.Of(why)))]), FactJson.Options);
+                [.. questions.SelectMany(question => question.Why(course, asked)).Select(why => ExplainedAnswer.Of(why, sentences, language))]), FactJson.Options);
         }, token);
     }
 

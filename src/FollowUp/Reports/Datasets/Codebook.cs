@@ -1,3 +1,5 @@
+using FollowUp.Patients.Facts;
+using FollowUp.Platform.References;
 using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Datasets;
@@ -22,7 +24,7 @@ public static class Codebook
 
     private static string[] Line(IDataset dataset, Variable variable) =>
     [
-        variable.Name, dataset.Name, "", variable.Choices is null ? "text" : "radio", variable.Label, Choices(variable), variable.Note,
+        variable.Name, dataset.Name, "", variable.Choices is null ? "text" : "radio", Citations.InWords(variable.Label, Language.En), Choices(variable), variable.Note,
         variable.Validation, "", "", "", "", "", "", "", "", "", "",
     ];
 

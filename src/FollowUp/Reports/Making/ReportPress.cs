@@ -126,7 +126,7 @@ public sealed class ReportPress(IDocumentStore store, Courses courses, StoreTime
         }
 
         var writer = ReportQuery.Writers[order.Form.Format];
-        var written = writer.Write(document, cancellationToken);
+        var written = writer.Write(document.InWords(), cancellationToken);
         return order.Form.Signed
             ? new(JsonSerializer.SerializeToUtf8Bytes(key.Sign(clinic, order with { Basis = basis }, written), FactJson.Options), "application/json; charset=utf-8", figures, behind)
             : new(written, writer.ContentType, figures, behind);

@@ -49,7 +49,7 @@ public sealed class RecallsActivity : IActivity
     {
         // The message's own queue holds what 0.1.0 ordered.
         bus.LocalQueueFor<SendReminder>().UseDurableInbox().MaximumParallelMessages(AtOnce);
-        foreach (var channel in new[] { Channel.Email, Channel.Sms })
+        foreach (var channel in ChannelRules.Automatic)
         {
             bus.LocalQueue(SendReminder.QueueOf(channel)).UseDurableInbox().MaximumParallelMessages(AtOnce);
         }
@@ -79,14 +79,8 @@ public sealed class RecallsActivity : IActivity
         services.AddScoped<ReplyMailbox>();
         services.AddSingleton<HeldMails>();
         services.AddSingleton(TextSettings.Read(configuration));
-        var gateway = SmsSettings.Read(configuration);
-        services.AddSingleton<IReadOnlyList<IReminderChannel>>(provider =>
-        [
-            Email(configuration, provider.GetRequiredService<ILogger<RecallsActivity>>()),
-            .. gateway is not null ? [new SmsChannel(gateway, provider.GetRequiredService<IClock>())]
-                : SmtpSettings.Read(configuration) is null ? [new FolderChannel(Channel.Sms, FolderOf(configuration), SmtpSettings.SenderOf(configuration))]
-                : (IReminderChannel[])[],
-        ]);
+        services.AddSingleton<IReadOnlyList<IMessageTransport>>(provider =>
+            [.. MessageChannel.All.Select(channel => channel.Transport(configuration, provider)).OfType<IMessageTransport>()]);
     }
 
     /// <inheritdoc/>
@@ -122,22 +116,11 @@ public sealed class RecallsActivity : IActivity
     private static SendingSettings SettingsOf(IConfiguration configuration)
     {
         var settings = SendingSettings.Read(configuration);
-        _ = SmtpSettings.Read(configuration) is { } smtp ? settings.LongerThan("FollowUp:Smtp:TimeoutSeconds", smtp.Timeout) : settings;
-        return SmsSettings.Read(configuration) is { } sms ? settings.LongerThan("FollowUp:Sms:TimeoutSeconds", sms.Timeout) : settings;
-    }
-
-    private static string FolderOf(IConfiguration configuration) =>
-        Path.GetFullPath(configuration["FollowUp:Outbox"] ?? Path.Combine(AppContext.BaseDirectory, "outbox"));
-
-    private static IReminderChannel Email(IConfiguration configuration, ILogger log)
-    {
-        if (SmtpSettings.Read(configuration) is { } settings)
+        foreach (var channel in MessageChannel.All)
         {
-            return new SmtpChannel(settings);
+            _ = channel.TimeoutIn(configuration) is var (setting, timeout) ? settings.LongerThan(setting, timeout) : settings;
         }
 
-        var folder = FolderOf(configuration);
-        log.LogInformation("No mail server is configured (FollowUp:Smtp:Host): reminders are written to {Folder}", folder);
-        return new FolderChannel(Channel.Email, folder, SmtpSettings.SenderOf(configuration));
+        return settings;
     }
 }

@@ -4,6 +4,7 @@ using FollowUp.Patients.Facts;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Store;
 using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -66,10 +67,11 @@ internal sealed class SendingHealth(
         }
 
         var now = time.GetCurrentInstant();
+        var letter = ChannelRules.Letter;
         var (since, dead) = ((now - Patience).ToDateTimeOffset(), (now - Patience - settings.Lease).ToDateTimeOffset());
         await using var session = store.QuerySession(clinic.Id);
         return await session.Query<LedgerEntry>().CountAsync(
-            claim => (claim.State == LedgerState.Claimed && claim.Reminder.Channel != Channel.Post
+            claim => (claim.State == LedgerState.Claimed && claim.Reminder.Channel != letter
                     && (claim.OrderedAt < since || claim.NotBefore < since || (claim.OrderedAt == null && claim.NotBefore == null && claim.ChangedAt < since)))
                 || (claim.State == LedgerState.HandedOver && claim.ChangedAt < dead),
             cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Channels.Sms;
 using NodaTime;
 
 namespace FollowUp.AppTests.Recalls;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Channels.Email;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Rules.Messages;
 using MailKit.Security;
@@ -24,19 +25,19 @@ internal static class Floor
         }.ConnectionString);
         await ExecuteAsync(source, "drop table if exists floor; create table floor (id uuid primary key, state text not null, provider text)");
         await ExecuteAsync(source, $"insert into floor select gen_random_uuid(), 'due', null from generate_series(1, {items})");
-        var channel = new SmtpChannel(new(
+        var channel = new SmtpTransport(new(
             "127.0.0.1", mailPort, SecureSocketOptions.None, User: null, "", MailboxAddress.Parse("reminders@clinic.example"), TimeSpan.FromSeconds(10)));
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, AtATime).Select(_ => Task.Run(() => SendAsync(source, channel))));
         return clock.Elapsed;
     }
 
-    private static async Task SendAsync(NpgsqlDataSource source, SmtpChannel channel)
+    private static async Task SendAsync(NpgsqlDataSource source, SmtpTransport transport)
     {
         while (await ClaimAsync(source) is { } id)
         {
             var text = ReminderTexts.Standard.In(Language.Tr, Channel.Email, "+90 212 000 00 00");
-            var result = await channel.SendAsync(
+            var result = await transport.SendAsync(
                 new(id, id, "man@men.example", text.Subject, text.Body, SystemClock.Instance.GetCurrentInstant()), CancellationToken.None);
             await using var close = source.CreateCommand("update floor set state = $2, provider = $3 where id = $1");
             close.Parameters.AddWithValue(id);

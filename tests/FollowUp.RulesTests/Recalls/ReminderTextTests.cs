@@ -6,20 +6,10 @@ namespace FollowUp.RulesTests.Recalls;
 
 public sealed class ReminderTextTests
 {
-    [Fact]
-    public void The_programs_own_texts_give_nothing_away_fit_and_say_how_to_stop_them()
-    {
-        ReminderTexts.Standard.ByKind.Count.ShouldBe(6);
-        foreach (var ((language, channel), text) in ReminderTexts.Standard.ByKind)
-        {
-            TextCheck.Of(language, channel, text).ShouldBeEmpty($"{language} {channel}");
-        }
-    }
-
     [Theory]
     [InlineData(Language.Tr, "İPTAL", "kontrolünüz")]
     [InlineData(Language.En, "STOP", "planned check")]
-    public void It_says_whom_to_call_and_how_to_stop_it(Language language, string stop, string check)
+    public void A_text_says_whom_to_call_and_how_to_stop_it(Language language, string stop, string check)
     {
         ReminderTexts.Standard.In(language, Channel.Email, "+90 212 000 00 00").Body.ShouldSatisfyAllConditions(
             body => body.ShouldContain("+90 212 000 00 00"),

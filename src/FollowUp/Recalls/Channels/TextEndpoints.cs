@@ -42,8 +42,8 @@ public static class TextEndpoints
     private static async Task<IResult> Check(HttpContext http, CancellationToken token)
     {
         var request = (TextCheckRequest)JsonBody.To(JsonBody.Parse(await JsonBody.ReadAsync(http.Request, token)), typeof(TextCheckRequest));
-        return request.Channel == Channel.Phone
-            ? throw new UnreadableException(Finding.Refusal("Unreadable", "channel", request.Channel, "Send Email, Sms or Post: a call has no text."))
+        return ChannelRules.Find(request.Channel) is null
+            ? throw new UnreadableException(Finding.Refusal("Unreadable", "channel", request.Channel, $"Send one of {string.Join(", ", ChannelRules.All.Select(channel => channel.Channel))}: a call has no text."))
             : Results.Json(Preview(request.Language, request.Channel, new(request.Subject, request.Body), SignedIn.Of(http).Clinic), FactJson.Options);
     }
 
@@ -51,7 +51,6 @@ public static class TextEndpoints
     internal static TextPreview Preview(Language language, Channel channel, ReminderText text, Clinic clinic)
     {
         var filled = new ReminderTexts(ReminderTexts.Standard.ByKind.SetItem((language, channel), text)).In(language, channel, clinic.Telephone);
-        return new(
-            language, channel, filled.Subject, filled.Body, channel == Channel.Sms ? SmsLength.Of(filled.Body) : null, TextCheck.Of(language, channel, text));
+        return new(language, channel, filled.Subject, filled.Body, ChannelRules.Of(channel).LengthOf(filled.Body), TextCheck.Of(language, channel, text));
     }
 }

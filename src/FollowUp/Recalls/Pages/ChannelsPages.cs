@@ -40,19 +40,19 @@ public sealed class ChannelsPages : IActivity, IMenuEntry
 
     // It is no reminder and has no claim: nobody's, and in no ledger.
     private static async Task<IResult> Test(
-        HttpContext http, IReadOnlyList<IReminderChannel> channels, ReminderTexts texts, ChannelHolds holds, StoreTime time, ILogger<ChannelsPages> log, CancellationToken token)
+        HttpContext http, IReadOnlyList<IMessageTransport> transports, ReminderTexts texts, ChannelHolds holds, StoreTime time, ILogger<ChannelsPages> log, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var form = await http.Request.ReadFormAsync(token);
         var to = form["to"].ToString().Trim();
-        if (!Enum.TryParse<Channel>(form["channel"], out var asked) || channels.FirstOrDefault(channel => channel.Channel == asked) is not { } channel
+        if (!Enum.TryParse<Channel>(form["channel"], out var asked) || transports.FirstOrDefault(transport => transport.Channel == asked) is not { } transport
             || AddressOf(asked, to, user.Clinic) is not { } address)
         {
             return Show(http, new() { [nameof(ChannelsPage.Refused)] = true }, StatusCodes.Status422UnprocessableEntity);
         }
 
         var text = texts.In(Viewer.LanguageOf(http.Request), asked, user.Clinic.Telephone);
-        var result = await channel.SendAsync(new(Guid.Empty, Ids.New(), address, text.Subject, text.Body, time.GetCurrentInstant()), token);
+        var result = await transport.SendAsync(new(Guid.Empty, Ids.New(), address, text.Subject, text.Body, time.GetCurrentInstant()), token);
         if (result.Kind == SendResultKind.Accepted)
         {
             await holds.NoteAsync(asked, failsBy: null, token);
@@ -77,12 +77,11 @@ public sealed class ChannelsPages : IActivity, IMenuEntry
 
     private static string? AddressOf(Channel channel, string to, Clinic clinic) =>
         to.Length is 0 or > LongestAddress || to.Any(char.IsControl) ? null
-        : channel == Channel.Sms ? Telephone.ToE164(to, clinic.Region)
-        : to;
+        : MessageChannel.Of(channel).TestAddress(to, clinic);
 
     private static IResult Show(HttpContext http, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
     {
-        parameters[nameof(ChannelsPage.Channels)] = http.RequestServices.GetRequiredService<IReadOnlyList<IReminderChannel>>();
+        parameters[nameof(ChannelsPage.Transports)] = http.RequestServices.GetRequiredService<IReadOnlyList<IMessageTransport>>();
         parameters[nameof(ChannelsPage.Texts)] = http.RequestServices.GetRequiredService<ReminderTexts>();
         return PageRoutes.Show<ChannelsPage>(http, parameters, status);
     }

@@ -2,6 +2,7 @@ using FollowUp.Course;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Channels.Sms;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Sending;
 using NodaTime;

@@ -4,6 +4,7 @@ using FollowUp.Platform;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Channels.Email;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;

@@ -44,14 +44,14 @@ internal static class Ladder
         var protocol = terms.Protocol;
         var arranged = Arrangement.Of(course, item, protocol.ArrangedTests);
         var planned = Reminders.Next(course, item, terms);
-        if (planned is { Channel: not Channel.Post })
+        if (planned is not null && planned.Channel != ChannelRules.Letter)
         {
             return new(Rung.Message, planned.From, Reminders.Spent(item), Reminders.Allowed(arranged, protocol));
         }
 
         if (!item.Tried.IsUnreachable(protocol.Unreachable))
         {
-            var last = item.Messages.Where(message => message.Channel != Channel.Post && message.Outcome != ReminderOutcome.Cancelled)
+            var last = item.Messages.Where(message => message.Channel != ChannelRules.Letter && message.Outcome != ReminderOutcome.Cancelled)
                 .Select(message => (LocalDate?)message.DecidedOn).Max();
             LocalDate?[] notBefore = [item.Due, last?.PlusDays(protocol.DaysBeforeCalls), item.Tried.LastOn?.PlusDays(1), arranged.HeldUntil];
             return new(Rung.NurseCall, terms.SendingHours.NextOpenDay(notBefore.Max()!.Value), item.Tried.Days, protocol.Unreachable.Days);
@@ -75,7 +75,7 @@ internal static class Ladder
     public static LocalDate? LetterFrom(PatientCourse course, DueItem item, RecallTerms terms)
     {
         if (terms.Protocol.DaysToAnswerLetter is null || !Reminders.Reminds(terms.Protocol, item) || LetterSince(item) is not null
-            || !item.Tried.IsUnreachable(terms.Protocol.Unreachable) || Reminders.Closing(course, item, Channel.Post, terms).Any())
+            || !item.Tried.IsUnreachable(terms.Protocol.Unreachable) || Reminders.Closing(course, item, ChannelRules.Letter, terms).Any())
         {
             return null;
         }
@@ -86,5 +86,5 @@ internal static class Ladder
 
     // A letter from before he was last reached has done its work.
     private static DecidedMessage? LetterSince(DueItem item) => item.Messages.LastOrDefault(message =>
-        message.Channel == Channel.Post && message.Outcome != ReminderOutcome.Cancelled && !(message.DecidedOn < item.Tried.ReachedOn));
+        message.Channel == ChannelRules.Letter && message.Outcome != ReminderOutcome.Cancelled && !(message.DecidedOn < item.Tried.ReachedOn));
 }

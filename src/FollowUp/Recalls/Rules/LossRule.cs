@@ -2,6 +2,7 @@ using FollowUp.Course;
 using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules.Items;
+using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
@@ -26,7 +27,7 @@ public static class LossRule
     /// <summary>The rule on the items of a man who is followed: that of his latest operation decides.</summary>
     public static LossDue? Of(IReadOnlyList<DueItem> items, RecallTerms terms, LocalDate on) =>
         items.LastOrDefault(item => item.Recall == terms.Protocol.LostAfter) is { State: DueState.Unreachable } item && on > item.Latest
-            && item.Messages.LastOrDefault(message => message.Channel == Channel.Post && message.Outcome != ReminderOutcome.Cancelled) is { } letter
+            && item.Messages.LastOrDefault(message => message.Channel == ChannelRules.Letter && message.Outcome != ReminderOutcome.Cancelled) is { } letter
             && !items.Any(other => other.SatisfiedBy?.On >= letter.DecidedOn)
             ? new(item.Recall, item.ProcedureId, letter.FactId, LocalDate.Max(item.Next!.From, item.Latest.PlusDays(1)))
             : null;

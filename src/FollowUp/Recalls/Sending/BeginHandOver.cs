@@ -77,7 +77,7 @@ public static class BeginHandOverHandler
             return await CloseAsync(ReminderOutcome.Cancelled, string.Join('+', final), final);
         }
 
-        var letter = claim.Reminder.Channel == Channel.Post;
+        var letter = claim.Reminder.Channel == ChannelRules.Letter;
         if (closed.Count > 0 || await hold)
         {
             return PutOff(closed.Contains(Gate.QuietHour) && command.At is null ? Reminders.HoursFor(course, terms).Next(now, clinic.Zone) : null);
@@ -88,7 +88,7 @@ public static class BeginHandOverHandler
             return PutOff(until);
         }
 
-        if (ReminderAddress.Of(man?.Identity, claim.Reminder.Channel) is not { } address)
+        if (man?.Identity is not { } identity || MessageChannel.Of(claim.Reminder.Channel).AddressOf(identity) is not { } address)
         {
             return await CloseAsync(ReminderOutcome.Failed, "NoAddress");
         }

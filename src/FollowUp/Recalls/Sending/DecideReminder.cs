@@ -44,7 +44,7 @@ public static class DecideReminderHandler
         }
 
         // Losing on the unique row is costly, so it is looked for first: the entry was written with it. The row is what makes it certain.
-        var order = command.Reminder.Channel == Channel.Post ? null : new SendReminder(command.PatientId, claimId) { At = command.At };
+        var order = command.Reminder.Channel == ChannelRules.Letter ? null : new SendReminder(command.PatientId, claimId) { At = command.At };
         if (course.Find(claimId) is not null)
         {
             return order;

@@ -7,6 +7,7 @@ using FollowUp.Patients.Facts;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Channels.Post;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Rules.Items;
@@ -105,7 +106,7 @@ public static class LedgerEndpoints
             return (null, null);
         }
 
-        var letter = claim is { Reminder.Channel: Channel.Post, State: LedgerState.Claimed };
+        var letter = claim.Reminder.Channel == ChannelRules.Letter && claim.State == LedgerState.Claimed;
         if (settlement == Settlement.Posted ? !letter : claim.State != LedgerState.Uncertain)
         {
             return (null, claim.State);
@@ -130,7 +131,7 @@ public static class LedgerEndpoints
     {
         var clinic = SignedIn.Of(http).Clinic;
         await using var session = store.QuerySession(clinic.Id);
-        if (await session.LoadAsync<LedgerEntry>(claimId, token) is not { Reminder.Channel: Channel.Post } claim)
+        if (await session.LoadAsync<LedgerEntry>(claimId, token) is not { } claim || claim.Reminder.Channel != ChannelRules.Letter)
         {
             return Unknown(claimId);
         }
@@ -158,7 +159,7 @@ public static class LedgerEndpoints
         var terms = RecallTerms.Of(Questions.At(clinic, now));
         var items = DueItems.In(course, terms, now.InZone(clinic.Zone).Date);
         var item = items.FirstOrDefault(item => item.ProcedureId == request.ProcedureId && item.Recall == request.Recall);
-        var letter = new PlannedReminder(request.Recall, request.ProcedureId, (item?.Messages.Count ?? 0) + 1, Channel.Post, now.InZone(clinic.Zone).Date);
+        var letter = new PlannedReminder(request.Recall, request.ProcedureId, (item?.Messages.Count ?? 0) + 1, ChannelRules.Letter, now.InZone(clinic.Zone).Date);
         await bus.InvokeForTenantAsync<SendReminder?>(clinic.Id, new DecideReminder(patientId, letter), token);
         if (await session.LoadAsync<LedgerEntry>(LedgerEntry.IdOf(patientId, letter), token) is { Open: true } claim)
         {

@@ -91,7 +91,7 @@ public sealed record LedgerEntry : IRevisioned
         var (at, lost, dead) = (now.ToDateTimeOffset(), (now - settings.LostAfter).ToDateTimeOffset(), (now - settings.Lease).ToDateTimeOffset());
         return State switch
         {
-            LedgerState.Claimed => Reminder.Channel != Channel.Post && (OrderedAt is { } ordered ? ordered < lost : NotBefore is { } due ? due <= at : ChangedAt < lost),
+            LedgerState.Claimed => Reminder.Channel != ChannelRules.Letter && (OrderedAt is { } ordered ? ordered < lost : NotBefore is { } due ? due <= at : ChangedAt < lost),
             LedgerState.HandedOver => ChangedAt < dead,
             _ => false,
         };
@@ -114,6 +114,6 @@ public sealed record LedgerEntry : IRevisioned
     public static LedgerEntry Of(Guid id, Guid patientId, PlannedReminder reminder, Instant at) => new()
     {
         Id = id, PatientId = patientId, Reminder = reminder, ClaimedAt = at.ToDateTimeOffset(), ChangedAt = at.ToDateTimeOffset(), 
-        OrderedAt = reminder.Channel == Channel.Post ? null : at.ToDateTimeOffset(),
+        OrderedAt = reminder.Channel == ChannelRules.Letter ? null : at.ToDateTimeOffset(),
     };
 }

@@ -172,7 +172,7 @@ public sealed class ReminderRound(
         var held = (await holds.AllAsync(cancellationToken)).Where(hold => hold.Until > now).Select(hold => hold.Channel).ToHashSet();
         var room = new Dictionary<Channel, int>();
         await using var session = store.QuerySession(clinic.Id);
-        foreach (var channel in new[] { Channel.Email, Channel.Sms }.Where(channel => !held.Contains(channel)))
+        foreach (var channel in ChannelRules.Automatic.Where(channel => !held.Contains(channel)))
         {
             var claims = session.Query<LedgerEntry>().Where(claim => claim.Reminder.Channel == channel);
             var lately = await claims.CountAsync(claim => claim.ClaimedAt > since, cancellationToken);
@@ -186,11 +186,12 @@ public sealed class ReminderRound(
     private async Task<IReadOnlyList<LedgerEntry>> WaitingAsync(Clinic clinic, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
+        var letter = ChannelRules.Letter;
         var (at, lost, dead) = (now.ToDateTimeOffset(), (now - settings.LostAfter).ToDateTimeOffset(), (now - settings.Lease).ToDateTimeOffset());
         await using var session = store.QuerySession(clinic.Id);
         return await session.Query<LedgerEntry>()
             .Where(claim =>
-                (claim.State == LedgerState.Claimed && claim.Reminder.Channel != Channel.Post
+                (claim.State == LedgerState.Claimed && claim.Reminder.Channel != letter
                     && (claim.OrderedAt < lost || (claim.OrderedAt == null && (claim.NotBefore <= at || (claim.NotBefore == null && claim.ChangedAt < lost)))))
                 || (claim.State == LedgerState.HandedOver && claim.ChangedAt < dead))
             .OrderBy(claim => claim.ChangedAt)

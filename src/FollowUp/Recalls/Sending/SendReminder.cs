@@ -20,7 +20,7 @@ public sealed record SendReminder(Guid PatientId, Guid ClaimId)
     public Instant? At { get; init; }
 
     /// <summary>The queue of a channel: one that is slow or away holds up no other.</summary>
-    public static string QueueOf(Channel channel) => $"reminders-{(channel == Channel.Sms ? "sms" : "email")}";
+    public static string QueueOf(Channel channel) => $"reminders-{channel.ToString().ToLowerInvariant()}";
 }
 
 /// <summary>
@@ -35,7 +35,7 @@ public static class SendReminderHandler
 
     /// <summary>Handles the order. Delivered again it hands over nothing that may have been handed over before.</summary>
     public static async Task Handle(
-        SendReminder order, IMessageContext bus, IReadOnlyList<IReminderChannel> channels, ChannelHolds holds, HandOverFences fences, CancellationToken cancellationToken)
+        SendReminder order, IMessageContext bus, IReadOnlyList<IMessageTransport> transports, ChannelHolds holds, HandOverFences fences, CancellationToken cancellationToken)
     {
         var clinic = bus.TenantId ?? throw new InvalidOperationException("A reminder belongs to a clinic.");
 
@@ -57,8 +57,8 @@ public static class SendReminderHandler
             throw new InvalidOperationException($"A message rendered for another man was about to be sent for claim {order.ClaimId}.");
         }
 
-        var result = channels.FirstOrDefault(channel => channel.Channel == handOver.Channel) is { } channel
-            ? await channel.SendAsync(reminder with { Fence = fences.Of(clinic, order.ClaimId, handOver.Attempt) }, cancellationToken)
+        var result = transports.FirstOrDefault(transport => transport.Channel == handOver.Channel) is { } transport
+            ? await transport.SendAsync(reminder with { Fence = fences.Of(clinic, order.ClaimId, handOver.Attempt) }, cancellationToken)
             : new SendResult(SendResultKind.Refused, Reason: "NoSuchChannel");
 
         // What has happened is recorded also when the server is stopping.

@@ -113,7 +113,7 @@ public sealed class UndecidedMen(IDocumentStore store, Courses courses, DueDateI
         var resumed = paused.Select(change => change?.At).Max() ?? Instant.MinValue;
         var from = since.ToDateTimeOffset();
         await using var session = store.QuerySession(clinic.Id);
-        foreach (var channel in new[] { Channel.Email, Channel.Sms })
+        foreach (var channel in ChannelRules.Automatic)
         {
             var claims = session.Query<LedgerEntry>().Where(claim => claim.Reminder.Channel == channel);
             var busy = await claims.CountAsync(

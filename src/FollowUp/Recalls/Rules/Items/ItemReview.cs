@@ -37,7 +37,7 @@ public sealed record ItemReview(
         return [.. items.Select(item =>
         {
             var planned = Reminders.Next(course, item, terms);
-            var asked = planned ?? new PlannedReminder(item.Recall, item.ProcedureId, item.Messages.Count + 1, Reminders.ChannelFor(course) ?? Channel.Email, item.Due);
+            var asked = planned ?? new PlannedReminder(item.Recall, item.ProcedureId, item.Messages.Count + 1, Reminders.ChannelFor(course) ?? ChannelRules.Default, item.Due);
             ClosedGate[] pause = paused ? [new(Gate.Paused, null)] : [];
             var closed = Reminders.ClosedGates(course, items, asked, terms, now).Concat(pause).ToLookup(gate => gate.Gate, gate => gate.FactId);
             return new ItemReview(

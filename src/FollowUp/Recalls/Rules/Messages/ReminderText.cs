@@ -19,49 +19,9 @@ public sealed record ReminderTexts(ImmutableDictionary<(Language Language, Chann
     public const string Telephone = "{telephone}";
 
     /// <summary>The texts that come with the program.</summary>
-    public static readonly ReminderTexts Standard = new(new Dictionary<(Language, Channel), ReminderText>
-    {
-        [(Language.Tr, Channel.Email)] = new(
-            "Hatırlatma",
-            """
-            Merhaba,
-
-            planlanan kontrolünüz için lütfen 09:00-17:00 arası {telephone} arayın.
-
-            Mesaj almak istemiyorsanız İPTAL yazarak yanıtlayın.
-
-            """),
-        [(Language.En, Channel.Email)] = new(
-            "Reminder",
-            """
-            Hello,
-
-            this is a reminder to call us about your planned check. Please ring {telephone} between 09:00 and 17:00.
-
-            If you do not want any more messages, reply STOP.
-
-            """),
-        [(Language.Tr, Channel.Sms)] = new("", "Planlanan kontrolünüz için lütfen {telephone} arayın. Mesaj istemiyorsanız İPTAL yazın."),
-        [(Language.En, Channel.Sms)] = new("", "Please ring {telephone} about your planned check. No more messages? Reply STOP."),
-        [(Language.Tr, Channel.Post)] = new(
-            "Hatırlatma",
-            """
-            Merhaba,
-
-            size ulaşamadık. Planlanan kontrolünüz için lütfen 09:00-17:00 arası {telephone} arayın.
-
-            Bu tür mektuplar almak istemiyorsanız aradığınızda söylemeniz yeterlidir.
-            """),
-        [(Language.En, Channel.Post)] = new(
-            "Reminder",
-            """
-            Hello,
-
-            we could not reach you. Please ring {telephone} between 09:00 and 17:00 about your planned check.
-
-            If you do not want any more letters, please tell us when you ring.
-            """),
-    }.ToImmutableDictionary());
+    public static readonly ReminderTexts Standard = new(ChannelRules.All
+        .SelectMany(channel => channel.Texts.Select(text => KeyValuePair.Create((text.Key, channel.Channel), text.Value)))
+        .ToImmutableDictionary());
 
     /// <summary>The text in a language for a channel.</summary>
     /// <param name="language">The man's language.</param>

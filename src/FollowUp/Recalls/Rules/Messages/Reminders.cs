@@ -22,7 +22,7 @@ public static class Reminders
             return message;
         }
 
-        return Ladder.LetterFrom(course, item, terms) is { } from ? new(item.Recall, item.ProcedureId, item.Messages.Count + 1, Channel.Post, from) : null;
+        return Ladder.LetterFrom(course, item, terms) is { } from ? new(item.Recall, item.ProcedureId, item.Messages.Count + 1, ChannelRules.Letter, from) : null;
     }
 
     private static PlannedReminder? Message(PatientCourse course, DueItem item, RecallTerms terms)
@@ -73,7 +73,7 @@ public static class Reminders
         }
 
         // A letter is sent because everything before it came to nothing: as long as the item is open it is of use.
-        if (reminder.Channel != Channel.Post && today > LastUsefulDay(item, terms.Protocol))
+        if (reminder.Channel != ChannelRules.Letter && today > LastUsefulDay(item, terms.Protocol))
         {
             closed.Add(new(Gate.TooLate, item.ProcedureId));
         }
@@ -118,7 +118,7 @@ public static class Reminders
     internal static LocalDate LastUsefulDay(DueItem item, Protocol protocol) => item.Latest.PlusDays(protocol.LateReminderDays);
 
     /// <summary>The messages decided for an item, letters apart; one that was cancelled never went out.</summary>
-    internal static int Spent(DueItem item) => item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled && message.Channel != Channel.Post);
+    internal static int Spent(DueItem item) => item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled && message.Channel != ChannelRules.Letter);
 
     /// <summary>How many messages an item may have: the protocol's, and those that missed tests give.</summary>
     internal static int Allowed(Arrangement arranged, Protocol protocol) =>
@@ -126,15 +126,15 @@ public static class Reminders
 
     private static LocalDate FirstOrNext(DueItem item, Arrangement arranged, Protocol protocol)
     {
-        var last = item.Messages.LastOrDefault(message => message.Channel != Channel.Post)?.DecidedOn;
+        var last = item.Messages.LastOrDefault(message => message.Channel != ChannelRules.Letter)?.DecidedOn;
         var missed = arranged.Missed.Select(test => (LocalDate?)test.Fact.MissedOn).LastOrDefault();
         return missed is { } day && !(day < last) ? day.PlusDays(1) : last?.PlusDays(protocol.DaysBetweenReminders) ?? item.Due;
     }
 
-    /// <summary>The channel that is sent through without a person: e-mail, unless he named his channels; then the first of them that can be.</summary>
+    /// <summary>The channel for his messages: the first that he named and the program can send through, or the default one when he named none. Null when it can use none of his.</summary>
     internal static Channel? ChannelFor(PatientCourse course) => Consents.Preferences(course) is not { } wishes
-        ? Channel.Email
-        : wishes.Fact.Channels.Where(channel => channel is Channel.Email or Channel.Sms).Select(channel => (Channel?)channel).FirstOrDefault();
+        ? ChannelRules.Default
+        : wishes.Fact.Channels.Where(ChannelRules.Automatic.Contains).Select(channel => (Channel?)channel).FirstOrDefault();
 
     /// <summary>The gates that are closed whatever the hour and whatever was decided before.</summary>
     internal static IEnumerable<ClosedGate> Closing(PatientCourse course, DueItem item, Channel channel, RecallTerms terms) =>

@@ -7,9 +7,6 @@ namespace FollowUp.Recalls.Rules.Messages;
 /// <summary>What is wrong with a text of a message, before any man gets it.</summary>
 public static class TextCheck
 {
-    /// <summary>The most parts a text message may be sent as.</summary>
-    public const int MostParts = 2;
-
     /// <summary>The longest telephone number a text is measured with.</summary>
     public const string LongestTelephone = "+90 212 000 00 00 00";
 
@@ -33,14 +30,15 @@ public static class TextCheck
 
     /// <summary>Everything that keeps a text from being used.</summary>
     /// <param name="language">Its language.</param>
-    /// <param name="channel">The channel it is for.</param>
+    /// <param name="channel">The channel it is for; not the telephone.</param>
     /// <param name="text">The text, its telephone number not yet filled in.</param>
     public static IReadOnlyList<Finding> Of(Language language, Channel channel, ReminderText text)
     {
+        var rules = ChannelRules.Of(channel);
         var findings = ForbiddenIn(text)
             .Select(word => Finding.Refusal("ForbiddenWord", "body", word, "Whoever reads over his shoulder would learn something. Say it without this word."))
             .ToList();
-        if (string.IsNullOrWhiteSpace(text.Body) || (channel is Channel.Email or Channel.Post && string.IsNullOrWhiteSpace(text.Subject)))
+        if (string.IsNullOrWhiteSpace(text.Body) || (rules.HasSubject && string.IsNullOrWhiteSpace(text.Subject)))
         {
             findings.Add(Finding.Refusal("Missing", text.Body.Length == 0 ? "body" : "subject", null, "A message needs a text, and an e-mail or letter a subject."));
         }
@@ -50,17 +48,12 @@ public static class TextCheck
             findings.Add(Finding.Refusal("NoTelephone", "body", null, $"Say whom to call: write {ReminderTexts.Telephone} where the number goes."));
         }
 
-        if (channel is Channel.Email or Channel.Sms && !text.Body.Split(' ', '.', '\n').Any(OptOut.IsWord))
+        if (rules.TakesReplies && !text.Body.Split(' ', '.', '\n').Any(OptOut.IsWord))
         {
             findings.Add(Finding.Refusal("NoWayOut", "body", null, "Say how to stop it: STOP or İPTAL as a reply."));
         }
 
-        if (channel == Channel.Sms && SmsLength.Of(text.Body.Replace(
-                ReminderTexts.Telephone, language == Language.Tr ? $"{LongestTelephone} numarasını" : LongestTelephone, StringComparison.Ordinal)) is { Parts: > MostParts } length)
-        {
-            findings.Add(Finding.Refusal("TooLong", "body", length.Units, $"It takes {length.Parts} parts in {length.Alphabet}; at most {MostParts}. Shorten it, or leave out letters that GSM 7-bit lacks."));
-        }
-
-        return findings;
+        var longest = text.Body.Replace(ReminderTexts.Telephone, language == Language.Tr ? $"{LongestTelephone} numarasını" : LongestTelephone, StringComparison.Ordinal);
+        return [.. findings, .. rules.Check(longest)];
     }
 }

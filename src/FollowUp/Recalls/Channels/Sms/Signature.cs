@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 
-namespace FollowUp.Recalls.Channels;
+namespace FollowUp.Recalls.Channels.Sms;
 
 /// <summary>How a body is signed between this server and a gateway, either way: HMAC-SHA-256 over time and body (docs/sms-gateway.md).</summary>
 public static class Signature

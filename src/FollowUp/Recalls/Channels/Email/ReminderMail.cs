@@ -1,7 +1,7 @@
 using System.Text;
 using MimeKit;
 
-namespace FollowUp.Recalls.Channels;
+namespace FollowUp.Recalls.Channels.Email;
 
 /// <summary>Reminders as e-mails.</summary>
 internal static class ReminderMail

@@ -3,13 +3,16 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Channels;
 
-/// <summary>A way of sending messages without a person.</summary>
-public interface IReminderChannel
+/// <summary>Sends the messages of a channel.</summary>
+public interface IMessageTransport
 {
-    /// <summary>Which one.</summary>
+    /// <summary>Which channel.</summary>
     Channel Channel { get; }
 
-    /// <summary>Hands a message over and says what is known to have come of it; it throws nothing that a provider or a network can cause.</summary>
+    /// <summary>The key of the text that says how it sends.</summary>
+    string Name { get; }
+
+    /// <summary>Sends a message and returns what is known about the result. It throws nothing that a provider or a network can cause.</summary>
     Task<SendResult> SendAsync(RenderedReminder reminder, CancellationToken cancellationToken);
 }
 

@@ -2,14 +2,15 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FollowUp.Recalls.Channels;
+using FollowUp.Recalls.Channels.Email;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 using NodaTime;
 
-namespace FollowUp.AppTests.Recalls;
+namespace FollowUp.AppTests.Recalls.Channels.Email;
 
-public sealed class SmtpChannelTests : IAsyncDisposable
+public sealed class SmtpTransportTests : IAsyncDisposable
 {
     private const string Address = "gizli.adres@example.org";
 
@@ -127,7 +128,7 @@ public sealed class SmtpChannelTests : IAsyncDisposable
 
     private static async Task<SendResultKind> SendAsync(SmtpSettings settings, string to = Address) => (await ResultAsync(settings, to)).Kind;
 
-    private static Task<SendResult> ResultAsync(SmtpSettings settings, string to = Address) => new SmtpChannel(settings).SendAsync(
+    private static Task<SendResult> ResultAsync(SmtpSettings settings, string to = Address) => new SmtpTransport(settings).SendAsync(
         new RenderedReminder(Guid.Empty, Guid.Empty, to, "Reminder", "Hello", Instant.FromUtc(2026, 11, 23, 9, 0)),
         TestContext.Current.CancellationToken);
 }

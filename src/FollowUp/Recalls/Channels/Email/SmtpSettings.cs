@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using MailKit.Security;
 using MimeKit;
 
-namespace FollowUp.Recalls.Channels;
+namespace FollowUp.Recalls.Channels.Email;
 
 /// <summary>The mail server that reminders go through, from the configuration section <c>FollowUp:Smtp</c>.</summary>
 /// <param name="Host">Its name or address.</param>
@@ -12,13 +12,10 @@ namespace FollowUp.Recalls.Channels;
 /// <param name="User">Whom to sign in as; null for a server that asks for nobody.</param>
 /// <param name="Password">The password; from <c>Password</c> or the file <c>PasswordFile</c>.</param>
 /// <param name="From">The address messages come from; nothing in it may tell the clinic's speciality.</param>
-/// <param name="Timeout">How long handing one message over may take, from <c>TimeoutSeconds</c>: 60 unless set, at most <see cref="LongestSeconds"/>.</param>
+/// <param name="Timeout">How long handing one message over may take, from <c>TimeoutSeconds</c>: 60 unless set, at most <see cref="MessageChannel.LongestTimeoutSeconds"/>.</param>
 public sealed record SmtpSettings(
     string Host, int Port, SecureSocketOptions Security, string? User, string Password, MailboxAddress From, TimeSpan Timeout)
 {
-    /// <summary>The longest that handing one message over may take: well below the time after which a hand-over counts as interrupted.</summary>
-    public const int LongestSeconds = 240;
-
     /// <summary>The server's own certificate, trusted although no authority known here vouches for it, from the PEM file <c>CertificateFile</c>; null for none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
@@ -46,9 +43,9 @@ public sealed record SmtpSettings(
         }
 
         var seconds = section.GetValue("TimeoutSeconds", 60);
-        if (seconds is < 1 or > LongestSeconds)
+        if (seconds is < 1 or > MessageChannel.LongestTimeoutSeconds)
         {
-            throw new InvalidOperationException($"FollowUp:Smtp:TimeoutSeconds is {seconds}: set 1 to {LongestSeconds}.");
+            throw new InvalidOperationException($"FollowUp:Smtp:TimeoutSeconds is {seconds}: set 1 to {MessageChannel.LongestTimeoutSeconds}.");
         }
 
         return new(

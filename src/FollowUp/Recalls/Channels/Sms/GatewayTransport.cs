@@ -5,7 +5,7 @@ using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 
-namespace FollowUp.Recalls.Channels;
+namespace FollowUp.Recalls.Channels.Sms;
 
 /// <summary>Text messages through an HTTP gateway (docs/sms-gateway.md).</summary>
 /// <remarks>
@@ -13,7 +13,7 @@ namespace FollowUp.Recalls.Channels;
 /// man, any other 4xx this message for good. A connection that could not be made took nothing. Whatever else happens leaves a doubt, and a
 /// gateway that answers 5xx gets no further message for a while: one doubt is enough.
 /// </remarks>
-public sealed class SmsChannel(SmsSettings settings, IClock clock) : IReminderChannel, IDisposable
+public sealed class GatewayTransport(SmsSettings settings, IClock clock) : IMessageTransport, IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
@@ -28,6 +28,9 @@ public sealed class SmsChannel(SmsSettings settings, IClock clock) : IReminderCh
 
     /// <inheritdoc/>
     public Channel Channel => Channel.Sms;
+
+    /// <inheritdoc/>
+    public string Name => "Channels.Gateway";
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(RenderedReminder reminder, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
-namespace FollowUp.Recalls.Channels;
+namespace FollowUp.Recalls.Channels.Post;
 
 /// <summary>A letter as a page to print: one sheet, the address where a window envelope shows it, and nothing outside that tells more.</summary>
 public static class Letter

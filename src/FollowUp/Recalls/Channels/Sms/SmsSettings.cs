@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace FollowUp.Recalls.Channels;
+namespace FollowUp.Recalls.Channels.Sms;
 
 /// <summary>The gateway that text messages go through, from the configuration section <c>FollowUp:Sms</c>; its contract is docs/sms-gateway.md.</summary>
 /// <param name="Url">Where messages are posted.</param>
 /// <param name="Secret">What requests to it are signed with, from <c>Secret</c> or the file <c>SecretFile</c>.</param>
 /// <param name="ReceiptSecret">What its receipts and replies are signed with, from <c>ReceiptSecret</c> or the file <c>ReceiptSecretFile</c>.</param>
-/// <param name="Timeout">How long it may take to answer, from <c>TimeoutSeconds</c>: 30 unless set, at most <see cref="SmtpSettings.LongestSeconds"/>.</param>
+/// <param name="Timeout">How long it may take to answer, from <c>TimeoutSeconds</c>: 30 unless set, at most <see cref="MessageChannel.LongestTimeoutSeconds"/>.</param>
 public sealed record SmsSettings(Uri Url, byte[] Secret, byte[] ReceiptSecret, TimeSpan Timeout)
 {
     private const int ShortestSecret = 16;
@@ -27,9 +27,9 @@ public sealed record SmsSettings(Uri Url, byte[] Secret, byte[] ReceiptSecret, T
         }
 
         var seconds = section.GetValue("TimeoutSeconds", 30);
-        return seconds is >= 1 and <= SmtpSettings.LongestSeconds
+        return seconds is >= 1 and <= MessageChannel.LongestTimeoutSeconds
             ? new(url, SecretOf(section, "Secret"), SecretOf(section, "ReceiptSecret"), TimeSpan.FromSeconds(seconds))
-            : throw new InvalidOperationException($"FollowUp:Sms:TimeoutSeconds is {seconds}: set 1 to {SmtpSettings.LongestSeconds}.");
+            : throw new InvalidOperationException($"FollowUp:Sms:TimeoutSeconds is {seconds}: set 1 to {MessageChannel.LongestTimeoutSeconds}.");
     }
 
     /// <summary>Shows no secret.</summary>

@@ -6,7 +6,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 
-namespace FollowUp.Recalls.Channels;
+namespace FollowUp.Recalls.Channels.Email;
 
 /// <summary>E-mail through a mail server.</summary>
 /// <remarks>
@@ -14,10 +14,13 @@ namespace FollowUp.Recalls.Channels;
 /// from the first of them on it may have, whatever was heard since, unless the server itself said no. What a no means depends on whom it is
 /// said to: a recipient or a message that is refused for good has failed; a sender or a sign-in that is refused says nothing of the man.
 /// </remarks>
-public sealed class SmtpChannel(SmtpSettings settings) : IReminderChannel
+public sealed class SmtpTransport(SmtpSettings settings) : IMessageTransport
 {
     /// <inheritdoc/>
     public Channel Channel => Channel.Email;
+
+    /// <inheritdoc/>
+    public string Name => "Channels.MailServer";
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(RenderedReminder reminder, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using FollowUp.Recalls.Sending;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
-namespace FollowUp.AppTests.Recalls;
+namespace FollowUp.AppTests.Recalls.Channels.Sms;
 
 public sealed class GatewayTests : IClassFixture<GatewayFixture>
 {

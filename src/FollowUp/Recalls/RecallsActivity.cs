@@ -1,5 +1,4 @@
 using FollowUp.Access;
-using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Calendar;
 using FollowUp.Recalls.Channels;
@@ -10,7 +9,6 @@ using FollowUp.Recalls.Sending;
 using FollowUp.Recalls.Worklist;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using NodaTime;
 using Quartz;
 using Wolverine;
 
@@ -68,7 +66,7 @@ public sealed class RecallsActivity : IActivity
         services.AddSingleton<HandOverFences>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<WorklistQuery>();
-        services.AddSingleton<KeptCompleteness>();
+        services.AddSingleton<CompletenessCache>();
         services.AddHealthChecks()
             .AddCheck<TickHealth>("recall-tick", HealthStatus.Degraded)
             .AddCheck<SendingHealth>("reminders", HealthStatus.Degraded)

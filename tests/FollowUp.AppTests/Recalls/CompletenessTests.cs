@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using FollowUp.Access;
-using FollowUp.Recalls;
+using FollowUp.Recalls.Worklist;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -20,7 +20,7 @@ public sealed class CompletenessTests(MailFixture app) : IClassFixture<MailFixtu
         using var nurse = app.As(Roles.Nurse);
         await nurse.EnrolAsync();
         app.Time.Advance(TimeSpan.FromMinutes(1));
-        var kept = app.App.Services.GetRequiredService<KeptCompleteness>();
+        var completeness = app.App.Services.GetRequiredService<CompletenessCache>();
         var clinics = app.App.Services.GetRequiredService<ClinicRegistry>();
         await using var beside = new NpgsqlConnection(app.ConnectionString);
         await beside.OpenAsync(TestContext.Current.CancellationToken);
@@ -29,13 +29,13 @@ public sealed class CompletenessTests(MailFixture app) : IClassFixture<MailFixtu
         await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await ScalarAsync(connection, "lock table followup.mt_doc_coursedocument in access exclusive mode");
 
-        var one = kept.OfAsync(clinics["izmir"], TestContext.Current.CancellationToken);
+        var one = completeness.GetAsync(clinics["izmir"], TestContext.Current.CancellationToken);
         while ((long)(await ScalarAsync(beside, Waiting))! == 0)
         {
             one.IsCompleted.ShouldBeFalse($"{one.Exception}");
         }
 
-        var other = kept.OfAsync(clinics["made-up"], TestContext.Current.CancellationToken);
+        var other = completeness.GetAsync(clinics["made-up"], TestContext.Current.CancellationToken);
 
         // Long enough for it to come as far as the first one, were it let in.
         for (var asked = 0; asked < 200; asked++)
@@ -53,7 +53,7 @@ public sealed class CompletenessTests(MailFixture app) : IClassFixture<MailFixtu
         using var nurse = app.As(Roles.Nurse);
         await nurse.EnrolAsync();
         app.Time.Advance(TimeSpan.FromMinutes(1));
-        var kept = app.App.Services.GetRequiredService<KeptCompleteness>();
+        var completeness = app.App.Services.GetRequiredService<CompletenessCache>();
         var clinic = app.App.Services.GetRequiredService<ClinicRegistry>()["izmir"];
         await using (var connection = new NpgsqlConnection(app.ConnectionString))
         {
@@ -66,7 +66,7 @@ public sealed class CompletenessTests(MailFixture app) : IClassFixture<MailFixtu
             await beside.OpenAsync(TestContext.Current.CancellationToken);
             using var leaves = new CancellationTokenSource();
             using var leavesToo = new CancellationTokenSource();
-            var (one, other) = (kept.OfAsync(clinic, leaves.Token), kept.OfAsync(clinic, leavesToo.Token));
+            var (one, other) = (completeness.GetAsync(clinic, leaves.Token), completeness.GetAsync(clinic, leavesToo.Token));
             await UntilAsync(1, () => one.IsCompleted);
             one.IsCompleted.ShouldBeFalse($"{one.Exception}");
 
@@ -88,11 +88,11 @@ public sealed class CompletenessTests(MailFixture app) : IClassFixture<MailFixtu
             }
         }
 
-        var (first, second) = (await kept.OfAsync(clinic, TestContext.Current.CancellationToken), await kept.OfAsync(clinic, TestContext.Current.CancellationToken));
+        var (first, second) = (await completeness.GetAsync(clinic, TestContext.Current.CancellationToken), await completeness.GetAsync(clinic, TestContext.Current.CancellationToken));
         second.Answer.ShouldBeSameAs(first.Answer);
         first.Answer.Men.ShouldBeGreaterThan(0);
         app.Time.Advance(TimeSpan.FromMinutes(1));
-        (await kept.OfAsync(clinic, TestContext.Current.CancellationToken)).Answer.ShouldNotBeSameAs(first.Answer);
+        (await completeness.GetAsync(clinic, TestContext.Current.CancellationToken)).Answer.ShouldNotBeSameAs(first.Answer);
     }
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)

@@ -6,7 +6,7 @@ using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording.Commands;
 using FollowUp.RulesTests.Course;
 using NodaTime;
-using static FollowUp.Recalls.Rules.LedgerState;
+using static FollowUp.Recalls.Rules.Messages.LedgerState;
 
 namespace FollowUp.RulesTests.Recalls;
 

@@ -5,7 +5,6 @@ using FollowUp.Course.Json;
 using FollowUp.Directory;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Store;
-using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Channels.Email;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Rules.Items;

@@ -1,5 +1,4 @@
 using FollowUp.Access;
-using FollowUp.Directory;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;

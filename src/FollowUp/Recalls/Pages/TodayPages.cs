@@ -56,9 +56,9 @@ public sealed class TodayPages : IActivity, IMenuEntry
     }
 
     // It asks every man, so the desk does not wait for it.
-    private static async Task<IResult> Completeness(HttpContext http, KeptCompleteness kept, CancellationToken token)
+    private static async Task<IResult> Completeness(HttpContext http, CompletenessCache completeness, CancellationToken token)
     {
-        var (at, answer) = await kept.OfAsync(SignedIn.Of(http).Clinic, token);
+        var (at, answer) = await completeness.GetAsync(SignedIn.Of(http).Clinic, token);
         return PageRoutes.Show<CompletenessPage>(http, new()
         {
             [nameof(CompletenessPage.At)] = at,

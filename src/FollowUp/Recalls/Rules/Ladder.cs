@@ -1,5 +1,4 @@
 using FollowUp.Course;
-using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules.Items;
 using FollowUp.Recalls.Rules.Messages;

@@ -1,6 +1,5 @@
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Patients.Facts;
 using FollowUp.Platform.Store;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;

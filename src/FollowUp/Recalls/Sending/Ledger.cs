@@ -1,6 +1,5 @@
 using FollowUp.Course;
 using FollowUp.Recalls.Facts;
-using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording;
 using FollowUp.Recording.Commands;

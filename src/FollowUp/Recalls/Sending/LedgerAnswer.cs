@@ -1,5 +1,5 @@
 using FollowUp.Patients.Facts;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using Marten;
 using NodaTime;
 

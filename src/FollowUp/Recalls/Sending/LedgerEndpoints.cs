@@ -6,7 +6,6 @@ using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Store;
-using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Channels.Post;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recalls.Rules;

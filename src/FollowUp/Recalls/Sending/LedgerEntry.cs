@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Recalls.Facts;
-using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Rules.Messages;
 using JasperFx;
 using Marten.Schema;

@@ -1,5 +1,5 @@
 using FollowUp.Access;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording.ReadModels;
 using Marten;
 using NodaTime;

@@ -1,6 +1,6 @@
 using FollowUp.Platform.Store;
 using FollowUp.Recalls.Facts;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording;
 using Marten;
 using NodaTime;

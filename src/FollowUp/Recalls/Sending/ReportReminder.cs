@@ -1,7 +1,7 @@
 using FollowUp.Platform.Store;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Facts;
-using FollowUp.Recalls.Rules;
+using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recording;
 using Marten;
 using NodaTime;

@@ -55,10 +55,10 @@ public static class WorklistEndpoints
         return Results.Json(await worklist.AskAsync(user.Clinic, view, filter, most ?? UsualRows, from, token), FactJson.Options);
     }
 
-    private static async Task<IResult> Completeness(PointOfView view, HttpContext http, KeptCompleteness kept, DueDateIndex dates, CancellationToken token)
+    private static async Task<IResult> Completeness(PointOfView view, HttpContext http, CompletenessCache completeness, DueDateIndex dates, CancellationToken token)
     {
         var clinic = SignedIn.Of(http).Clinic;
-        return Results.Json(await kept.AskAsync(clinic, view, token) with { Dates = await dates.ProgressAsync(clinic, token) }, FactJson.Options);
+        return Results.Json(await completeness.CalculateAsync(clinic, view, token) with { Dates = await dates.ProgressAsync(clinic, token) }, FactJson.Options);
     }
 
     // By its name alone: a number, or several names at once, is nobody's word for a state.

@@ -1,6 +1,5 @@
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
-using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Rules.Messages;
 using NodaTime;
 

@@ -1,16 +1,13 @@
 using System.Globalization;
 using FollowUp.Access;
-using FollowUp.Patients.Facts;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Store;
-using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Rules.Messages;
-using FollowUp.Recalls.Sending;
 using Marten;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 
-namespace FollowUp.Recalls;
+namespace FollowUp.Recalls.Sending;
 
 /// <summary>
 /// Whether anything is due and not sent for longer than the ticks allow, whoever should have sent it: each node asks the ledger and the men of

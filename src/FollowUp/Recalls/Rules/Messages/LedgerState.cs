@@ -1,7 +1,6 @@
 using FollowUp.Recalls.Facts;
-using FollowUp.Recalls.Rules.Messages;
 
-namespace FollowUp.Recalls.Rules;
+namespace FollowUp.Recalls.Rules.Messages;
 
 /// <summary>How a message in the ledger stands. What is planned and not yet decided is derived from the course and has no row.</summary>
 public enum LedgerState

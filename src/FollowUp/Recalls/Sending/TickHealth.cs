@@ -3,7 +3,7 @@ using FollowUp.Recalls.Rules.Messages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 
-namespace FollowUp.Recalls;
+namespace FollowUp.Recalls.Sending;
 
 /// <summary>Whether the ticks come when they should, on any node of the cluster. A late one degrades the answer and never fails it: only reminders wait.</summary>
 /// <remarks>It is Quartz's clock that is asked here, not the clinics'.</remarks>

@@ -57,7 +57,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Marten_s_tables_are_named_only_in_the_classes_for_statements_of_our_own() => Directory
+    public void Marten_s_tables_are_named_only_in_the_classes_for_statements_of_our_own() => System.IO.Directory
         .EnumerateFiles(Path.Combine(Golden.Repository.Root, "src", "FollowUp"), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith("Sql.cs", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
         .Where(file => File.ReadAllText(file) is var text && (text.Contains("mt_doc_", StringComparison.Ordinal) || text.Contains("mt_events", StringComparison.Ordinal)

@@ -6,7 +6,7 @@ namespace FollowUp.RulesTests.Architecture;
 /// <summary>What the documents name is there: a reader who follows a file's name or a link finds it.</summary>
 public sealed partial class DocumentTests
 {
-    private static readonly string[] Files = [.. Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
+    private static readonly string[] Files = [.. System.IO.Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
         .Where(file => !Made().IsMatch(file))];
 
@@ -36,6 +36,6 @@ public sealed partial class DocumentTests
     private static partial Regex Link();
 
     // What builds and runs leave beside the sources.
-    [GeneratedRegex(@"(^|/)(bin|obj|node_modules|\.git|\.followup|TestResults)/", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(^|/)(bin|obj|node_modules|\.git|\.followup|TestResults)/", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Made();
 }

@@ -49,9 +49,15 @@ public sealed class RecallsActivity : IActivity
         bus.LocalQueueFor<SendReminder>().UseDurableInbox().MaximumParallelMessages(AtOnce);
         foreach (var channel in ChannelRules.Automatic)
         {
-            bus.LocalQueue(SendReminder.QueueOf(channel)).UseDurableInbox().MaximumParallelMessages(AtOnce);
+            bus.LocalQueue(SendReminder.QueueOf(channel)).UseDurableInbox().MaximumParallelMessages(AtOnce)
+                .CustomizeOutgoing(order => Own(order, bus.Durability));
         }
     }
+
+    // A message sent to a queue by name is stored as if it left this system, and after a crash no server picks it up
+    // (findings/wolverine-queue-by-name.sh). It is this server's to handle, and another's if this one is gone.
+    private static void Own(Envelope order, DurabilitySettings durability) =>
+        (order.Status, order.OwnerId) = (EnvelopeStatus.Incoming, durability.AssignedNodeNumber);
 
     /// <inheritdoc/>
     public void Configure(IServiceCollection services, IConfiguration configuration)

@@ -31,8 +31,8 @@ public sealed class Release010Tests(Release010Fixture app) : IClassFixture<Relea
         said.ExitCode.ShouldBe(1, said.Error);
         said.Out.ShouldNotContain("is not the document that was signed");
         said.Out.ShouldContain("It was made by FollowUp 0.1.0");
-        said.Out.ShouldContain("  R12: ");
-        said.Out.ShouldContain("  R66: ");
+        said.Out.ShouldContain("Operations on one day");
+        said.Out.ShouldContain("Abnormal LH");
     }
 
     [Fact]

@@ -61,7 +61,8 @@ public sealed class StoreSqlTests(AppFixture app)
         await using var source = NpgsqlDataSource.Create(app.ConnectionString);
         await using var command = source.CreateCommand(
             """
-            select table_name || '.' || column_name || ' ' || data_type || case when is_nullable = 'NO' then ' not null' else '' end || coalesce(' default ' || column_default, '')
+            select table_name || '.' || column_name || ' ' || data_type || case when is_nullable = 'NO' then ' not null' else '' end
+                || coalesce(' default ' || regexp_replace(column_default, '^''\d{4}-.*''', '''the instant of migrate'''), '')
             from information_schema.columns where table_schema = 'followup' and table_name = any($1)
             order by table_name, column_name collate "C"
             """);

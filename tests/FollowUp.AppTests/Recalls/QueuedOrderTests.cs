@@ -58,6 +58,24 @@ public sealed class QueuedOrderTests : IClassFixture<MailFixture>
     }
 
     [Fact]
+    public async Task An_order_is_stored_as_this_servers_so_that_another_takes_it_up_when_this_one_is_gone()
+    {
+        var man = await DueMan.EnrolAsync(_app, _nurse);
+        _app.Mail.Treat(man.Address, Treatment.Wait);
+        var round = _app.RoundAsync(_nurse);
+        await _app.Mail.HoldsAsync(man.Address).WaitAsync(TestContext.Current.CancellationToken);
+
+        await using var source = NpgsqlDataSource.Create(_app.ConnectionString);
+        await using var command = source.CreateCommand("select status from followup.wolverine_incoming_envelopes where status <> 'Handled' and owner_id <> 0 and message_type = $1");
+        command.Parameters.AddWithValue(typeof(SendReminder).ToMessageTypeName());
+        var status = await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        _app.Mail.Release(man.Address);
+        await round;
+
+        status.ShouldBe("Incoming");
+    }
+
+    [Fact]
     public async Task An_order_of_a_kind_this_version_does_not_know_is_kept_and_seen()
     {
         var id = Guid.NewGuid();

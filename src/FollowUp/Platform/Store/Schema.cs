@@ -28,5 +28,8 @@ public static class Schema
         }
 
         await host.SetupResources(cancellationToken);
+
+        await using var release = database.CreateCommand(StoreSql.ReleaseOrders);
+        await release.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -34,4 +34,11 @@ public static class StoreSql
     /// asks every second.
     /// </summary>
     public const string StreamVersions = $"select tenant_id, version from {Streams} where tenant_id = any($1) and id = $2";
+
+    /// <summary>
+    /// Gives the servers back the orders of messages that a killed server of an earlier version left: it stored them as leaving this system, where
+    /// no server looks for its work. Wolverine has no command for it.
+    /// </summary>
+    public const string ReleaseOrders =
+        $"update {EventStore.Schema}.wolverine_incoming_envelopes set status = 'Incoming', owner_id = 0 where status = 'Outgoing'";
 }

@@ -72,13 +72,13 @@ public sealed class ProcedureCheckTests
     [InlineData(Side.Unknown, null, null, "Unknown", null)]
     [InlineData(Side.None, null, null, "Unknown", "SideMissing side")]
     public void The_outcome_agrees_with_that_of_the_sides_opened(Side side, string? left, string? right, string outcome, string? says) =>
-        new ProcedureConsistent().Says(Done with { Side = side, LeftOutcome = Outcome(left), RightOutcome = Outcome(right), Outcome = Outcome(outcome)!.Value })
+        new ProcedureCheck().Says(Done with { Side = side, LeftOutcome = Outcome(left), RightOutcome = Outcome(right), Outcome = Outcome(outcome)!.Value })
             .ShouldBe(says is null ? [] : [says]);
 
     [Fact]
     public void Anaesthesia_is_not_induced_in_the_future()
     {
-        var check = new ProcedureConsistent();
+        var check = new ProcedureCheck();
 
         check.Says(Operated(Today) with { InductionAt = new(12, 5) }).ShouldBeEmpty();
         check.Says(Operated(Today) with { InductionAt = new(12, 6) }).ShouldBe(["InTheFuture inductionAt"]);
@@ -88,7 +88,7 @@ public sealed class ProcedureCheckTests
     [Fact]
     public void A_drug_has_a_dose_above_0_with_its_unit_or_none()
     {
-        var check = new ProcedureConsistent();
+        var check = new ProcedureCheck();
 
         check.Says(Done with { Drugs = [new("gentamicin", 80, "mg", DrugRoute.Irrigation), new("betamethasone", null, null, DrugRoute.IntoTunicaVaginalis)] }).ShouldBeEmpty();
         check.Says(Done with { Drugs = [new("gentamicin", 0, "mg", DrugRoute.Irrigation)] }).ShouldBe(["DoseImplausible drugs[0].dose"]);
@@ -99,7 +99,7 @@ public sealed class ProcedureCheckTests
     [Fact]
     public void A_procedure_elsewhere_and_an_orchiectomy_have_a_side_if_only_an_unknown_one()
     {
-        var check = new EarlierSideStated();
+        var check = new SideCheck();
 
         check.Says(Earlier("2019")).ShouldBeEmpty();
         check.Says(Earlier("2019") with { Side = Side.None }).ShouldBe(["SideMissing side"]);

@@ -72,7 +72,7 @@ public sealed class SessionTests
             new HistologyReported { ProcedureId = Id(2), Side = Side.Right, Pattern = Histology.MA });
 
         OperationsQuestion.Answer(course)[0].Histology.Components.ShouldBe([Histology.SCOS, Histology.MA]);
-        new HistologyConsistent().Says(
+        new HistologyCheck().Says(
             new HistologyReported { ProcedureId = Id(1), Side = Side.Right, Pattern = Histology.SCOS },
             Part(Side.Left, RetrievalOutcome.NotFound), Part(Side.Right, RetrievalOutcome.NotFound)).ShouldBeEmpty();
     }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Surgery.Facts;
 
-/// <summary>A retrieval done elsewhere before, as the man or a letter reports it; the date may be partial or missing (domain 1.2).</summary>
+/// <summary>A sperm retrieval done elsewhere, as the man or a letter reports it. The date may be partial or missing.</summary>
 [StoredAs("earlier_procedure_reported", "earlier-procedures")]
 public sealed record EarlierProcedureReported : Fact
 {
@@ -20,14 +20,14 @@ public sealed record EarlierProcedureReported : Fact
     /// <summary>Whether sperm was found.</summary>
     public RetrievalOutcome Outcome { get; init; } = RetrievalOutcome.Unknown;
 
-    /// <summary>What the report rests on.</summary>
+    /// <summary>Where the report comes from.</summary>
     public ReportSource Source { get; init; } = ReportSource.Patient;
 
     /// <inheritdoc/>
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(PerformedOn);
 }
 
-/// <summary>What a report of history rests on.</summary>
+/// <summary>Where a report about the past comes from.</summary>
 public enum ReportSource
 {
     /// <summary>The man's own account.</summary>

@@ -4,15 +4,15 @@ using NodaTime;
 
 namespace FollowUp.Surgery.Facts;
 
-/// <summary>The histology of one procedure and side; it belongs to them, not to the man (domain 1.3).</summary>
+/// <summary>The histology of one procedure and side. It belongs to that tissue, not to the man as a whole.</summary>
 [StoredAs("histology_reported", "histologies")]
 public sealed record HistologyReported : Fact
 {
-    /// <summary>The procedure, here or elsewhere, that the tissue is from.</summary>
+    /// <summary>The procedure, here or elsewhere, in which the tissue was taken.</summary>
     [EntryOf(typeof(ProcedurePerformed), typeof(EarlierProcedureReported))]
     public required Guid ProcedureId { get; init; }
 
-    /// <summary>The side it is from.</summary>
+    /// <summary>The side it was taken from.</summary>
     public required Side Side { get; init; }
 
     /// <summary>The pattern.</summary>
@@ -31,7 +31,7 @@ public sealed record HistologyReported : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(ReportedOn);
 }
 
-/// <summary>A histological pattern of the testis (domain 1.3).</summary>
+/// <summary>A histological pattern of the testis (V6).</summary>
 public enum Histology
 {
     /// <summary>Sertoli cell-only: tubules contain no germ cells.</summary>
@@ -40,7 +40,7 @@ public enum Histology
     /// <summary>Maturation arrest, early or late: germ cells stop at one stage.</summary>
     MA,
 
-    /// <summary>Hypospermatogenesis: all stages present, too few.</summary>
+    /// <summary>Hypospermatogenesis: all stages are present, but too few cells.</summary>
     HS,
 
     /// <summary>Normal spermatogenesis.</summary>
@@ -56,7 +56,7 @@ public enum Histology
     UNKNOWN,
 }
 
-/// <summary>The stage of a maturation arrest (domain 1.3).</summary>
+/// <summary>The stage of a maturation arrest (V6).</summary>
 public enum ArrestStage
 {
     /// <summary>Early.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Surgery.Facts;
 
-/// <summary>A testis was removed; it ends an operation's hormone clock (R36).</summary>
+/// <summary>A testis was removed. From that day on, hormone results no longer count for the operation before it (R36).</summary>
 [StoredAs("orchiectomy_performed", "orchiectomies")]
 public sealed record OrchiectomyPerformed : Fact
 {

@@ -4,17 +4,17 @@ using NodaTime;
 
 namespace FollowUp.Surgery.Facts;
 
-/// <summary>What a physical examination of the genitals found, each side for itself; part of the work-up before surgery (domain 1.4).</summary>
+/// <summary>A physical examination of the genitals, side by side; part of the work-up before surgery (domain 1.4).</summary>
 [StoredAs("physical_examination_recorded", "physical-examinations")]
 public sealed record PhysicalExaminationRecorded : Fact
 {
     /// <summary>The day.</summary>
     public required LocalDate ExaminedOn { get; init; }
 
-    /// <summary>What was found on the left as a whole.</summary>
+    /// <summary>The overall finding on the left.</summary>
     public required ExaminationFinding Left { get; init; }
 
-    /// <summary>What was found on the right as a whole.</summary>
+    /// <summary>The overall finding on the right.</summary>
     public required ExaminationFinding Right { get; init; }
 
     /// <summary>The volume of the left testis by orchidometer, in millilitres.</summary>
@@ -51,7 +51,7 @@ public sealed record PhysicalExaminationRecorded : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(ExaminedOn);
 }
 
-/// <summary>What an examination found of one side or sign as a whole.</summary>
+/// <summary>The overall finding of an examination, of one side or one sign.</summary>
 public enum ExaminationFinding
 {
     /// <summary>Examined, and normal.</summary>
@@ -96,7 +96,7 @@ public enum VasDeferens
     NotStated,
 }
 
-/// <summary>A varicocele found by hand, by the grades of Dubin and Amelar (Fertility and Sterility 1970; 21: 606-609).</summary>
+/// <summary>A varicocele found by palpation, graded by Dubin and Amelar (Fertility and Sterility 1970; 21: 606-609).</summary>
 public enum VaricoceleGrade
 {
     /// <summary>None is palpable.</summary>

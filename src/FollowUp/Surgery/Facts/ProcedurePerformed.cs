@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Surgery.Facts;
 
-/// <summary>A sperm retrieval done in this clinic; it opens its own follow-up clock. Whether it is a salvage operation is derived.</summary>
+/// <summary>A sperm retrieval done in this clinic. Its own follow-up starts on that day. Whether it is a salvage operation is derived.</summary>
 [StoredAs("procedure_performed", "procedures")]
 public sealed record ProcedurePerformed : Fact
 {
@@ -14,7 +14,7 @@ public sealed record ProcedurePerformed : Fact
     /// <summary>The day of surgery.</summary>
     public required LocalDate PerformedOn { get; init; }
 
-    /// <summary>The side or sides opened; the second testis is opened only if the first yields none.</summary>
+    /// <summary>The side or sides opened. The second testis is opened only if no sperm was found in the first.</summary>
     public required Side Side { get; init; }
 
     /// <summary>Whether sperm was found on any side.</summary>
@@ -26,7 +26,7 @@ public sealed record ProcedurePerformed : Fact
     /// <summary>Whether sperm was found on the right; null when it was not opened.</summary>
     public RetrievalOutcome? RightOutcome { get; init; }
 
-    /// <summary>The clock time anaesthesia was induced, the clinic's: a sample of the day counts as pre-operative only before it (R10).</summary>
+    /// <summary>The clinic's clock time at which anaesthesia was induced. A sample of that day counts as pre-operative only if it was drawn before (R10).</summary>
     public LocalTime? InductionAt { get; init; }
 
     /// <summary>The surgeon, by the clinic's staff code.</summary>
@@ -36,10 +36,10 @@ public sealed record ProcedurePerformed : Fact
     /// <summary>The anaesthesia.</summary>
     public Anaesthesia Anaesthesia { get; init; } = Anaesthesia.NotStated;
 
-    /// <summary>Whether the day was the partner's oocyte retrieval day.</summary>
+    /// <summary>Whether the partner's oocytes were retrieved on the same day.</summary>
     public Answer OnOocyteRetrievalDay { get; init; } = Answer.NotAsked;
 
-    /// <summary>The drugs given around the operation, for instance gentamicin irrigation or betamethasone (domain 1.1).</summary>
+    /// <summary>The drugs given around the operation, for instance gentamicin irrigation or betamethasone.</summary>
     public IReadOnlyList<PerioperativeDrug>? Drugs { get; init; }
 
     /// <summary>The suture that closed the tunica vaginalis, for instance <c>Vicryl 5/0</c>.</summary>
@@ -85,7 +85,7 @@ public enum DrugRoute
     /// <summary>Into the rectum.</summary>
     Rectal,
 
-    /// <summary>Rinsing the field.</summary>
+    /// <summary>By rinsing the operative field.</summary>
     Irrigation,
 
     /// <summary>Into the tunica vaginalis.</summary>
@@ -152,7 +152,7 @@ public enum Anaesthesia
     /// <summary>Local.</summary>
     Local,
 
-    /// <summary>Regional; counts as not general for the complication grade.</summary>
+    /// <summary>Regional; for the grade of a complication it does not count as general (V54, V55).</summary>
     Regional,
 
     /// <summary>General.</summary>

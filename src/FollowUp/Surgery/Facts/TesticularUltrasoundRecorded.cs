@@ -4,17 +4,17 @@ using NodaTime;
 
 namespace FollowUp.Surgery.Facts;
 
-/// <summary>What an ultrasound of the scrotum found, each side for itself; part of the work-up before surgery (domain 1.4).</summary>
+/// <summary>An ultrasound of the scrotum, side by side; part of the work-up before surgery (domain 1.4).</summary>
 [StoredAs("testicular_ultrasound_recorded", "testicular-ultrasounds")]
 public sealed record TesticularUltrasoundRecorded : Fact
 {
     /// <summary>The day.</summary>
     public required LocalDate ExaminedOn { get; init; }
 
-    /// <summary>What was found on the left as a whole.</summary>
+    /// <summary>The overall finding on the left.</summary>
     public required ExaminationFinding Left { get; init; }
 
-    /// <summary>What was found on the right as a whole.</summary>
+    /// <summary>The overall finding on the right.</summary>
     public required ExaminationFinding Right { get; init; }
 
     /// <summary>The volume of the left testis by ultrasound, in millilitres.</summary>
@@ -83,7 +83,7 @@ public enum Microlithiasis
 /// <summary>Another finding of an ultrasound.</summary>
 public enum UltrasoundFinding
 {
-    /// <summary>A mass; it needs a urologist's look.</summary>
+    /// <summary>A mass; a urologist has to examine it.</summary>
     Mass,
 
     /// <summary>A cyst of the testis or the epididymis.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Surgery.Facts;
 
-/// <summary>The volume of one testis. Atrophy is judged by its loss after an operation (domain 4.3).</summary>
+/// <summary>The volume of one testis. A loss of volume after an operation is proposed as atrophy (domain 4.3).</summary>
 [StoredAs("testicular_volume_measured", "testicular-volumes")]
 public sealed record TesticularVolumeMeasured : Fact
 {
@@ -30,7 +30,7 @@ public enum VolumeMethod
     /// <summary>By ultrasound.</summary>
     Ultrasound,
 
-    /// <summary>By comparing with the beads of an orchidometer.</summary>
+    /// <summary>By comparison with the beads of an orchidometer.</summary>
     Orchidometer,
 
     /// <summary>Not stated.</summary>

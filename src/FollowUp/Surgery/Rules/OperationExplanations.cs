@@ -4,7 +4,7 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Surgery.Rules;
 
-/// <summary>Why an operation is a first, a repeat or a salvage one, what counts as the one before it, and what its histology says.</summary>
+/// <summary>Explains whether an operation is a first, a repeat or a salvage one, which operation counts as the previous one, and its histology.</summary>
 internal static class OperationExplanations
 {
     public static IReadOnlyList<Explanation> Of(PatientCourse course)
@@ -20,7 +20,7 @@ internal static class OperationExplanations
         ])];
     }
 
-    // Every earlier one counts, elsewhere and undated too (R70).
+    // Every earlier operation counts, also one elsewhere and one without a date (R70).
     private static Explanation Place(Operation operation, IReadOnlyList<Operation> all)
     {
         var failed = operation.FailureBefore(all);
@@ -89,30 +89,30 @@ internal static class OperationExplanations
     }
 }
 
-/// <summary>An operation's place among all of the man's.</summary>
+/// <summary>An operation's place among all operations of the man.</summary>
 public enum OperationPlace
 {
     /// <summary>His first.</summary>
     First,
 
-    /// <summary>After an earlier one, here or elsewhere.</summary>
+    /// <summary>There was an earlier one, here or elsewhere.</summary>
     Repeat,
 
     /// <summary>A microdissection after an earlier retrieval that found no sperm (domain 1.2).</summary>
     Salvage,
 }
 
-/// <summary>Whether an operation has one before it.</summary>
+/// <summary>Whether there is a previous operation.</summary>
 public enum PreviousOperation
 {
     /// <summary>It is his first.</summary>
     None,
 
-    /// <summary>One counts as the previous.</summary>
+    /// <summary>There is one.</summary>
     Known,
 }
 
-/// <summary>What a fact was used as in an operation's answer.</summary>
+/// <summary>What a fact was used for in the answer about an operation.</summary>
 public enum OperationRole
 {
     /// <summary>The operation itself.</summary>
@@ -121,32 +121,32 @@ public enum OperationRole
     /// <summary>Another entry of the same day: part of the same session (R12).</summary>
     SameSession,
 
-    /// <summary>An earlier one.</summary>
+    /// <summary>An earlier operation.</summary>
     Earlier,
 
-    /// <summary>The earlier one that found no sperm.</summary>
+    /// <summary>The earlier operation that found no sperm.</summary>
     EarlierFailure,
 
-    /// <summary>The one before it.</summary>
+    /// <summary>The previous operation.</summary>
     Previous,
 
-    /// <summary>A report on the one before it.</summary>
+    /// <summary>A histology report on the previous operation.</summary>
     PreviousHistology,
 
-    /// <summary>A report on it.</summary>
+    /// <summary>A histology report on the operation itself.</summary>
     Histology,
 }
 
 /// <summary>Why an earlier operation or a report does not count.</summary>
 public enum PreviousReason
 {
-    /// <summary>A later one is the previous (R71).</summary>
+    /// <summary>A later operation is the previous one (R71).</summary>
     NotTheLatest,
 
-    /// <summary>A more thorough one of the same day is the previous (R71).</summary>
+    /// <summary>A more thorough operation of the same day is the previous one (R71).</summary>
     LessThorough,
 
-    /// <summary>A later report on the same side takes its place.</summary>
+    /// <summary>A later report on the same side replaces it.</summary>
     LaterReport,
 
     /// <summary>The report names no pattern.</summary>

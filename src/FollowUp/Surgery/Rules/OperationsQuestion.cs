@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Surgery.Rules;
 
-/// <summary>A man's sperm retrievals in clinical order, each with what went before it (R70, R71).</summary>
+/// <summary>A man's sperm retrievals in clinical order, each with its number and the previous technique and histology (R70, R71).</summary>
 public sealed class OperationsQuestion : IQuestion
 {
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class OperationsQuestion : IQuestion
             histology,
             previous?.Type,
             previousHistology,
-            previous is not null && IsFull(previous) && IsFull(operation) ? Period.DaysBetween(previous.On, operation.On) : null,
+            previous is not null && IsExact(previous) && IsExact(operation) ? Period.DaysBetween(previous.On, operation.On) : null,
             [.. operation.Entries
                 .Concat(new[] { previous?.Id, failed?.Id }.OfType<Guid>())
                 .Concat(histology.ExplainedBy)
@@ -50,22 +50,22 @@ public sealed class OperationsQuestion : IQuestion
                 .Distinct()]);
     }
 
-    private static bool IsFull(Operation operation) => operation.Occurred.Earliest == operation.Occurred.Latest;
+    private static bool IsExact(Operation operation) => operation.Occurred.Earliest == operation.Occurred.Latest;
 }
 
-/// <summary>A sperm retrieval and what went before it.</summary>
+/// <summary>A sperm retrieval, with the previous one.</summary>
 /// <param name="Id">The entry.</param>
-/// <param name="Number">1 for his first; every earlier one counts, elsewhere and undated too (R70).</param>
+/// <param name="Number">1 for his first. Every earlier operation counts, also one elsewhere and one without a date (R70).</param>
 /// <param name="Type">What was done.</param>
 /// <param name="Earliest">The day, or the first day it can have been; null when nothing is known.</param>
 /// <param name="Latest">The day, or the last day it can have been; null when nothing is known.</param>
 /// <param name="Here">Whether it was done in this clinic.</param>
 /// <param name="Outcome">Whether sperm was found.</param>
-/// <param name="Salvage">A microdissection after an earlier retrieval that found none (domain 1.2).</param>
-/// <param name="Histology">Its histology, of all sides together.</param>
-/// <param name="PreviousTechnique">What was done the time before; null for the first (R71).</param>
-/// <param name="PreviousHistology">The histology of the time before; null for the first (R71).</param>
-/// <param name="DaysSincePrevious">Days between the two; null unless both dates are full.</param>
+/// <param name="Salvage">Whether it is a microdissection after an earlier retrieval that found no sperm (domain 1.2).</param>
+/// <param name="Histology">Its histology, all sides taken together.</param>
+/// <param name="PreviousTechnique">The technique of the previous operation; null for the first (R71).</param>
+/// <param name="PreviousHistology">The histology of the previous operation; null for the first (R71).</param>
+/// <param name="DaysSincePrevious">Days since the previous operation; null unless both days are known exactly.</param>
 /// <param name="ExplainedBy">The entries this rests on.</param>
 public sealed record OperationAnswer(
     Guid Id,

@@ -3,8 +3,8 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Surgery.Rules;
 
-/// <summary>A histology is of a side that its procedure opened, not before it, and a mixed one names what it is mixed of (domain 1.3).</summary>
-public sealed class HistologyConsistent : ICheck<HistologyReported>
+/// <summary>A histology belongs to a side that its procedure opened and is not older than it. A mixed one names its components.</summary>
+public sealed class HistologyCheck : ICheck<HistologyReported>
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(HistologyReported fact, PatientCourse course, DecisionContext context) =>
@@ -21,12 +21,12 @@ public sealed class HistologyConsistent : ICheck<HistologyReported>
         if (fact.Pattern is Histology.MIXED
             && (components.Distinct().Count() < 2 || components.Any(component => component is Histology.MIXED or Histology.UNKNOWN)))
         {
-            yield return Finding.Refusal("MixedNeedsComponents", "components", string.Join(", ", components), "Name at least two patterns of which a MIXED one is made, neither MIXED nor UNKNOWN.");
+            yield return Finding.Refusal("MixedNeedsComponents", "components", string.Join(", ", components), "A MIXED pattern needs at least two different components, none of them MIXED or UNKNOWN. Name them, or write the one pattern.");
         }
 
         if (fact.Arrest is not ArrestStage.NotStated && fact.Pattern is not Histology.MA && !components.Contains(Histology.MA))
         {
-            yield return Finding.Refusal("ArrestWithoutMA", "arrest", fact.Arrest, "Only a maturation arrest (MA) is early or late. Leave the stage out, or write MA.");
+            yield return Finding.Refusal("ArrestWithoutMA", "arrest", fact.Arrest, "Only a maturation arrest (MA) has a stage. Leave the stage out, or write MA.");
         }
     }
 
@@ -55,12 +55,12 @@ public sealed class HistologyConsistent : ICheck<HistologyReported>
         var opened = sides is [var one] ? one : Side.Both;
         if (opened is Side.Left or Side.Right && fact.Side is Side.Left or Side.Right or Side.Both && fact.Side != opened)
         {
-            yield return Finding.Refusal("SideNotOpened", "side", fact.Side, $"The procedure opened the side {opened}. Correct the side here or in the procedure.");
+            yield return Finding.Refusal("SideNotOpened", "side", fact.Side, $"The procedure opened only this side: {opened}. Correct the side here or in the procedure.");
         }
 
         if (fact.ReportedOn is { } reported && procedure.Fact is ProcedurePerformed && reported.Latest < procedure.Occurred.Earliest)
         {
-            yield return Finding.Refusal("BeforeProcedure", "reportedOn", reported, $"The tissue was taken on {procedure.Occurred.Earliest:uuuu-MM-dd}. Write a day from then on.");
+            yield return Finding.Refusal("BeforeProcedure", "reportedOn", reported, $"The tissue was taken on {procedure.Occurred.Earliest:uuuu-MM-dd}. Write that day or a later one.");
         }
     }
 }

@@ -4,8 +4,8 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Surgery.Rules;
 
-/// <summary>A procedure's outcome, sides, time and drugs agree with one another.</summary>
-public sealed class ProcedureConsistent : ICheck<ProcedurePerformed>
+/// <summary>The sides, outcomes, time of induction and drugs of a procedure do not contradict each other.</summary>
+public sealed class ProcedureCheck : ICheck<ProcedurePerformed>
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ProcedurePerformed fact, PatientCourse course, DecisionContext context) =>
@@ -35,22 +35,22 @@ public sealed class ProcedureConsistent : ICheck<ProcedurePerformed>
         var opened = fact.Side is Side.Both ? 2 : 1;
         if (sides.Contains(RetrievalOutcome.SpermFound) && fact.Outcome is not RetrievalOutcome.SpermFound)
         {
-            yield return Finding.Refusal("OutcomeContradicts", "outcome", fact.Outcome, "Sperm was found on one side, so the outcome is SpermFound.");
+            yield return Finding.Refusal("OutcomeContradicts", "outcome", fact.Outcome, "Sperm was found on one side. Write the outcome SpermFound, or correct that side's outcome.");
         }
         else if (sides.Length >= opened && sides.All(side => side is RetrievalOutcome.NotFound) && fact.Outcome is not RetrievalOutcome.NotFound)
         {
-            yield return Finding.Refusal("OutcomeContradicts", "outcome", fact.Outcome, "No sperm was found on any side opened, so the outcome is NotFound.");
+            yield return Finding.Refusal("OutcomeContradicts", "outcome", fact.Outcome, "No sperm was found on any side that was opened. Write the outcome NotFound, or correct the outcome of a side.");
         }
         else if (sides.Contains(RetrievalOutcome.Unknown) && fact.Outcome is RetrievalOutcome.NotFound)
         {
-            yield return Finding.Refusal("OutcomeContradicts", "outcome", fact.Outcome, "The outcome of one side is not known, so that of the procedure is Unknown.");
+            yield return Finding.Refusal("OutcomeContradicts", "outcome", fact.Outcome, "The outcome of one side is not known. Write the outcome Unknown, or correct that side's outcome.");
         }
     }
 
     private static IEnumerable<Finding> Induction(ProcedurePerformed fact, PatientCourse course, DecisionContext context) =>
         fact.InductionAt is { } time && fact.PerformedOn == context.Today
             && course.Zone.AtLeniently(fact.PerformedOn.At(time)).ToInstant() > context.Now + PlausibleDates.ClockTolerance
-            ? [Finding.Refusal("InTheFuture", "inductionAt", time, "Anaesthesia has not been induced yet. Write the clinic's clock time at which it was.")]
+            ? [Finding.Refusal("InTheFuture", "inductionAt", time, "This time is still to come. Write the clinic's clock time at which anaesthesia was induced.")]
             : [];
 
     private static IEnumerable<Finding> Drugs(ProcedurePerformed fact)

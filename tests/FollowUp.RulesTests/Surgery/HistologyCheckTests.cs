@@ -8,9 +8,9 @@ using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Surgery;
 
-public sealed class HistologyConsistentTests
+public sealed class HistologyCheckTests
 {
-    private static readonly HistologyConsistent Check = new();
+    private static readonly HistologyCheck Check = new();
 
     private static readonly HistologyReported Report = new() { ProcedureId = Id(1), Side = Side.Left, Pattern = Histology.SCOS };
 

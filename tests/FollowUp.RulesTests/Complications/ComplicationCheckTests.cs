@@ -13,7 +13,7 @@ public sealed class ComplicationCheckTests
 {
     private static readonly LocalDate Surgery = new(2026, 3, 5);
 
-    private static readonly ComplicationConsistent Check = new();
+    private static readonly ComplicationCheck Check = new();
 
     [Theory]
     [InlineData("2026-03-10", true)]
@@ -54,7 +54,7 @@ public sealed class ComplicationCheckTests
     [Fact]
     public void A_grade_follows_its_complication()
     {
-        var check = new GradeConsistent();
+        var check = new GradeCheck();
         Fact[] course = [Operated(Surgery), Complication(Surgery.PlusDays(3), "2026-03-07")];
 
         check.Says(Graded(Id(2), ClavienDindo.II, new(2026, 3, 7)), course).ShouldBeEmpty();
@@ -64,7 +64,7 @@ public sealed class ComplicationCheckTests
     [Fact]
     public void R54_a_lower_grade_than_one_that_stands_does_not_lower_it()
     {
-        var check = new GradeConsistent();
+        var check = new GradeCheck();
         Fact[] course = [Operated(Surgery), Complication(Surgery), Graded(Id(2), ClavienDindo.IIIa, Surgery)];
 
         check.Says(Graded(Id(2), ClavienDindo.IIIa, Surgery), course).ShouldBeEmpty();
@@ -78,8 +78,8 @@ public sealed class ComplicationCheckTests
     {
         Fact[] course = [Operated(Surgery), Complication(Surgery)];
 
-        new GradeConsistent().Says(Graded(Id(2), ClavienDindo.V, Surgery), course).ShouldBe(["DeathNotRecorded? grade"]);
-        new GradeConsistent().Says(Graded(Id(2), ClavienDindo.V, Surgery), [.. course, Died("2026-03-05")]).ShouldBeEmpty();
+        new GradeCheck().Says(Graded(Id(2), ClavienDindo.V, Surgery), course).ShouldBe(["DeathNotRecorded? grade"]);
+        new GradeCheck().Says(Graded(Id(2), ClavienDindo.V, Surgery), [.. course, Died("2026-03-05")]).ShouldBeEmpty();
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class ComplicationCheckTests
     [InlineData(5, true)]
     [InlineData(6, false)]
     public void A_ctcae_grade_is_1_to_5(int grade, bool fine) =>
-        new GradeConsistent().Says(Graded(Id(2), ClavienDindo.I, Surgery) with { Ctcae = grade }, Operated(Surgery), Complication(Surgery))
+        new GradeCheck().Says(Graded(Id(2), ClavienDindo.I, Surgery) with { Ctcae = grade }, Operated(Surgery), Complication(Surgery))
             .ShouldBe(fine ? [] : ["GradeUnknown ctcae"]);
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ComplicationCheckTests
     {
         Fact[] course = [Operated(Surgery), Complication(Surgery.PlusDays(3), "2026-03-07")];
 
-        new ResolutionConsistent().Says(new ComplicationResolved { ComplicationId = Id(2), ResolvedOn = new(2026, 3, 7) }, course).ShouldBeEmpty();
-        new ResolutionConsistent().Says(new ComplicationResolved { ComplicationId = Id(2), ResolvedOn = new(2026, 3, 6) }, course).ShouldBe(["BeforeOnset resolvedOn"]);
+        new ResolutionCheck().Says(new ComplicationResolved { ComplicationId = Id(2), ResolvedOn = new(2026, 3, 7) }, course).ShouldBeEmpty();
+        new ResolutionCheck().Says(new ComplicationResolved { ComplicationId = Id(2), ResolvedOn = new(2026, 3, 6) }, course).ShouldBe(["BeforeOnset resolvedOn"]);
     }
 }

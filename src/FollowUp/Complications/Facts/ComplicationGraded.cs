@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Complications.Facts;
 
-/// <summary>A clinician graded a complication, or graded it anew; the highest standing grade counts (R54).</summary>
+/// <summary>A clinician graded a complication, for the first time or again. The highest grade counts (R54).</summary>
 [StoredAs("complication_graded", "complication-grades", By = Recorder.Clinician)]
 public sealed record ComplicationGraded : Fact
 {
@@ -12,16 +12,16 @@ public sealed record ComplicationGraded : Fact
     [EntryOf(typeof(ComplicationReported))]
     public required Guid ComplicationId { get; init; }
 
-    /// <summary>The Clavien-Dindo grade (domain 4.1).</summary>
+    /// <summary>The Clavien-Dindo grade (V54, V55).</summary>
     public required ClavienDindo Grade { get; init; }
 
-    /// <summary>The suffix d: still present at discharge, needs follow-up.</summary>
+    /// <summary>The suffix d: still present at discharge, and needs follow-up.</summary>
     public bool Disability { get; init; }
 
-    /// <summary>The CTCAE grade, 1 to 5, if it was given too; by severity, not by treatment, and never merged (V58).</summary>
+    /// <summary>The CTCAE grade, 1 to 5, if it was given too. It grades severity, not treatment, and is kept apart (V58).</summary>
     public int? Ctcae { get; init; }
 
-    /// <summary>Who graded, by the clinic's staff code, where another person records it.</summary>
+    /// <summary>Who graded, by the clinic's staff code; only needed when another person records it.</summary>
     [Code(CodeAttribute.Staff, "D-019")]
     public string? GradedBy { get; init; }
 
@@ -35,10 +35,10 @@ public sealed record ComplicationGraded : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(GradedOn);
 }
 
-/// <summary>The Clavien-Dindo grades (Dindo 2004; domain 4.1).</summary>
+/// <summary>The Clavien-Dindo grades (Dindo 2004; V54, V55).</summary>
 public enum ClavienDindo
 {
-    /// <summary>A departure from the expected course handled with basic drugs only.</summary>
+    /// <summary>A departure from the expected course that needs basic drugs only.</summary>
     I,
 
     /// <summary>Other drugs, transfusion or parenteral nutrition.</summary>
@@ -60,7 +60,7 @@ public enum ClavienDindo
     V,
 }
 
-/// <summary>What a grader did in the operation; reports must say whether he took part (V62).</summary>
+/// <summary>What the grader did in the operation; reports must say whether the grader took part (V62).</summary>
 public enum RoleInSurgery
 {
     /// <summary>Operated.</summary>

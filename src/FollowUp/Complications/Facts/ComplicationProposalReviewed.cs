@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Complications.Facts;
 
-/// <summary>A clinician says whether what the facts propose is that complication. Nothing proposed counts without one.</summary>
+/// <summary>A clinician confirmed or declined a proposed complication. Without a review no proposal is counted.</summary>
 [StoredAs("complication_proposal_reviewed", "complication-proposal-reviews", By = Recorder.Clinician)]
 public sealed record ComplicationProposalReviewed : Fact
 {
@@ -13,23 +13,23 @@ public sealed record ComplicationProposalReviewed : Fact
     [EntryOf(typeof(ProcedurePerformed))]
     public required Guid ProcedureId { get; init; }
 
-    /// <summary>What is proposed.</summary>
+    /// <summary>The kind of complication that is proposed.</summary>
     public required ComplicationType Type { get; init; }
 
-    /// <summary>The side it is proposed for; None where the proposal has none.</summary>
+    /// <summary>The side it is proposed for; None for a proposal without a side.</summary>
     public Side Side { get; init; } = Side.None;
 
-    /// <summary>The day of the review; facts of a later day may propose it anew.</summary>
+    /// <summary>The day of the review; facts of a later day may propose it again.</summary>
     public required LocalDate ReviewedOn { get; init; }
 
-    /// <summary>Whether it is so.</summary>
+    /// <summary>The decision.</summary>
     public required ProposalOutcome Outcome { get; init; }
 
-    /// <summary>The complication recorded for it, when it is confirmed: it is that entry which is graded and counted.</summary>
+    /// <summary>For a confirmed proposal, the complication recorded for it; that entry is graded and counted.</summary>
     [EntryOf(typeof(ComplicationReported))]
     public Guid? ComplicationId { get; init; }
 
-    /// <summary>Who reviewed it, by the clinic's staff code, where another person records it.</summary>
+    /// <summary>Who reviewed it, by the clinic's staff code; only needed when another person records it.</summary>
     [Code(CodeAttribute.Staff, "D-019")]
     public string? ReviewedBy { get; init; }
 
@@ -37,12 +37,12 @@ public sealed record ComplicationProposalReviewed : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(ReviewedOn);
 }
 
-/// <summary>What a clinician makes of a proposed complication.</summary>
+/// <summary>A clinician's decision about a proposed complication.</summary>
 public enum ProposalOutcome
 {
-    /// <summary>It is that complication.</summary>
+    /// <summary>He has that complication.</summary>
     Confirmed,
 
-    /// <summary>It is not.</summary>
+    /// <summary>He does not have it.</summary>
     Declined,
 }

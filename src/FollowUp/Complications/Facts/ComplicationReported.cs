@@ -6,21 +6,21 @@ using NodaTime;
 
 namespace FollowUp.Complications.Facts;
 
-/// <summary>A complication (domain 4.4). Its Clavien-Dindo grade is a fact of its own, a clinician's.</summary>
+/// <summary>A complication after an operation (V62, V63). A clinician records its Clavien-Dindo grade as a fact of its own.</summary>
 [StoredAs("complication_reported", "complications")]
 public sealed record ComplicationReported : Fact
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of complication.</summary>
     public required ComplicationType Type { get; init; }
 
-    /// <summary>The version of the clinic's definition it was judged by.</summary>
+    /// <summary>The version of the clinic's definition by which it was recognised.</summary>
     [Code(CodeAttribute.Listed, "complications/2026-1")]
     public string? DefinitionVersion { get; init; }
 
     /// <summary>The side.</summary>
     public Side Side { get; init; } = Side.Unknown;
 
-    /// <summary>When it began, as far as it is known; if unknown, the day it was detected counts (R53).</summary>
+    /// <summary>When it began, as far as it is known. Without it the day of detection counts (R53).</summary>
     public PartialDate? OnsetOn { get; init; }
 
     /// <summary>The day it was detected.</summary>
@@ -29,7 +29,7 @@ public sealed record ComplicationReported : Fact
     /// <summary>Who reported it.</summary>
     public required ReportedBy ReportedBy { get; init; }
 
-    /// <summary>The operation it belongs to; without it, the latest on or before its latest possible onset (R13).</summary>
+    /// <summary>The operation it belongs to. Without it, the latest operation on or before its latest possible onset (R13).</summary>
     [EntryOf(typeof(ProcedurePerformed), typeof(EarlierProcedureReported))]
     public Guid? ProcedureId { get; init; }
 
@@ -37,10 +37,10 @@ public sealed record ComplicationReported : Fact
     [EntryOf(typeof(ContactMade))]
     public Guid? ContactId { get; init; }
 
-    /// <summary>What was done about it.</summary>
+    /// <summary>How it was treated.</summary>
     public IReadOnlyList<ComplicationTreatment>? Treatments { get; init; }
 
-    /// <summary>The anaesthesia of the treatment; regional is not general.</summary>
+    /// <summary>The anaesthesia for the treatment; regional anaesthesia is not general.</summary>
     public Anaesthesia Anaesthesia { get; init; } = Anaesthesia.NotStated;
 
     /// <summary>Whether it arose during the operation.</summary>
@@ -52,14 +52,14 @@ public sealed record ComplicationReported : Fact
     /// <summary>Whether he was operated on again.</summary>
     public Answer Reoperation { get; init; } = Answer.NotAsked;
 
-    /// <summary>How surely it is related to the operation.</summary>
+    /// <summary>How certain it is that the operation caused it.</summary>
     public Relatedness Relatedness { get; init; } = Relatedness.NotStated;
 
     /// <inheritdoc/>
     public override Occurrence Occurred(DateTimeZone zone) => OnsetOn is null ? Occurrence.On(DetectedOn) : Occurrence.On(OnsetOn);
 }
 
-/// <summary>A complication of the catalogue (domain 4.3).</summary>
+/// <summary>The kinds of complication (domain 4.3 for those that are proposed).</summary>
 public enum ComplicationType
 {
     /// <summary>Scrotal or intratesticular haematoma.</summary>
@@ -74,7 +74,7 @@ public enum ComplicationType
     /// <summary>Orchitis or epididymo-orchitis.</summary>
     Orchitis,
 
-    /// <summary>The wound opened.</summary>
+    /// <summary>The wound has opened.</summary>
     WoundDehiscence,
 
     /// <summary>Seroma.</summary>
@@ -142,10 +142,10 @@ public enum ReportedBy
     Record,
 }
 
-/// <summary>What was done about a complication: what its grade follows from (domain 4.1).</summary>
+/// <summary>How a complication was treated; its grade depends on this (V54, V55).</summary>
 public enum ComplicationTreatment
 {
-    /// <summary>Watched.</summary>
+    /// <summary>Observation only.</summary>
     Observation,
 
     /// <summary>Basic drugs only: anti-emetic, antipyretic, analgesic, diuretic, electrolytes.</summary>
@@ -176,7 +176,7 @@ public enum ComplicationTreatment
     IntensiveCare,
 }
 
-/// <summary>How surely a complication is related to the operation.</summary>
+/// <summary>How certain it is that the operation caused a complication.</summary>
 public enum Relatedness
 {
     /// <summary>Related.</summary>

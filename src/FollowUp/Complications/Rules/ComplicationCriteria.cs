@@ -1,7 +1,7 @@
 namespace FollowUp.Complications.Rules;
 
-/// <summary>From when on the facts propose a complication to a clinician: one version of the clinic's definitions (domain 4.3).</summary>
-/// <remarks>A design proposal for the clinic to sign off. A complication names the version it was judged by; a change is a new value.</remarks>
+/// <summary>When recorded facts propose a complication to a clinician: one version of the clinic's definitions (domain 4.3).</summary>
+/// <remarks>A proposal that the clinic signs off. A complication names the version it was judged by; a change is a new version.</remarks>
 public sealed record ComplicationCriteria
 {
     /// <summary>The first version.</summary>
@@ -14,15 +14,15 @@ public sealed record ComplicationCriteria
     /// <summary>The version's id, which a complication's <c>definitionVersion</c> names.</summary>
     public string Id { get; } = "complications/2026-1";
 
-    /// <summary>Where it is from.</summary>
+    /// <summary>Its source.</summary>
     public string Source { get; } = "domain 4.3: chronic post-surgical pain of three months (IASP, ICD-11), loss of testicular volume; the clinic's settings";
 
-    /// <summary>Scrotal pain is chronic on a local day more than so many days after surgery.</summary>
+    /// <summary>Scrotal pain more than this many days after surgery is chronic; local days of the clinic.</summary>
     public int ChronicPainAfterDays { get; } = 90;
 
-    /// <summary>A loss of volume of this share of the volume before surgery and more, in percent.</summary>
+    /// <summary>The smallest loss of volume that counts, in percent of the volume before surgery.</summary>
     public decimal VolumeLossFromPercent { get; } = 20;
 
-    /// <summary>A volume counts from so many days after surgery on: swelling is over by then.</summary>
+    /// <summary>The first day after surgery on which a volume counts; swelling is over by then.</summary>
     public int VolumeFromDays { get; } = 90;
 }

@@ -4,7 +4,7 @@ using FollowUp.Course.Explanations;
 
 namespace FollowUp.Complications.Rules;
 
-/// <summary>Why a complication belongs to its operation, which of its grades counts, and whether it is over.</summary>
+/// <summary>Explains to which operation a complication belongs, which of its grades counts, and whether it is over.</summary>
 internal static class ComplicationExplanations
 {
     private static readonly Basis ClavienDindo = new("Clavien-Dindo", "2004", "Dindo 2004, Ann Surg (V54, V55)");
@@ -92,19 +92,19 @@ internal static class ComplicationExplanations
     };
 }
 
-/// <summary>Why a complication belongs to an operation.</summary>
+/// <summary>How a complication is linked to its operation.</summary>
 public enum ComplicationLink
 {
     /// <summary>It names the operation.</summary>
     Named,
 
-    /// <summary>It is the latest on or before its latest possible onset.</summary>
+    /// <summary>It belongs to the latest operation on or before its latest possible onset.</summary>
     Latest,
 
-    /// <summary>He had none by then.</summary>
+    /// <summary>He had no operation by then.</summary>
     NoOperation,
 
-    /// <summary>The operation it names was retracted; until somebody names one it belongs to the latest (R13).</summary>
+    /// <summary>The operation it names was retracted. Until somebody names another, it belongs to the latest one (R13).</summary>
     Retracted,
 
     /// <summary>The operation it names was retracted, and he had no other by then (R13).</summary>
@@ -114,27 +114,27 @@ public enum ComplicationLink
 /// <summary>Whether a complication is graded.</summary>
 public enum GradeStanding
 {
-    /// <summary>It is.</summary>
+    /// <summary>It is graded.</summary>
     Graded,
 
-    /// <summary>It is, with the suffix d.</summary>
+    /// <summary>It is graded, with the suffix d.</summary>
     GradedWithDisability,
 
-    /// <summary>It is not.</summary>
+    /// <summary>It is not graded.</summary>
     Ungraded,
 }
 
 /// <summary>Whether a complication is over.</summary>
 public enum ComplicationEnd
 {
-    /// <summary>It is.</summary>
+    /// <summary>It is over.</summary>
     Over,
 
-    /// <summary>Nobody says so.</summary>
+    /// <summary>Nobody has recorded that it is over.</summary>
     NotKnownToBeOver,
 }
 
-/// <summary>What a fact was used as in an answer about complications.</summary>
+/// <summary>What a fact was used for in an answer about complications.</summary>
 public enum ComplicationRole
 {
     /// <summary>The complication.</summary>
@@ -146,13 +146,13 @@ public enum ComplicationRole
     /// <summary>The grade that counts.</summary>
     Grade,
 
-    /// <summary>The entry that says it is over.</summary>
+    /// <summary>The entry that records its end.</summary>
     End,
 
     /// <summary>A contact that covers the window.</summary>
     Coverage,
 
-    /// <summary>What proposes it.</summary>
+    /// <summary>A fact that proposes it.</summary>
     Evidence,
 
     /// <summary>The clinician's review.</summary>
@@ -168,10 +168,10 @@ public enum ComplicationReason
     /// <summary>The operation is after its latest possible onset.</summary>
     AfterOnset,
 
-    /// <summary>A later operation is nearer.</summary>
+    /// <summary>There is a later operation before its onset.</summary>
     EarlierOperation,
 
-    /// <summary>A higher grade stands (R54).</summary>
+    /// <summary>A higher grade counts (R54).</summary>
     LowerGrade,
 
     /// <summary>It counts after the window's last day.</summary>
@@ -180,18 +180,18 @@ public enum ComplicationReason
     /// <summary>It belongs to another operation.</summary>
     OtherOperation,
 
-    /// <summary>The contact is before the window is over, before the operation, or not before the next one.</summary>
+    /// <summary>The contact was before the end of the window, before the operation, or on or after the next one.</summary>
     OutsideCoverage,
 
-    /// <summary>The contact did not ask about complications.</summary>
+    /// <summary>He was not asked about complications in that contact.</summary>
     DidNotAsk,
 
-    /// <summary>He was asked, and refused or did not know.</summary>
+    /// <summary>He was asked, but refused to answer or did not know.</summary>
     NoAnswer,
 
     /// <summary>He was not reached.</summary>
     DidNotReach,
 
-    /// <summary>What was declined is proposed anew by a later fact.</summary>
+    /// <summary>The review declined it, but a later fact proposes it again.</summary>
     BeforeLatestFact,
 }

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace FollowUp.Complications.Rules;
 
-/// <summary>A man's complications, each with the operation it belongs to, its grades, and the one that counts.</summary>
+/// <summary>A man's complications, each with its operation, its grades, and the grade that counts.</summary>
 public sealed class ComplicationsQuestion : IQuestion
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed class ComplicationsQuestion : IQuestion
     public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => ComplicationExplanations.Of(course);
 
     /// <summary>The typed answer, in clinical order.</summary>
-    public static IReadOnlyList<ComplicationStanding> Answer(PatientCourse course) => course.Cached("complications", (known, _) => new Found(Of(known))).All;
+    public static IReadOnlyList<ComplicationStanding> Answer(PatientCourse course) => course.Cached("complications", (known, _) => new CachedAnswer(Of(known))).All;
 
     private static List<ComplicationStanding> Of(PatientCourse course)
     {
@@ -55,20 +55,20 @@ public sealed class ComplicationsQuestion : IQuestion
         };
     }
 
-    private sealed record Found(IReadOnlyList<ComplicationStanding> All);
+    private sealed record CachedAnswer(IReadOnlyList<ComplicationStanding> All);
 }
 
-/// <summary>A complication as it stands.</summary>
+/// <summary>A complication, with its corrections applied.</summary>
 /// <param name="Id">The entry.</param>
 /// <param name="Type">What it is.</param>
 /// <param name="Side">The side.</param>
 /// <param name="OnsetOn">When it began, as far as it is known.</param>
 /// <param name="DetectedOn">The day it was detected.</param>
-/// <param name="OperationId">The operation it belongs to (R13); null when he had none by then.</param>
-/// <param name="Grade">The highest grade any standing revision gave it (R54); null when it is not graded.</param>
-/// <param name="Disability">The suffix d of that grade.</param>
-/// <param name="ResolvedOn">The day it was over; null while it is not known to be.</param>
-/// <param name="Grades">Every standing revision, in clinical order.</param>
+/// <param name="OperationId">The operation it belongs to (R13); null when he had no operation by then.</param>
+/// <param name="Grade">The highest grade that was given and not retracted (R54); null when it is not graded.</param>
+/// <param name="Disability">Whether that grade has the suffix d.</param>
+/// <param name="ResolvedOn">The day it was over; null when its end is not recorded.</param>
+/// <param name="Grades">Every grade that was not retracted, in clinical order.</param>
 /// <param name="ExplainedBy">The entries this rests on.</param>
 public sealed record ComplicationStanding(
     Guid Id,
@@ -83,18 +83,18 @@ public sealed record ComplicationStanding(
     IReadOnlyList<GradeGiven> Grades,
     IReadOnlyList<Guid> ExplainedBy)
 {
-    /// <summary>Whether the operation it names no longer stands: a person has to name one (R13).</summary>
+    /// <summary>Whether the operation it names was retracted, so that a person has to name another (R13).</summary>
     public bool OperationRetracted { get; init; }
 }
 
-/// <summary>A grade as it was given.</summary>
+/// <summary>A grade that was given.</summary>
 /// <param name="FactId">The entry.</param>
 /// <param name="Grade">The Clavien-Dindo grade.</param>
 /// <param name="Disability">The suffix d.</param>
 /// <param name="Ctcae">The CTCAE grade, 1 to 5, if it was given too.</param>
 /// <param name="GradedOn">The day.</param>
-/// <param name="GradedBy">Who graded: the staff code stated, else who recorded it.</param>
+/// <param name="GradedBy">Who graded: the staff code that was stated, otherwise who recorded it.</param>
 /// <param name="RoleInSurgery">What the grader did in the operation (V62).</param>
-/// <param name="Counts">Whether it is the one that counts (R54).</param>
+/// <param name="Counts">Whether this grade counts (R54).</param>
 public sealed record GradeGiven(
     Guid FactId, ClavienDindo Grade, bool Disability, int? Ctcae, LocalDate GradedOn, string GradedBy, RoleInSurgery RoleInSurgery, bool Counts);

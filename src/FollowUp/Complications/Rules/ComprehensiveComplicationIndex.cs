@@ -3,10 +3,10 @@ using FollowUp.Complications.Facts;
 namespace FollowUp.Complications.Rules;
 
 /// <summary>
-/// All complications of a man in one number from 0 to 100: half the square root of the sum of a weight for each, at its highest grade.
+/// All complications in one number from 0 to 100: half the square root of the sum of their weights, each at its highest grade.
 /// </summary>
 /// <remarks>
-/// Slankamenac 2013 (V56; domain 4.2), one version. It is never abbreviated: the three letters are also those of the Charlson index.
+/// Slankamenac 2013 (V56, with the weights of V57). It is never abbreviated, since the Charlson comorbidity index has the same three letters.
 /// </remarks>
 public static class ComprehensiveComplicationIndex
 {
@@ -16,10 +16,10 @@ public static class ComprehensiveComplicationIndex
     /// <summary>The publication.</summary>
     public const string Source = "Slankamenac 2013, Ann Surg (V56)";
 
-    /// <summary>The highest value: a death, or more than the scale holds.</summary>
+    /// <summary>The highest value: grade V, or a sum beyond the scale.</summary>
     public const decimal Highest = 100;
 
-    /// <summary>The weight of a complication of a grade, without unit; a death has none, it is the end of the scale.</summary>
+    /// <summary>The weight of a grade, without unit. Grade V has the weight that gives the end of the scale.</summary>
     public static int Weight(ClavienDindo grade) => grade switch
     {
         ClavienDindo.I => 300,
@@ -31,7 +31,7 @@ public static class ComprehensiveComplicationIndex
         _ => 40_000,
     };
 
-    /// <summary>The index of complications, each at its highest grade: 0 for none, at most 100, unrounded (R08).</summary>
+    /// <summary>The index of some complications, each at its highest grade: 0 when there is none, at most 100, unrounded (R08).</summary>
     public static decimal Of(IEnumerable<ClavienDindo> grades)
     {
         var sum = 0L;

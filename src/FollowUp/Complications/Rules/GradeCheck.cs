@@ -4,15 +4,15 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Complications.Rules;
 
-/// <summary>A grade follows its complication, V means a death, and a lower grade than one that stands does not lower it (R54).</summary>
-public sealed class GradeConsistent : ICheck<ComplicationGraded>
+/// <summary>A grade is not older than its complication, grade V needs a recorded death, and a lower grade does not replace a higher one (R54).</summary>
+public sealed class GradeCheck : ICheck<ComplicationGraded>
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(ComplicationGraded fact, PatientCourse course, DecisionContext context)
     {
         if (fact.Ctcae is < 1 or > 5)
         {
-            yield return Finding.Refusal("GradeUnknown", "ctcae", fact.Ctcae, "CTCAE grades are 1 to 5.");
+            yield return Finding.Refusal("GradeUnknown", "ctcae", fact.Ctcae, "CTCAE grades are 1 to 5. Write one of them, or leave it out.");
         }
 
         if (course.Of<ComplicationReported>().FirstOrDefault(standing => standing.Id == fact.ComplicationId) is not { } complication)
@@ -22,17 +22,17 @@ public sealed class GradeConsistent : ICheck<ComplicationGraded>
 
         if (fact.GradedOn < complication.Occurred.Earliest)
         {
-            yield return Finding.Refusal("BeforeOnset", "gradedOn", fact.GradedOn, $"The complication began on {complication.Occurred.Earliest:uuuu-MM-dd}. Write a day from then on.");
+            yield return Finding.Refusal("BeforeOnset", "gradedOn", fact.GradedOn, $"The complication began on {complication.Occurred.Earliest:uuuu-MM-dd}. Write that day or a later one.");
         }
 
         if (HighestGrade.Of(fact.ComplicationId, course) is { } highest && fact.Grade < highest.Fact.Grade)
         {
-            yield return Finding.Warning("HigherGradeStands", "grade", fact.Grade, $"Grade {highest.Fact.Grade} stands and goes on counting. To lower it, correct or retract the entry {highest.Id}; or confirm with the reason.");
+            yield return Finding.Warning("HigherGradeStands", "grade", fact.Grade, $"The higher grade {highest.Fact.Grade} is recorded and still counts. To lower it, correct or retract the entry {highest.Id}. Otherwise confirm with the reason.");
         }
 
         if (fact.Grade is ClavienDindo.V && !course.Of<PatientDied>().Any())
         {
-            yield return Finding.Warning("DeathNotRecorded", "grade", fact.Grade, "Grade V is a death, and none is recorded. Record it, or confirm with the reason.");
+            yield return Finding.Warning("DeathNotRecorded", "grade", fact.Grade, "Grade V means death, and no death is recorded. Record it, or confirm with the reason.");
         }
     }
 }

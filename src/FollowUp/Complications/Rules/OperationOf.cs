@@ -7,13 +7,13 @@ namespace FollowUp.Complications.Rules;
 public static class OperationOf
 {
     /// <summary>
-    /// The operation it names; without a link, or when that operation no longer stands, the latest on or before its latest
-    /// possible onset (R13). An unknown onset counts as the day it was detected (R53).
+    /// The operation it names. When it names none, or that operation was retracted, the latest one on or before its latest possible
+    /// onset (R13). An unknown onset counts as the day of detection (R53).
     /// </summary>
     public static Operation? Complication(ComplicationReported complication, PatientCourse course) =>
         Complication(complication, Operation.AllIn(course));
 
-    /// <summary>The same, of all operations of the course.</summary>
+    /// <summary>The same, for a caller that has all operations of the course already.</summary>
     public static Operation? Complication(ComplicationReported complication, IReadOnlyList<Operation> operations)
     {
         var latestOnset = complication.OnsetOn?.Latest ?? complication.DetectedOn;
@@ -21,7 +21,7 @@ public static class OperationOf
             ?? operations.LastOrDefault(operation => operation.On <= latestOnset);
     }
 
-    /// <summary>OperationRetracted: it names an operation that no longer stands, so where it belongs was derived, until somebody names one (R13).</summary>
+    /// <summary>Whether it names an operation that was retracted. Its operation is then derived until somebody names another (R13).</summary>
     /// <param name="complication">The complication.</param>
     /// <param name="operations">All operations of the course.</param>
     public static bool IsRetracted(ComplicationReported complication, IReadOnlyList<Operation> operations) =>

@@ -5,7 +5,7 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Complications.Rules;
 
-/// <summary>Why a complication is proposed, and what a clinician made of it.</summary>
+/// <summary>Explains why a complication is proposed, and the clinician's decision about it.</summary>
 internal static class ProposalExplanations
 {
     public static IReadOnlyList<Explanation> Of(PatientCourse course)

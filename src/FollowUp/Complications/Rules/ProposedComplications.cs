@@ -8,22 +8,22 @@ using NodaTime;
 
 namespace FollowUp.Complications.Rules;
 
-/// <summary>What the facts propose before a clinician has looked.</summary>
-/// <param name="Type">What it would be.</param>
+/// <summary>A complication that recorded facts propose, before a clinician has decided.</summary>
+/// <param name="Type">The kind of complication.</param>
 /// <param name="Operation">The operation.</param>
-/// <param name="Side">The side; None where it has none.</param>
-/// <param name="Evidence">The entries that propose it, the operation not among them.</param>
+/// <param name="Side">The side; None for a complication without a side.</param>
+/// <param name="Evidence">The entries that propose it, without the operation.</param>
 /// <param name="LatestOn">The day of the latest of them.</param>
 /// <param name="Compared">What was compared with which limit.</param>
 internal sealed record Proposal(
     ComplicationType Type, Operation Operation, Side Side, IReadOnlyList<Guid> Evidence, LocalDate LatestOn, IReadOnlyList<Compared> Compared);
 
-/// <summary>Chronic scrotal pain, atrophy by volume and treated new hypogonadism, as the facts propose them (domain 4.3).</summary>
+/// <summary>Proposes chronic scrotal pain, atrophy by volume, and new hypogonadism that is treated (domain 4.3).</summary>
 internal static class ProposedComplications
 {
     private static readonly ComplicationCriteria Criteria = ComplicationCriteria.Version2026;
 
-    /// <summary>What the facts of each operation's clock propose.</summary>
+    /// <summary>What is proposed for each operation, from the facts until the next operation.</summary>
     public static IReadOnlyList<Proposal> In(PatientCourse course)
     {
         Standing<PainReported>[] pain = [.. course.Of<PainReported>().Where(standing => IsScrotal(standing.Fact))];
@@ -43,7 +43,7 @@ internal static class ProposedComplications
     private static bool IsReplacement(HormoneTherapyRecorded therapy) => therapy.Indication != TherapyIndication.PreoperativeStimulation
         && therapy.Drug is HormoneDrug.TestosteroneGel or HormoneDrug.TestosteroneEnanthate or HormoneDrug.TestosteroneUndecanoate or HormoneDrug.TestosteroneUnknown;
 
-    // A pain that is known to have begun after the three months has not lasted since surgery.
+    // Pain that is known to have begun after the three months is not pain since surgery.
     private static Proposal? ChronicPain(Operation operation, Operation? next, Standing<PainReported>[] pain)
     {
         var after = operation.On.PlusDays(Criteria.ChronicPainAfterDays);
@@ -54,7 +54,7 @@ internal static class ProposedComplications
             [Compared.Of(ComplicationQuantity.DayOfFact, late[0].Occurred.Earliest, Relation.Above, after, Criteria.Id, late[0].Id)]);
     }
 
-    // The latest volume of the clock against the latest one before it, of one side and method.
+    // Compares the latest volume after the operation with the latest one before it, of the same side and method.
     private static Proposal? Atrophy(Operation operation, Operation? next, Side side, TesticularVolume[] volumes)
     {
         var from = operation.On.PlusDays(Criteria.VolumeFromDays);
@@ -74,7 +74,7 @@ internal static class ProposedComplications
             ]);
     }
 
-    // New: no testosterone was begun before the operation. Whether it was low before stands in the hypogonadism answer.
+    // New means that no testosterone therapy began before the operation. Whether the value was low before is in the answer hypogonadism.
     private static Proposal? Hypogonadism(Operation operation, Operation? next, Standing<HormoneTherapyRecorded>[] testosterone, PatientCourse course)
     {
         if (testosterone.Any(therapy => therapy.Occurred.Earliest < operation.On))
@@ -96,7 +96,7 @@ internal static class ProposedComplications
     }
 }
 
-/// <summary>What of a complication is compared with a limit.</summary>
+/// <summary>The quantity that is compared with a limit in an answer about complications.</summary>
 public enum ComplicationQuantity
 {
     /// <summary>The day of a fact.</summary>

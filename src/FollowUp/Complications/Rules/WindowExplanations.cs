@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace FollowUp.Complications.Rules;
 
-/// <summary>Why a window of an operation has its index or none, and which contacts cover it.</summary>
+/// <summary>Explains the index of a window or why it has none, and which contacts cover the window.</summary>
 internal static class WindowExplanations
 {
     private static readonly Basis Basis = new(ComprehensiveComplicationIndex.Id, "2013.1", ComprehensiveComplicationIndex.Source);
@@ -88,16 +88,16 @@ internal static class WindowExplanations
         : ComplicationReason.NoAnswer;
 }
 
-/// <summary>What a window comes to.</summary>
+/// <summary>The outcome of a window.</summary>
 public enum WindowOutcome
 {
-    /// <summary>An explicit none: the index is 0.</summary>
+    /// <summary>He explicitly said that there was none: the index is 0.</summary>
     NoComplication,
 
     /// <summary>There are graded complications.</summary>
     Complications,
 
-    /// <summary>No contact covers it with an explicit none.</summary>
+    /// <summary>No covering contact got an explicit none.</summary>
     NotCovered,
 
     /// <summary>He was not asked.</summary>
@@ -106,6 +106,6 @@ public enum WindowOutcome
     /// <summary>He was not reached.</summary>
     NotReached,
 
-    /// <summary>A complication of it is not graded.</summary>
+    /// <summary>A complication of the window is not graded.</summary>
     Ungraded,
 }

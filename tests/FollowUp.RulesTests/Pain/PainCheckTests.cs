@@ -21,7 +21,7 @@ public sealed class PainCheckTests
     [InlineData(10, null)]
     [InlineData(11, "NrsImplausible nrs")]
     public void A_numeric_score_is_0_to_10_and_a_severe_one_is_never_asked_about(int nrs, string? says) =>
-        new PainScored().Says(Episode with { Nrs = nrs }).ShouldBe(says is null ? [] : [says]);
+        new PainScoreCheck().Says(Episode with { Nrs = nrs }).ShouldBe(says is null ? [] : [says]);
 
     [Theory]
     [InlineData(-1, "VasImplausible vasMillimetres")]
@@ -29,22 +29,22 @@ public sealed class PainCheckTests
     [InlineData(100, null)]
     [InlineData(101, "VasImplausible vasMillimetres")]
     public void A_visual_score_is_0_to_100_millimetres(int millimetres, string? says) =>
-        new PainScored().Says(Episode with { Nrs = null, VasMillimetres = millimetres }).ShouldBe(says is null ? [] : [says]);
+        new PainScoreCheck().Says(Episode with { Nrs = null, VasMillimetres = millimetres }).ShouldBe(says is null ? [] : [says]);
 
     [Fact]
     public void There_is_exactly_one_score()
     {
-        new PainScored().Says(Episode with { Nrs = null }).ShouldBe(["ScoreMissing nrs"]);
-        new PainScored().Says(Episode with { VasMillimetres = 30 }).ShouldBe(["ScoreTwice vasMillimetres"]);
+        new PainScoreCheck().Says(Episode with { Nrs = null }).ShouldBe(["ScoreMissing nrs"]);
+        new PainScoreCheck().Says(Episode with { VasMillimetres = 30 }).ShouldBe(["ScoreTwice vasMillimetres"]);
     }
 
     [Fact]
     public void Pain_begins_before_it_is_reported_and_lasts_no_negative_time()
     {
-        new PainScored().Says(Episode with { OnsetOn = PartialDate.TryParse("2026-06-01"), DurationHours = 0 }).ShouldBeEmpty();
-        new PainScored().Says(Episode with { OnsetOn = PartialDate.TryParse("2026-06") }).ShouldBeEmpty();
-        new PainScored().Says(Episode with { OnsetOn = PartialDate.TryParse("2026-06-02") }).ShouldBe(["OnsetAfterReport onsetOn"]);
-        new PainScored().Says(Episode with { DurationHours = -0.1m }).ShouldBe(["DurationImplausible durationHours"]);
+        new PainScoreCheck().Says(Episode with { OnsetOn = PartialDate.TryParse("2026-06-01"), DurationHours = 0 }).ShouldBeEmpty();
+        new PainScoreCheck().Says(Episode with { OnsetOn = PartialDate.TryParse("2026-06") }).ShouldBeEmpty();
+        new PainScoreCheck().Says(Episode with { OnsetOn = PartialDate.TryParse("2026-06-02") }).ShouldBe(["OnsetAfterReport onsetOn"]);
+        new PainScoreCheck().Says(Episode with { DurationHours = -0.1m }).ShouldBe(["DurationImplausible durationHours"]);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class PainCheckTests
     [InlineData("1000000", null)]
     [InlineData("1000001", "DoseImplausible milligrams")]
     public void An_overdose_is_stored_without_a_question_and_grams_are_noted(string milligrams, string? says) =>
-        new DosePlausible().Says(Dose with { Milligrams = decimal.Parse(milligrams, System.Globalization.CultureInfo.InvariantCulture) })
+        new DoseCheck().Says(Dose with { Milligrams = decimal.Parse(milligrams, System.Globalization.CultureInfo.InvariantCulture) })
             .ShouldBe(says is null ? [] : [says]);
 
     [Theory]
@@ -69,5 +69,5 @@ public sealed class PainCheckTests
     [InlineData(Analgesic.Other, "N02BG06", null)]
     [InlineData(Analgesic.Other, "N02BE01", "DrugIsListed drug")]
     public void A_drug_is_named_so_that_paracetamol_is_counted(Analgesic drug, string? atc, string? says) =>
-        new DosePlausible().Says(Dose with { Drug = drug, AtcCode = atc }).ShouldBe(says is null ? [] : [says]);
+        new DoseCheck().Says(Dose with { Drug = drug, AtcCode = atc }).ShouldBe(says is null ? [] : [says]);
 }

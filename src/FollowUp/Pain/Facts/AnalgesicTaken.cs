@@ -6,23 +6,23 @@ using NodaTime;
 
 namespace FollowUp.Pain.Facts;
 
-/// <summary>A dose of an analgesic, given by staff or taken by the man. Intake is a fact: an overdose is stored and alarms (domain 5).</summary>
+/// <summary>A dose of an analgesic, given by staff or taken by the man. An overdose is stored too, and raises an alert (domain 5).</summary>
 [StoredAs("analgesic_taken", "analgesics")]
 public sealed record AnalgesicTaken : Fact
 {
-    /// <summary>When; a dose with a date and no clock time enters no rolling sum (R57).</summary>
+    /// <summary>When it was taken. A dose with a date but no clock time is not part of the sums over 24 hours (R57).</summary>
     public required ClinicalTime TakenAt { get; init; }
 
     /// <summary>The drug.</summary>
     public required Analgesic Drug { get; init; }
 
-    /// <summary>The dose of the drug itself, in milligrams; of a combination its paracetamol part.</summary>
+    /// <summary>The dose in milligrams; for a combination, of its paracetamol.</summary>
     public required decimal Milligrams { get; init; }
 
-    /// <summary>Of a combination with paracetamol, the milligrams of its other part (codeine, tramadol), if known; it counts too.</summary>
+    /// <summary>For a combination with paracetamol, the milligrams of its other part (codeine, tramadol), if known. They are summed too.</summary>
     public decimal? OtherPartMilligrams { get; init; }
 
-    /// <summary>The ATC code of a drug not in the list (domain 5).</summary>
+    /// <summary>The ATC code of a drug that is not in the list.</summary>
     [Code(CodeAttribute.Atc, "N02BE01")]
     public string? AtcCode { get; init; }
 
@@ -32,7 +32,7 @@ public sealed record AnalgesicTaken : Fact
     /// <summary>Who gave it.</summary>
     public GivenBy GivenBy { get; init; } = GivenBy.Patient;
 
-    /// <summary>The contact in which he said so.</summary>
+    /// <summary>The contact in which he reported it.</summary>
     [EntryOf(typeof(ContactMade))]
     public Guid? ContactId { get; init; }
 
@@ -40,16 +40,16 @@ public sealed record AnalgesicTaken : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.At(TakenAt, zone);
 }
 
-/// <summary>An analgesic (domain 5, with its ATC code).</summary>
+/// <summary>An analgesic, with its ATC code.</summary>
 public enum Analgesic
 {
     /// <summary>Paracetamol, N02BE01.</summary>
     Paracetamol,
 
-    /// <summary>Paracetamol with codeine, N02AJ06; its paracetamol part counts.</summary>
+    /// <summary>Paracetamol with codeine, N02AJ06.</summary>
     ParacetamolCodeine,
 
-    /// <summary>Paracetamol with tramadol, N02AJ13; its paracetamol part counts.</summary>
+    /// <summary>Paracetamol with tramadol, N02AJ13.</summary>
     ParacetamolTramadol,
 
     /// <summary>Ibuprofen, M01AE01.</summary>

@@ -6,17 +6,17 @@ using NodaTime;
 
 namespace FollowUp.Pain.Facts;
 
-/// <summary>A pain episode. Expected mild pain is one of these and not by itself a complication (domain 4.1).</summary>
+/// <summary>A pain episode. Expected mild pain is recorded here too and is not a complication by itself (domain 4.1).</summary>
 [StoredAs("pain_reported", "pain-episodes")]
 public sealed record PainReported : Fact
 {
     /// <summary>When he was asked.</summary>
     public required ClinicalTime ReportedAt { get; init; }
 
-    /// <summary>The numeric rating scale, an integer from 0 (none) to 10 (worst), if that scale was used.</summary>
+    /// <summary>The score on the numeric rating scale, a whole number from 0 (none) to 10 (worst), if that scale was used (V64).</summary>
     public int? Nrs { get; init; }
 
-    /// <summary>The visual analogue scale, 0 to 100 mm, if that scale was used; never merged with the numeric one.</summary>
+    /// <summary>The score on the visual analogue scale, 0 to 100 mm, if that scale was used. It is never converted to the numeric scale.</summary>
     public int? VasMillimetres { get; init; }
 
     /// <summary>Where it hurts; not only the scrotum.</summary>
@@ -25,7 +25,7 @@ public sealed record PainReported : Fact
     /// <summary>On which side.</summary>
     public Side Side { get; init; } = Side.Unknown;
 
-    /// <summary>At rest or moving.</summary>
+    /// <summary>Whether it hurt at rest or when moving.</summary>
     public PainDuring During { get; init; } = PainDuring.NotStated;
 
     /// <summary>Whether the score is of now or the worst of the last 24 hours.</summary>
@@ -34,7 +34,7 @@ public sealed record PainReported : Fact
     /// <summary>When it began, as far as it is known.</summary>
     public PartialDate? OnsetOn { get; init; }
 
-    /// <summary>How long it lasts or lasted, in hours.</summary>
+    /// <summary>How long it has lasted, in hours.</summary>
     public decimal? DurationHours { get; init; }
 
     /// <summary>Whether the drug relieved it.</summary>
@@ -46,7 +46,7 @@ public sealed record PainReported : Fact
     /// <summary>Whether it disturbs work.</summary>
     public Answer DisturbsWork { get; init; } = Answer.NotAsked;
 
-    /// <summary>The contact in which he said so.</summary>
+    /// <summary>The contact in which he reported it.</summary>
     [EntryOf(typeof(ContactMade))]
     public Guid? ContactId { get; init; }
 
@@ -54,7 +54,7 @@ public sealed record PainReported : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.At(ReportedAt, zone);
 }
 
-/// <summary>Where it hurts (domain 5).</summary>
+/// <summary>Where it hurts.</summary>
 public enum PainSite
 {
     /// <summary>Scrotum.</summary>
@@ -95,7 +95,7 @@ public enum PainDuring
     NotStated,
 }
 
-/// <summary>Which moment a score is of.</summary>
+/// <summary>The time a score is about.</summary>
 public enum PainPeriod
 {
     /// <summary>Now.</summary>

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>Why a sum of 24 hours is within its limit or not, and why anything else asks for a look.</summary>
+/// <summary>Explains whether a sum over 24 hours is within its limit, and each caution.</summary>
 internal static class AnalgesicExplanations
 {
     private static readonly AnalgesicLimits Limits = AnalgesicLimits.Version2018;
@@ -46,7 +46,7 @@ internal static class AnalgesicExplanations
             About = latest,
             Item = sum.Ingredient.ToString(),
             Outcome = OutcomeOf(sum.Level, sum.LimitMilligrams),
-            Values = Named(sum.Milligrams, sum.LimitMilligrams),
+            Values = ValuesOf(sum.Milligrams, sum.LimitMilligrams),
             Basis = Basis,
             Rules = sum.Ingredient == Ingredient.Paracetamol ? ["R56", "R58"] : ["R56", "domain 5"],
             Used = Used(sum.DoseIds, sum.WeightId),
@@ -57,7 +57,7 @@ internal static class AnalgesicExplanations
         };
     }
 
-    // The doses of the days that the window touches, and of the day before and after them; further ones cannot be in it.
+    // The doses of the days around the 24 hours; doses of other days cannot be within them.
     private static IEnumerable<Standing<AnalgesicTaken>> Near(LocalDate day, ILookup<LocalDate, Standing<AnalgesicTaken>> byDay) =>
         Enumerable.Range(-2, 4).SelectMany(offset => byDay[day.PlusDays(offset)]);
 
@@ -100,7 +100,7 @@ internal static class AnalgesicExplanations
         About = day.DoseIds[^1],
         Item = day.Ingredient.ToString(),
         Outcome = OutcomeOf(day.Level, day.LimitMilligrams),
-        Values = Named(day.Milligrams, day.LimitMilligrams),
+        Values = ValuesOf(day.Milligrams, day.LimitMilligrams),
         Basis = Basis,
         Rules = ["R57"],
         Used = Used(day.DoseIds, day.WeightId),
@@ -127,14 +127,14 @@ internal static class AnalgesicExplanations
         _ => SumOutcome.None,
     };
 
-    private static Dictionary<string, object> Named(decimal milligrams, decimal? limit) =>
+    private static Dictionary<string, object> ValuesOf(decimal milligrams, decimal? limit) =>
         limit is { } most ? new() { ["milligrams"] = milligrams, ["limit"] = most } : new() { ["milligrams"] = milligrams };
 
     private static IReadOnlyList<UsedFact> Used(IReadOnlyList<Guid> doses, Guid? weight) =>
         [.. doses.Select(id => new UsedFact(id, PainRole.Dose)), .. weight is { } id ? (UsedFact[])[new(id, PainRole.Weight)] : []];
 }
 
-/// <summary>Why a dose is not in a sum of 24 hours.</summary>
+/// <summary>Why a dose is not in a sum over 24 hours.</summary>
 public enum DoseReason
 {
     /// <summary>It was taken before the 24 hours, or after them.</summary>
@@ -150,10 +150,10 @@ public enum DoseReason
 /// <summary>What a sum of an ingredient means.</summary>
 public enum SumOutcome
 {
-    /// <summary>It is below what warns.</summary>
+    /// <summary>It is too low for a warning.</summary>
     None,
 
-    /// <summary>It asks for a look.</summary>
+    /// <summary>Somebody should check it.</summary>
     Warning,
 
     /// <summary>It is above the limit.</summary>

@@ -3,8 +3,8 @@ using NodaTime;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>How much of each ingredient a man may take in 24 hours, as one version states it.</summary>
-/// <remarks>An answer names the version it was judged by; a new version is a new value, and this one stays computable.</remarks>
+/// <summary>How much of each ingredient a man may take in 24 hours: one version of the limits.</summary>
+/// <remarks>An answer names its version. A new version is added beside this one, which can still be calculated.</remarks>
 public sealed record AnalgesicLimits
 {
     /// <summary>
@@ -29,30 +29,30 @@ public sealed record AnalgesicLimits
     /// <summary>The version's id.</summary>
     public string Id { get; } = "analgesics-2018.1";
 
-    /// <summary>Where it is from.</summary>
+    /// <summary>Its sources.</summary>
     public string Source { get; } = "Paracetamol: NHS Telford and Wrekin 2018 (V67), product information (V66); other drugs: domain 5";
 
     /// <summary>The rolling window, in elapsed hours: after t - 24 h, up to and including t (R56).</summary>
     public Duration Window { get; } = Duration.FromHours(24);
 
-    /// <summary>The least time between two doses of an ingredient: exactly 4 h is fine (R56).</summary>
+    /// <summary>The shortest time between two doses of an ingredient: exactly 4 h is fine (R56).</summary>
     public Duration LeastInterval { get; } = Duration.FromHours(4);
 
     /// <summary>The largest single dose of paracetamol, in milligrams: exactly 1 g is fine (R56).</summary>
     public decimal ParacetamolAtOnce { get; } = 1000;
 
-    /// <summary>From this share of a limit on it warns (R56).</summary>
+    /// <summary>The share of the limit from which there is a warning (R56).</summary>
     public decimal WarnFromShare { get; } = 0.75m;
 
-    /// <summary>Ibuprofen above this warns, in milligrams: the limit over the counter, where 2,400 mg is that on prescription (domain 5).</summary>
+    /// <summary>The sum of ibuprofen above which there is a warning, in milligrams: the limit without a prescription. With one it is 2,400 mg (domain 5).</summary>
     public decimal IbuprofenOverTheCounter { get; } = 1200;
 
-    /// <summary>Any use on a local day more than so many days after the operation is long use (domain 5).</summary>
+    /// <summary>Use more than this many days after the operation is long use; local days of the clinic (domain 5).</summary>
     public int LongUseAfterDays { get; } = 14;
 
     /// <summary>
-    /// The limit of 24 hours in milligrams; null where the version has none. Paracetamol goes by body weight in kilograms: up to 40 kg
-    /// 2 g, below 50 kg 3 g, else and if unknown 4 g (R58).
+    /// The limit of 24 hours in milligrams; null where the version has none. For paracetamol it depends on the body weight in kilograms:
+    /// 2 g up to 40 kg, 3 g below 50 kg, otherwise or if unknown 4 g (R58).
     /// </summary>
     public static decimal? Milligrams(Ingredient ingredient, decimal? kilograms) => ingredient == Ingredient.Paracetamol
         ? kilograms switch
@@ -66,11 +66,11 @@ public sealed record AnalgesicLimits
     /// <summary>A full single dose of paracetamol in milligrams: 1 g, and 500 mg up to 40 kg (V67).</summary>
     public static decimal FullDoseOfParacetamol(decimal? kilograms) => kilograms <= 40 ? 500 : 1000;
 
-    /// <summary>From which sum on it warns, in milligrams; for ibuprofen above it.</summary>
+    /// <summary>The sum from which there is a warning, in milligrams; for ibuprofen, above which.</summary>
     public decimal WarnFrom(Ingredient ingredient, decimal limit) =>
         ingredient == Ingredient.Ibuprofen ? IbuprofenOverTheCounter : WarnFromShare * limit;
 
-    /// <summary>What a sum means: at or above three quarters of the limit a warning, above the limit an alarm (R56).</summary>
+    /// <summary>The level of a sum: a warning from three quarters of the limit, an alarm above the limit (R56).</summary>
     public AlertLevel Judge(Ingredient ingredient, decimal milligrams, decimal? limit) => limit switch
     {
         null => AlertLevel.None,
@@ -80,13 +80,13 @@ public sealed record AnalgesicLimits
     };
 }
 
-/// <summary>How far an intake asks for attention.</summary>
+/// <summary>How urgently somebody has to look at what he took.</summary>
 public enum AlertLevel
 {
     /// <summary>Not at all.</summary>
     None,
 
-    /// <summary>Look at it.</summary>
+    /// <summary>Somebody should check it.</summary>
     Warning,
 
     /// <summary>A clinician calls the same day.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>How much of each ingredient a man took, and whether it was too much, too soon or not together (R56-R58, domain 5).</summary>
+/// <summary>How much of each ingredient a man took, and whether it was too much, too soon or a risky combination (R56-R58, domain 5).</summary>
 public sealed class AnalgesicsQuestion : IQuestion
 {
     /// <inheritdoc/>
@@ -24,8 +24,8 @@ public sealed class AnalgesicsQuestion : IQuestion
     {
         var limits = AnalgesicLimits.Version2018;
 
-        // What was taken changes more seldom than what a man says of it.
-        var (intakes, sums, days) = course.Cached(limits.Id, (known, _) => Taken.Of(known, limits));
+        // Cached apart: new contacts change the cautions more often than new doses change the sums.
+        var (intakes, sums, days) = course.Cached(limits.Id, (known, _) => DoseSums.Of(known, limits));
         var cautions = Cautions.Of(intakes, sums, course, limits);
         AlertLevel[] levels =
         [
@@ -37,10 +37,10 @@ public sealed class AnalgesicsQuestion : IQuestion
     }
 }
 
-/// <summary>The doses, and their sums.</summary>
-internal sealed record Taken(Intakes Intakes, IReadOnlyList<IngredientSum> Sums, IReadOnlyList<UntimedDay> Days)
+/// <summary>The doses with their sums over 24 hours, and over the days with a dose of unknown time.</summary>
+internal sealed record DoseSums(Intakes Intakes, IReadOnlyList<IngredientSum> Sums, IReadOnlyList<UntimedDay> Days)
 {
-    public static Taken Of(PatientCourse course, AnalgesicLimits limits)
+    public static DoseSums Of(PatientCourse course, AnalgesicLimits limits)
     {
         var intakes = Intakes.Of(course);
         return new(intakes, RollingSums.Of(intakes, limits), RollingSums.Untimed(intakes, limits));
@@ -50,9 +50,9 @@ internal sealed record Taken(Intakes Intakes, IReadOnlyList<IngredientSum> Sums,
 /// <summary>A man's analgesics, judged by one version of the limits.</summary>
 /// <param name="Limits">The id of the limits.</param>
 /// <param name="Level">The highest level of all; a caution is a warning.</param>
-/// <param name="Sums">The sum of 24 hours of an ingredient at every dose of it with a clock time, in the order of the doses.</param>
-/// <param name="TimeUnknown">The days with a dose without a clock time, which enters no rolling sum (R57).</param>
-/// <param name="Cautions">What else asks for a look.</param>
+/// <param name="Sums">For every dose with a clock time, the sum of its ingredient over the 24 hours up to it, in the order of the doses.</param>
+/// <param name="TimeUnknown">The days with a dose without a clock time; such a dose is not part of the sums over 24 hours (R57).</param>
+/// <param name="Cautions">What else somebody should check.</param>
 /// <param name="ExplainedBy">Every analgesic entry.</param>
 public sealed record AnalgesicsAnswer(
     string Limits,
@@ -62,18 +62,18 @@ public sealed record AnalgesicsAnswer(
     IReadOnlyList<AnalgesicCaution> Cautions,
     IReadOnlyList<Guid> ExplainedBy);
 
-/// <summary>One ingredient of the 24 hours up to a dose (R56).</summary>
+/// <summary>The sum of one ingredient over the 24 hours up to a dose (R56).</summary>
 /// <param name="Ingredient">The ingredient.</param>
-/// <param name="AtcCode">Which one, where it is not in the list.</param>
-/// <param name="At">The instant of the dose; doses at one instant are one intake.</param>
+/// <param name="AtcCode">Its ATC code, if it is not in the list.</param>
+/// <param name="At">The instant of the dose; doses at one instant are taken together.</param>
 /// <param name="Milligrams">The sum, in milligrams.</param>
-/// <param name="LimitMilligrams">The limit, of paracetamol at his weight, in milligrams; null where the version has none.</param>
-/// <param name="WeightKilograms">The weight that set it; null when none is known by then (R58), or the limit goes by none.</param>
-/// <param name="Level">What the sum means.</param>
+/// <param name="LimitMilligrams">The limit in milligrams, for paracetamol at his weight; null where the version has none.</param>
+/// <param name="WeightKilograms">The weight that sets the limit; null when no weight is known by then (R58), or the limit does not depend on it.</param>
+/// <param name="Level">The level of the sum.</param>
 /// <param name="AtOnceMilligrams">What was taken at this instant, in milligrams.</param>
-/// <param name="HoursSincePrevious">Elapsed hours since the intake before; null for the first.</param>
-/// <param name="TooSoon">Less than 4 hours after the dose before.</param>
-/// <param name="SingleDoseTooHigh">More than 1 g of paracetamol at once.</param>
+/// <param name="HoursSincePrevious">Elapsed hours since the previous dose; null for the first.</param>
+/// <param name="TooSoon">Whether the previous dose was less than 4 hours before.</param>
+/// <param name="SingleDoseTooHigh">Whether it is more than 1 g of paracetamol at once.</param>
 /// <param name="DoseIds">The doses summed, the latest last.</param>
 /// <param name="WeightId">The weight's entry.</param>
 public sealed record IngredientSum(
@@ -91,12 +91,12 @@ public sealed record IngredientSum(
     IReadOnlyList<Guid> DoseIds,
     Guid? WeightId);
 
-/// <summary>A day on which the clock time of a dose is not known; a warning asks for the times (R57).</summary>
+/// <summary>A day with a dose of unknown clock time; the warning asks for the times (R57).</summary>
 /// <param name="Ingredient">The ingredient.</param>
-/// <param name="AtcCode">Which one, where it is not in the list.</param>
+/// <param name="AtcCode">Its ATC code, if it is not in the list.</param>
 /// <param name="Day">The clinic's day.</param>
 /// <param name="Milligrams">The sum of all its doses of the day, in milligrams.</param>
-/// <param name="LimitMilligrams">The limit, of paracetamol at his weight, in milligrams; null where the version has none.</param>
+/// <param name="LimitMilligrams">The limit in milligrams, for paracetamol at his weight; null where the version has none.</param>
 /// <param name="Level">A warning when the day's sum is above the limit; never an alarm.</param>
 /// <param name="DoseIds">The doses of the day.</param>
 /// <param name="WeightId">The weight's entry.</param>
@@ -104,13 +104,13 @@ public sealed record UntimedDay(
     Ingredient Ingredient, string? AtcCode, LocalDate Day, decimal Milligrams, decimal? LimitMilligrams, AlertLevel Level,
     IReadOnlyList<Guid> DoseIds, Guid? WeightId);
 
-/// <summary>Something about his analgesics that asks for a look, besides a sum.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="On">The clinic's day of the dose that brought it about.</param>
+/// <summary>Something besides a sum that somebody should check about his analgesics.</summary>
+/// <param name="Kind">The kind of caution.</param>
+/// <param name="On">The clinic's day of the dose that caused it.</param>
 /// <param name="ExplainedBy">The entries it rests on, that dose last.</param>
 public sealed record AnalgesicCaution(CautionKind Kind, LocalDate On, IReadOnlyList<Guid> ExplainedBy);
 
-/// <summary>What about analgesics asks for a look (domain 5).</summary>
+/// <summary>The kinds of caution about analgesics (domain 5).</summary>
 public enum CautionKind
 {
     /// <summary>Less than 4 hours between two doses of one ingredient.</summary>
@@ -131,6 +131,6 @@ public enum CautionKind
     /// <summary>Metamizole, which can cause agranulocytosis.</summary>
     Metamizole,
 
-    /// <summary>He takes another product that contains paracetamol, which is not recorded as a dose.</summary>
+    /// <summary>He takes another product with paracetamol that is not recorded as a dose.</summary>
     UnrecordedParacetamol,
 }

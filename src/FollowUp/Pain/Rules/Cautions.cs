@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>What about his analgesics asks for a look besides the sums: intervals, duplicates, two anti-inflammatory drugs, long use (domain 5).</summary>
+/// <summary>Finds what somebody should check besides the sums: intervals, duplicates, two anti-inflammatory drugs, long use (domain 5).</summary>
 internal static class Cautions
 {
     public static IReadOnlyList<AnalgesicCaution> Of(Intakes intakes, IReadOnlyList<IngredientSum> sums, PatientCourse course, AnalgesicLimits limits)
@@ -47,7 +47,7 @@ internal static class Cautions
         }
     }
 
-    // A dose without a clock time is of the whole day: two on one day are together.
+    // A dose without a clock time counts for the whole day, so two doses of one day are taken together.
     private static IEnumerable<AnalgesicCaution> TwoNsaids(Dose[] entries, AnalgesicLimits limits)
     {
         Dose[] nsaids = [.. entries.Where(dose => Ingredients.IsNsaid(dose.Fact))];
@@ -60,7 +60,7 @@ internal static class Cautions
             }
 
             var other = nsaids[first..i].LastOrDefault(dose =>
-                Ingredients.ProductOf(dose.Fact) != Ingredients.ProductOf(nsaids[i].Fact) && Together(dose, nsaids[i], limits));
+                Ingredients.ProductOf(dose.Fact) != Ingredients.ProductOf(nsaids[i].Fact) && WithinWindow(dose, nsaids[i], limits));
             if (other is not null)
             {
                 yield return new(CautionKind.TwoNsaids, nsaids[i].Day, [other.Id, nsaids[i].Id]);
@@ -68,13 +68,13 @@ internal static class Cautions
         }
     }
 
-    private static bool Together(Dose one, Dose other, AnalgesicLimits limits) => (one.At, other.At) switch
+    private static bool WithinWindow(Dose one, Dose other, AnalgesicLimits limits) => (one.At, other.At) switch
     {
         ({ } first, { } second) => (second > first ? second - first : first - second) < limits.Window,
         _ => one.Day == other.Day,
     };
 
-    // The first such dose after each operation; the rest follow from it.
+    // Only the first such dose after each operation.
     private static IEnumerable<AnalgesicCaution> LongUse(Dose[] entries, PatientCourse course, AnalgesicLimits limits)
     {
         Operation[] operations = [.. Operation.AllIn(course).Where(operation => operation.IsDated)];
@@ -87,6 +87,6 @@ internal static class Cautions
 
     private static IEnumerable<AnalgesicCaution> Unrecorded(PatientCourse course) =>
         from contact in course.Of<ContactMade>()
-        where contact.Fact.Script is { } script && script.TryGetValue(ScriptItem.OtherParacetamol, out var said) && said == Answer.Yes
+        where contact.Fact.Script is { } script && script.TryGetValue(ScriptItem.OtherParacetamol, out var answer) && answer == Answer.Yes
         select new AnalgesicCaution(CautionKind.UnrecordedParacetamol, contact.Occurred.Earliest, [contact.Id]);
 }

@@ -3,16 +3,16 @@ using FollowUp.Pain.Facts;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>A dose is a dose in milligrams of a named drug. An overdose is a fact: it is stored without a question, and alarms (domain 5).</summary>
-public sealed class DosePlausible : ICheck<AnalgesicTaken>
+/// <summary>A dose names its drug and has milligrams that can be right. An overdose is stored without a question and raises an alert (domain 5).</summary>
+public sealed class DoseCheck : ICheck<AnalgesicTaken>
 {
     /// <summary>
-    /// A single dose in milligrams. The upper limit, a kilogram, is what nobody can swallow and not a dose limit;
-    /// below 10 mg, grams were probably typed: it is noted, but no dose has to be justified to be recorded (R83).
+    /// A single dose in milligrams. The upper limit of one kilogram only catches typing errors; it is not a limit of the dose. Below 10 mg
+    /// somebody probably typed grams: that is noted, but no dose needs a reason to be recorded (R83).
     /// </summary>
     public static readonly PlausibleRange Milligrams = new("Dose", "mg", 0.001m, 1_000_000, "setting, version 2") { UnusualBelow = 10, IsNeverAsked = true };
 
-    /// <summary>The codeine or tramadol of a combination, in milligrams; what nobody can swallow is refused.</summary>
+    /// <summary>The codeine or tramadol of a combination, in milligrams. The upper limit only catches typing errors.</summary>
     public static readonly PlausibleRange OtherPart = new("OtherPart", "mg", 0.001m, 100_000, "setting, version 1");
 
     /// <inheritdoc/>
@@ -25,12 +25,12 @@ public sealed class DosePlausible : ICheck<AnalgesicTaken>
 
         if (fact is { Drug: Analgesic.Other, AtcCode: null })
         {
-            yield return Finding.Refusal("AtcMissing", "atcCode", null, "Name a drug that is not in the list by its ATC code.");
+            yield return Finding.Refusal("AtcMissing", "atcCode", null, "A drug that is not in the list needs its ATC code. Write it.");
         }
 
         if (fact is { Drug: Analgesic.Other, AtcCode: { } code } && Ingredients.Listed(code) is { } listed)
         {
-            yield return Finding.Refusal("DrugIsListed", "drug", fact.Drug, $"This is {listed}. Name it so, that it is counted.");
+            yield return Finding.Refusal("DrugIsListed", "drug", fact.Drug, $"This code is {listed}. Choose that drug, so that it is counted.");
         }
 
         if (fact.OtherPartMilligrams is { } other)
@@ -38,7 +38,7 @@ public sealed class DosePlausible : ICheck<AnalgesicTaken>
             if (Ingredients.SecondOf(fact.Drug) is null)
             {
                 yield return Finding.Refusal(
-                    "NoOtherPart", "otherPartMilligrams", other, "Only a combination of the list has another part. Leave it out, or name the combination.");
+                    "NoOtherPart", "otherPartMilligrams", other, "Only a combination in the list has another part. Leave it out, or choose the combination.");
             }
 
             foreach (var finding in OtherPart.Judge("otherPartMilligrams", other))

@@ -2,7 +2,7 @@ using FollowUp.Pain.Facts;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>An active ingredient of an analgesic (domain 5).</summary>
+/// <summary>An active ingredient of an analgesic.</summary>
 public enum Ingredient
 {
     /// <summary>Paracetamol.</summary>
@@ -33,10 +33,10 @@ public enum Ingredient
     Other,
 }
 
-/// <summary>What an analgesic is made of, by its ATC code (domain 5).</summary>
+/// <summary>The active ingredients of an analgesic, by its ATC code.</summary>
 public static class Ingredients
 {
-    // Paracetamol in combinations without a name of their own in the list.
+    // Combinations with paracetamol that are not in the list of drugs.
     private static readonly string[] OtherWithParacetamol = ["N02BE51", "N02BE71", "N02AJ01", "N02AJ17", "N02AJ22"];
 
     /// <summary>The ATC code of a drug in the list; null for one that is not.</summary>
@@ -58,10 +58,10 @@ public static class Ingredients
     public static Analgesic? Listed(string atcCode) =>
         Enum.GetValues<Analgesic>().Where(drug => AtcOf(drug) == atcCode).Select(drug => (Analgesic?)drug).FirstOrDefault();
 
-    /// <summary>The product a dose came from, by its ATC code, so that one ingredient of two products is noticed.</summary>
+    /// <summary>The product of a dose, by its ATC code; used to notice one ingredient from two products.</summary>
     public static string ProductOf(AnalgesicTaken dose) => AtcOf(dose.Drug) ?? dose.AtcCode ?? "";
 
-    /// <summary>What a dose holds, each part in milligrams; the second part of a combination only where it was stated.</summary>
+    /// <summary>The ingredients of a dose in milligrams; the second ingredient of a combination only if it was stated.</summary>
     public static IEnumerable<(Ingredient Ingredient, decimal Milligrams)> PartsOf(AnalgesicTaken dose)
     {
         yield return (FirstOf(dose), dose.Milligrams);
@@ -71,7 +71,7 @@ public static class Ingredients
         }
     }
 
-    /// <summary>The other part of a combination with paracetamol; null for a drug that is none of the list.</summary>
+    /// <summary>The other ingredient of a combination with paracetamol; null for any other drug.</summary>
     public static Ingredient? SecondOf(Analgesic drug) => drug switch
     {
         Analgesic.ParacetamolCodeine => Ingredient.Codeine,

@@ -8,8 +8,8 @@ using NodaTime;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>Severe, rising, unrelieved and lasting pain, and more of an analgesic than its limit (domain 5).</summary>
-/// <remarks>A visual score has no such limits: it raises an alert only when it lasts.</remarks>
+/// <summary>Raises alerts about severe, rising, unrelieved and lasting pain, and about analgesics above their limit (domain 5).</summary>
+/// <remarks>The limits are for numeric scores. A visual score raises an alert only when the pain lasts.</remarks>
 public sealed class PainAlerts : IAlertSource
 {
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public sealed class PainAlerts : IAlertSource
         foreach (var pain in course.Of<PainReported>())
         {
             var key = PainKey.Of(pain.Fact);
-            foreach (var raised in OfScore(pain, last.GetValueOrDefault(key), operations, full, policy))
+            foreach (var raised in ForScore(pain, last.GetValueOrDefault(key), operations, full, policy))
             {
                 yield return raised;
             }
@@ -39,7 +39,7 @@ public sealed class PainAlerts : IAlertSource
         }
     }
 
-    private static IEnumerable<RaisedAlert> OfScore(
+    private static IEnumerable<RaisedAlert> ForScore(
         Standing<PainReported> pain, Standing<PainReported>? before, Operation[] operations, ILookup<LocalDate, Standing<AnalgesicTaken>> full, AlertPolicy policy)
     {
         var day = pain.Occurred.Earliest;
@@ -52,7 +52,7 @@ public sealed class PainAlerts : IAlertSource
                 yield return new(AlertTrigger.SeverePain, pain.Id, pain.Occurred) { Compared = [Score(pain, nrs, policy.SeverePainFrom, policy)] };
             }
 
-            // On the scale the two share, at one place and in one situation; others are not compared.
+            // Two scores are compared only if scale, place, side and situation are the same.
             if (operation is not null && days > policy.PainRisesAfterDays && before is { Fact.Nrs: { } earlier } && nrs - earlier >= policy.PainRiseFrom)
             {
                 yield return new(AlertTrigger.PainRising, pain.Id, pain.Occurred)
@@ -90,7 +90,7 @@ public sealed class PainAlerts : IAlertSource
     private static Compared Days(Standing<PainReported> pain, int days, int after, AlertPolicy policy) =>
         Compared.Of(PainQuantity.DaysAfterSurgery, days, "d", Relation.Above, after, policy.Id, pain.Id);
 
-    // Each dose that takes the sum of 24 hours above the limit asks for a call: what was taken after one is new.
+    // Each dose with a sum above the limit raises an alert of its own, so that a dose after the call raises another.
     private static IEnumerable<RaisedAlert> AboveLimit(AnalgesicsAnswer answer, PatientCourse course)
     {
         var doses = course.Of<AnalgesicTaken>().ToDictionary(dose => dose.Id);
@@ -124,31 +124,31 @@ public sealed class PainAlerts : IAlertSource
     }
 }
 
-/// <summary>Scores that can be compared: of one scale, place, side and situation.</summary>
+/// <summary>What two scores must have in common to be compared: scale, place, side and situation.</summary>
 internal readonly record struct PainKey(PainSite Site, Side Side, PainDuring During, PainPeriod Period, bool Numeric)
 {
     public static PainKey Of(PainReported pain) => new(pain.Site, pain.Side, pain.During, pain.Period, pain.Nrs is not null);
 }
 
-/// <summary>What of pain and analgesics is compared with a limit.</summary>
+/// <summary>The quantity that is compared with a limit in an answer about pain or analgesics.</summary>
 public enum PainQuantity
 {
     /// <summary>The numeric score.</summary>
     Nrs,
 
-    /// <summary>The rise since the score before.</summary>
+    /// <summary>The rise since the previous score.</summary>
     Rise,
 
     /// <summary>Local days after the operation.</summary>
     DaysAfterSurgery,
 
-    /// <summary>The sum of 24 hours.</summary>
+    /// <summary>The sum over 24 hours.</summary>
     Sum24Hours,
 
     /// <summary>What was taken at once.</summary>
     SingleDose,
 
-    /// <summary>Hours since the dose before.</summary>
+    /// <summary>Hours since the previous dose.</summary>
     HoursSincePrevious,
 
     /// <summary>The sum of the day.</summary>

@@ -4,7 +4,7 @@ using FollowUp.Pain.Facts;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>Why a pain is in its band, which one is the latest, and how it went over time.</summary>
+/// <summary>Explains the band of a pain score, which score is the latest, and how the pain changed over time.</summary>
 internal static class PainExplanations
 {
     private static readonly Basis Scale = new("NRS", "1", "Numeric rating scale, bands and meaningful change (V64)");
@@ -67,7 +67,7 @@ internal static class PainExplanations
     };
 }
 
-/// <summary>Whether anything is known of his pain.</summary>
+/// <summary>Whether a pain score is recorded.</summary>
 public enum PainKnown
 {
     /// <summary>No score is recorded.</summary>
@@ -77,7 +77,7 @@ public enum PainKnown
     Scored,
 }
 
-/// <summary>What a fact was used as in an answer about pain or analgesics.</summary>
+/// <summary>What a fact was used for in an answer about pain or analgesics.</summary>
 public enum PainRole
 {
     /// <summary>The latest score.</summary>
@@ -92,6 +92,6 @@ public enum PainRole
     /// <summary>The weight that sets the limit.</summary>
     Weight,
 
-    /// <summary>What the caution rests on.</summary>
+    /// <summary>A fact that the caution rests on.</summary>
     Caution,
 }

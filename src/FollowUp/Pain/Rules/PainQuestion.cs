@@ -22,7 +22,7 @@ public sealed class PainQuestion : IQuestion
     public static PainAnswer Answer(PatientCourse course)
     {
         Operation[] operations = [.. Operation.AllIn(course).Where(operation => operation.IsDated)];
-        (PainKey Key, PainEpisode Episode)[] told = [.. course.Of<PainReported>().Select(standing => (PainKey.Of(standing.Fact), new PainEpisode(
+        (PainKey Key, PainEpisode Episode)[] scores = [.. course.Of<PainReported>().Select(standing => (PainKey.Of(standing.Fact), new PainEpisode(
             standing.Id,
             standing.Occurred.Earliest,
             standing.Occurred.Time,
@@ -36,11 +36,11 @@ public sealed class PainQuestion : IQuestion
             standing.Fact.Side,
             standing.Fact.During,
             standing.Fact.Period)))];
-        PainEpisode[] episodes = [.. told.Select(each => each.Episode)];
+        PainEpisode[] episodes = [.. scores.Select(each => each.Episode)];
         return new(
             episodes.LastOrDefault(),
             episodes,
-            [.. told.GroupBy(each => each.Key, each => each.Episode).Select(course => Course(course.Key, [.. course]))]);
+            [.. scores.GroupBy(each => each.Key, each => each.Episode).Select(course => Course(course.Key, [.. course]))]);
     }
 
     private static PainCourse Course(PainKey key, PainEpisode[] scores)
@@ -57,7 +57,7 @@ public sealed class PainQuestion : IQuestion
             [.. scores.Select(score => score.Id)]);
     }
 
-    /// <summary>A change of the numeric score that means something, in points: this and more (V64).</summary>
+    /// <summary>The smallest change of the numeric score that is meaningful, in points (V64).</summary>
     public const int MeaningfulChange = 2;
 
     /// <summary>The band of a numeric score: 0 none, 1-3 mild, 4-6 moderate, 7-10 severe (V64).</summary>
@@ -73,17 +73,17 @@ public sealed class PainQuestion : IQuestion
 /// <summary>A man's pain.</summary>
 /// <param name="Latest">The latest episode; null when there is none.</param>
 /// <param name="Episodes">All episodes, in clinical order.</param>
-/// <param name="Courses">The same by scale, place, side and situation: what can be compared over time.</param>
+/// <param name="Courses">The same episodes by scale, place, side and situation, which can be compared over time.</param>
 public sealed record PainAnswer(PainEpisode? Latest, IReadOnlyList<PainEpisode> Episodes, IReadOnlyList<PainCourse> Courses);
 
-/// <summary>Pain over time, of one scale, place, side and situation.</summary>
+/// <summary>Pain over time, for one scale, place, side and situation.</summary>
 /// <param name="Site">Where.</param>
 /// <param name="Side">On which side.</param>
 /// <param name="During">At rest or moving.</param>
 /// <param name="Period">Now, or the worst of 24 hours.</param>
 /// <param name="HighestNrs">The highest numeric score; null for the visual scale.</param>
-/// <param name="Change">The latest numeric score less the one before, in points; null for a single or a visual one.</param>
-/// <param name="Trend">What that change means.</param>
+/// <param name="Change">The latest numeric score minus the previous one, in points; null for a single score and for visual scores.</param>
+/// <param name="Trend">Whether the pain rose, fell or stayed the same.</param>
 /// <param name="EpisodeIds">Its episodes, in clinical order.</param>
 public sealed record PainCourse(
     PainSite Site, Side Side, PainDuring During, PainPeriod Period, int? HighestNrs, int? Change, PainTrend Trend, IReadOnlyList<Guid> EpisodeIds);
@@ -92,7 +92,7 @@ public sealed record PainCourse(
 /// <param name="Id">The entry.</param>
 /// <param name="On">The clinic's day.</param>
 /// <param name="At">The clinic's clock time, if known.</param>
-/// <param name="DaysAfterSurgery">Local days after his latest operation by then; null before his first.</param>
+/// <param name="DaysAfterSurgery">Local days after his latest operation by then; null before his first operation.</param>
 /// <param name="Nrs">The numeric score, 0 to 10.</param>
 /// <param name="VasMillimetres">The visual score, 0 to 100 mm; it has no band.</param>
 /// <param name="Band">The band of the numeric score.</param>
@@ -104,10 +104,10 @@ public sealed record PainEpisode(
     Guid Id, LocalDate On, LocalTime? At, int? DaysAfterSurgery, int? Nrs, int? VasMillimetres, PainBand? Band, PainSite Site, Side Side,
     PainDuring During, PainPeriod Period);
 
-/// <summary>How pain changed between the latest two scores; less than two points mean nothing (V64).</summary>
+/// <summary>How pain changed between the latest two scores. Less than two points is no change (V64).</summary>
 public enum PainTrend
 {
-    /// <summary>There are no two numeric scores.</summary>
+    /// <summary>There are not yet two numeric scores.</summary>
     Unknown,
 
     /// <summary>It rose.</summary>
@@ -116,7 +116,7 @@ public enum PainTrend
     /// <summary>It fell.</summary>
     Falling,
 
-    /// <summary>It changed by less.</summary>
+    /// <summary>It changed by less than two points.</summary>
     Steady,
 }
 

@@ -4,10 +4,10 @@ using FollowUp.Pain.Facts;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>A pain episode has exactly one score, of the numeric scale or the visual one; the two are never merged (domain 5).</summary>
-public sealed class PainScored : ICheck<PainReported>
+/// <summary>A pain episode has exactly one score, on the numeric or on the visual scale (domain 5).</summary>
+public sealed class PainScoreCheck : ICheck<PainReported>
 {
-    /// <summary>The numeric rating scale. Severe pain is a red flag: it raises its alert and asks no reason (R83).</summary>
+    /// <summary>The numeric rating scale. Severe pain raises an alert, and nobody is asked for a reason (R83).</summary>
     public static readonly PlausibleRange Nrs = new("Nrs", "{score}", 0, 10, "domain 2.6, version 2");
 
     /// <summary>The visual analogue scale in millimetres.</summary>
@@ -23,7 +23,7 @@ public sealed class PainScored : ICheck<PainReported>
                 findings.Add(Finding.Refusal("ScoreMissing", "nrs", null, "Write the score: nrs from 0 to 10, or vasMillimetres from 0 to 100."));
                 break;
             case { Nrs: not null, VasMillimetres: not null }:
-                findings.Add(Finding.Refusal("ScoreTwice", "vasMillimetres", fact.VasMillimetres, "Write the score of the scale that was used, and leave the other out."));
+                findings.Add(Finding.Refusal("ScoreTwice", "vasMillimetres", fact.VasMillimetres, "There are two scores. Write the score of the scale that was used, and leave the other out."));
                 break;
         }
 
@@ -31,19 +31,19 @@ public sealed class PainScored : ICheck<PainReported>
         findings.AddRange(fact.VasMillimetres is { } vas ? Vas.Judge("vasMillimetres", vas) : []);
         if (fact.DurationHours is < 0)
         {
-            findings.Add(Finding.Refusal("DurationImplausible", "durationHours", fact.DurationHours, "Write hours from 0, or leave them out."));
+            findings.Add(Finding.Refusal("DurationImplausible", "durationHours", fact.DurationHours, "Hours cannot be negative. Write hours from 0, or leave them out."));
         }
 
         if (fact.OnsetOn is { } onset && onset.Earliest > fact.ReportedAt.Day(course.Zone))
         {
-            findings.Add(Finding.Refusal("OnsetAfterReport", "onsetOn", onset, "The pain began after it was reported. Correct one of the dates."));
+            findings.Add(Finding.Refusal("OnsetAfterReport", "onsetOn", onset, "The onset is later than the report. Correct one of the dates."));
         }
 
         if ((fact.Nrs ?? fact.VasMillimetres) > 0 && fact.ContactId is { } id
             && course.Of<ContactMade>().FirstOrDefault(contact => contact.Id == id)?.Fact.AnswerTo(ScriptItem.PainPersists) is Answer.No)
         {
             findings.Add(Finding.Notice("PainByScore", fact.Nrs is null ? "vasMillimetres" : "nrs", fact.Nrs ?? fact.VasMillimetres,
-                "In that contact he is said to have no pain left. The score counts. Correct the score or the answer."));
+                "In the contact it names he said that he had no pain left. The score counts. Correct the score or that answer."));
         }
 
         return findings;

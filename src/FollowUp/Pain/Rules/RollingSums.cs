@@ -5,8 +5,8 @@ using NodaTime;
 
 namespace FollowUp.Pain.Rules;
 
-/// <summary>A dose of one ingredient.</summary>
-/// <param name="Id">The entry; a combination has one for each of its parts.</param>
+/// <summary>A dose of one active ingredient.</summary>
+/// <param name="Id">The entry; a combination gives one dose for each of its ingredients.</param>
 /// <param name="Fact">What was taken.</param>
 /// <param name="Ingredient">The ingredient.</param>
 /// <param name="Milligrams">How much of it, in milligrams.</param>
@@ -14,11 +14,11 @@ namespace FollowUp.Pain.Rules;
 /// <param name="At">The instant, if a clock time is known.</param>
 internal sealed record Dose(Guid Id, AnalgesicTaken Fact, Ingredient Ingredient, decimal Milligrams, LocalDate Day, Instant? At)
 {
-    /// <summary>What is summed together: a listed ingredient, or another by its code.</summary>
+    /// <summary>Doses with one key are summed: a listed ingredient, or another ingredient by its code.</summary>
     public (Ingredient, string?) Key => (Ingredient, Ingredient == Ingredient.Other ? Fact.AtcCode : null);
 }
 
-/// <summary>Everything a man took, and what he weighed.</summary>
+/// <summary>All doses that a man took, and his weights.</summary>
 internal sealed record Intakes(IReadOnlyList<Dose> Doses, IReadOnlyList<Standing<WeightMeasured>> Weights)
 {
     public static Intakes Of(PatientCourse course) => new(
@@ -31,7 +31,7 @@ internal sealed record Intakes(IReadOnlyList<Dose> Doses, IReadOnlyList<Standing
     /// <summary>The last weight dated on or before a day (R58).</summary>
     public Standing<WeightMeasured>? WeightOn(LocalDate day)
     {
-        // They stand in the order of their days.
+        // A binary search: the weights are in the order of their days.
         var (from, to) = (0, Weights.Count);
         while (from < to)
         {
@@ -43,7 +43,7 @@ internal sealed record Intakes(IReadOnlyList<Dose> Doses, IReadOnlyList<Standing
     }
 }
 
-/// <summary>The sums of an ingredient over 24 elapsed hours, and over the days without clock times (R56, R57).</summary>
+/// <summary>Sums the doses of an ingredient over 24 elapsed hours, and over the days with a dose of unknown time (R56, R57).</summary>
 internal static class RollingSums
 {
     public static IReadOnlyList<IngredientSum> Of(Intakes intakes, AnalgesicLimits limits) =>
@@ -102,7 +102,7 @@ internal static class RollingSums
                 one.Ingredient, one.Key.Item2, day.Key.Day, sum, limit, sum > limit ? AlertLevel.Warning : AlertLevel.None,
                 [.. day.Select(dose => dose.Id)], weight?.Id)];
 
-    // Only the limit of paracetamol goes by the weight.
+    // Only the limit of paracetamol depends on the weight.
     private static Standing<WeightMeasured>? WeightFor(Dose dose, Intakes intakes) =>
         dose.Ingredient == Ingredient.Paracetamol ? intakes.WeightOn(dose.Day) : null;
 }

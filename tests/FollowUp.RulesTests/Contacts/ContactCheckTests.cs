@@ -6,9 +6,9 @@ using static FollowUp.RulesTests.Course.Facts;
 
 namespace FollowUp.RulesTests.Contacts;
 
-public sealed class ContactPlausibleTests
+public sealed class ContactCheckTests
 {
-    private static readonly ContactPlausible Check = new();
+    private static readonly ContactCheck Check = new();
 
     [Theory]
     [InlineData("29.9", "TemperatureImplausible temperatureCelsius")]

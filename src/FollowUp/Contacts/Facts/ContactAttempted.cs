@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Contacts.Facts;
 
-/// <summary>An attempt to reach a man that did not end in speaking with him.</summary>
+/// <summary>An attempt to reach a man in which nobody spoke with him.</summary>
 [StoredAs("contact_attempted", "contact-attempts")]
 public sealed record ContactAttempted : Fact
 {
@@ -15,10 +15,10 @@ public sealed record ContactAttempted : Fact
     /// <summary>How.</summary>
     public required Channel Channel { get; init; }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The result.</summary>
     public required AttemptOutcome Outcome { get; init; }
 
-    /// <summary>The last two digits of the number tried, so that a wrong one can be told from a right one.</summary>
+    /// <summary>The last two digits of the number that was called, to tell a wrong number from the right one.</summary>
     [Code("[0-9]{2}", "47")]
     public string? NumberEnding { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record ContactAttempted : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.At(AttemptedAt, zone);
 }
 
-/// <summary>What came of an attempt.</summary>
+/// <summary>The result of an attempt.</summary>
 public enum AttemptOutcome
 {
     /// <summary>Nobody answered.</summary>
@@ -47,6 +47,6 @@ public enum AttemptOutcome
     /// <summary>He did not want to speak.</summary>
     Refused,
 
-    /// <summary>The person who answered says he has died; a clinician records the death.</summary>
+    /// <summary>The person who answered said that he has died. A clinician records the death.</summary>
     ReportedDeceased,
 }

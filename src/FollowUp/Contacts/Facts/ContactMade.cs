@@ -4,11 +4,11 @@ using NodaTime;
 
 namespace FollowUp.Contacts.Facts;
 
-/// <summary>The clinic and the man spoke: a call or a visit, with what was asked and answered (domain 10).</summary>
+/// <summary>Staff spoke with the man, by telephone or at a visit, with the questions and his answers (domain 10).</summary>
 [StoredAs("contact_made", "contacts")]
 public sealed record ContactMade : Fact, IMeasured
 {
-    /// <summary>Fever, in degrees Celsius: this and above (R83).</summary>
+    /// <summary>The lowest temperature that is a fever, in degrees Celsius (R83).</summary>
     public const decimal FeverFromCelsius = 38.0m;
 
     /// <summary>When.</summary>
@@ -17,16 +17,16 @@ public sealed record ContactMade : Fact, IMeasured
     /// <summary>How.</summary>
     public required ContactKind Kind { get; init; }
 
-    /// <summary>Whether his identity was checked with two identifiers before the clinic's speciality was named.</summary>
+    /// <summary>Whether his identity was checked with two identifiers before anybody named the clinic's speciality.</summary>
     public Answer IdentityChecked { get; init; } = Answer.NotAsked;
 
-    /// <summary>What he answered when asked about complications; only an explicit none is a negative (R51, R62).</summary>
+    /// <summary>His answer about complications. Only an explicit None means that there was none (R51, R62).</summary>
     public ComplicationAnswer Complications { get; init; } = ComplicationAnswer.NotAsked;
 
-    /// <summary>The body temperature he reports or was measured, in degrees Celsius.</summary>
+    /// <summary>The body temperature, reported by him or measured, in degrees Celsius.</summary>
     public decimal? TemperatureCelsius { get; init; }
 
-    /// <summary>The items of the call's script and their answers; an item left out was not asked.</summary>
+    /// <summary>The questions of the call's script with his answers; a question that is left out was not asked.</summary>
     public IReadOnlyDictionary<ScriptItem, Answer>? Script { get; init; }
 
     /// <summary>What he was advised.</summary>
@@ -36,7 +36,7 @@ public sealed record ContactMade : Fact, IMeasured
     [Planned]
     public LocalDate? NextContactOn { get; init; }
 
-    /// <summary>What counts as the answer to an item of the script: what was measured before what was said (R83); null when it was not asked.</summary>
+    /// <summary>The answer that counts for a question of the script: a measured value counts before what he said (R83). Null when it was not asked.</summary>
     public Answer? AnswerTo(ScriptItem item) =>
         item == ScriptItem.Fever && TemperatureCelsius >= FeverFromCelsius ? Answer.Yes
         : Script is { } script && script.TryGetValue(item, out var answer) ? answer
@@ -68,13 +68,13 @@ public enum ContactKind
     Message,
 }
 
-/// <summary>The answer to the question about complications: four different things, and a fifth for what was not asked.</summary>
+/// <summary>The answer to the question about complications. No, refused, unknown and not asked are different answers.</summary>
 public enum ComplicationAnswer
 {
     /// <summary>Asked, and there was none.</summary>
     None,
 
-    /// <summary>Asked, and there was at least one; each is recorded as a complication.</summary>
+    /// <summary>Asked, and there was at least one. Each is recorded as a complication.</summary>
     Some,
 
     /// <summary>Asked, and he would not answer.</summary>
@@ -87,7 +87,7 @@ public enum ComplicationAnswer
     NotAsked,
 }
 
-/// <summary>An item of the call's script (domain 10), in the order it is asked. Yes means the thing is so.</summary>
+/// <summary>A question of the call's script (domain 10), in the order they are asked. Yes means that the statement is true.</summary>
 public enum ScriptItem
 {
     /// <summary>It is a good moment and he is alone.</summary>
@@ -96,7 +96,7 @@ public enum ScriptItem
     /// <summary>He feels well since surgery.</summary>
     FeelsWell,
 
-    /// <summary>Takes another product that contains paracetamol.</summary>
+    /// <summary>He takes another product that contains paracetamol.</summary>
     OtherParacetamol,
 
     /// <summary>Fever of 38.0 degrees or more.</summary>
@@ -210,14 +210,14 @@ public enum ScriptItem
     /// <summary>Works night shifts.</summary>
     NightShifts,
 
-    /// <summary>The histology was told.</summary>
+    /// <summary>He was told the histology.</summary>
     HistologyTold,
 }
 
 /// <summary>What a man was advised at the end of a contact.</summary>
 public enum Advice
 {
-    /// <summary>Which signs to call for at once.</summary>
+    /// <summary>For which signs to call at once.</summary>
     RedFlags,
 
     /// <summary>How to take analgesics.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Contacts.Facts;
 
-/// <summary>A symptom of low testosterone, asked for at the hormone check (domain 10, item 15).</summary>
+/// <summary>Whether he has a symptom of low testosterone; asked at the hormone check (domain 10).</summary>
 [StoredAs("symptom_reported", "symptoms")]
 public sealed record SymptomReported : Fact
 {
@@ -17,7 +17,7 @@ public sealed record SymptomReported : Fact
     /// <summary>The day he was asked.</summary>
     public required LocalDate ReportedOn { get; init; }
 
-    /// <summary>The contact in which he said so.</summary>
+    /// <summary>The contact in which he reported it.</summary>
     [EntryOf(typeof(ContactMade))]
     public Guid? ContactId { get; init; }
 

@@ -15,13 +15,13 @@ using NodaTime.Text;
 
 namespace FollowUp.Contacts.Pages;
 
-/// <summary>The call's form as the facts that were stated in it. What was not asked states nothing.</summary>
+/// <summary>Reads the facts from the form of a call. A question that was not asked gives no fact.</summary>
 /// <param name="form">What was sent.</param>
-/// <param name="key">The key of the call: every fact's id is made from it, so that sending it twice stores it once.</param>
-/// <param name="culture">The culture of whoever typed it: it decides whether 1.000 can be a thousand (R14).</param>
+/// <param name="key">The key of the call. The ids of all facts are made from it, so that sending the form twice stores them once.</param>
+/// <param name="culture">The culture of the user; it decides whether 1.000 can mean a thousand (R14).</param>
 public sealed class CallForm(IFormCollection form, string key, string culture)
 {
-    /// <summary>The rows for analgesics.</summary>
+    /// <summary>How many rows there are for analgesics.</summary>
     public const int DoseRows = 3;
 
     private static readonly string[] Scores = ["pain.now", "pain.worst"];
@@ -29,7 +29,7 @@ public sealed class CallForm(IFormCollection form, string key, string culture)
     /// <summary>The id of the contact.</summary>
     public Guid ContactId { get; } = ContactOf(key);
 
-    /// <summary>The id of the contact that a call's form stores.</summary>
+    /// <summary>The id of the contact that the form of a call stores.</summary>
     /// <param name="key">The key of the call.</param>
     public static Guid ContactOf(string key) => Ids.Of($"{key}/contact");
 
@@ -50,7 +50,7 @@ public sealed class CallForm(IFormCollection form, string key, string culture)
         ];
     }
 
-    /// <summary>Each answer that a value measured in the call gives and the form does not, by the field of the form (R83).</summary>
+    /// <summary>The answers that follow from a measured value and differ from the form, by the field of the form (R83).</summary>
     /// <exception cref="UnreadableException">A field cannot be read.</exception>
     public IReadOnlyList<(string Field, Answer Answer)> AnswersByValue()
     {
@@ -96,7 +96,7 @@ public sealed class CallForm(IFormCollection form, string key, string culture)
                 yield return new(Ids.Of($"{key}/pain/{name}"), new PainReported
                 {
                     ReportedAt = ClinicalTime.At(at),
-                    Nrs = int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var nrs) ? nrs : throw Unreadable($"pain.{name}", score, "Give a whole number from 0 to 10."),
+                    Nrs = int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var nrs) ? nrs : throw Unreadable($"pain.{name}", score, "Write a whole number from 0 to 10."),
                     Site = Choice("pain.site", PainSite.Scrotum),
                     Side = Choice("pain.side", Side.Unknown),
                     During = Choice($"pain.{name}.during", PainDuring.NotStated),
@@ -109,7 +109,7 @@ public sealed class CallForm(IFormCollection form, string key, string culture)
         }
     }
 
-    // A clock time later than the call's is yesterday's; a dose without one has its day alone (R57).
+    // A clock time later than the call was yesterday. A dose without a clock time is recorded with its day only (R57).
     private IEnumerable<StatedFact> Doses(LocalDateTime at)
     {
         for (var row = 0; row < DoseRows; row++)
@@ -178,8 +178,8 @@ public sealed class CallForm(IFormCollection form, string key, string culture)
         : PrintedNumber.Read(text, culture, name) is var (number, refusal) && refusal is null ? number
         : throw new UnreadableException(refusal!);
 
-    private T Choice<T>(string name, T otherwise)
-        where T : struct, Enum => Text(name) is { } text ? Parse<T>(name, text) : otherwise;
+    private T Choice<T>(string name, T whenEmpty)
+        where T : struct, Enum => Text(name) is { } text ? Parse<T>(name, text) : whenEmpty;
 
     private static T Parse<T>(string name, string text)
         where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : throw Unreadable(name, text, Remedies.For(typeof(T)));

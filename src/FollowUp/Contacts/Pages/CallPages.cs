@@ -12,8 +12,6 @@ using FollowUp.Platform.Store;
 using FollowUp.Recording;
 using FollowUp.Recording.Commands;
 using Marten;
-using NodaTime;
-using NodaTime.Text;
 
 namespace FollowUp.Contacts.Pages;
 
@@ -21,16 +19,11 @@ namespace FollowUp.Contacts.Pages;
 public sealed class CallPages : IActivity
 {
     /// <inheritdoc/>
-    public void Configure(StoreOptions store, IServiceProvider services) => store.Schema.For<CallDraft>();
-
-    /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/men/{id:guid}/call", Policies.Care, Open);
         endpoints.MapForm("/men/{id:guid}/call", Policies.Care, Save);
         endpoints.MapForm("/men/{id:guid}/call/live", Policies.Care, Live);
-        endpoints.MapForm("/men/{id:guid}/call/draft", Policies.Care, Keep);
-        endpoints.MapForm("/men/{id:guid}/call/discard", Policies.Care, Discard);
         endpoints.MapForm("/men/{id:guid}/call/attempt", Policies.Care, Attempt);
         endpoints.MapPage("/men/{id:guid}/call/done", Policies.Care, Done);
     }
@@ -42,7 +35,7 @@ public sealed class CallPages : IActivity
             return Unknown(http);
         }
 
-        // Back after it was saved: the form is the one that was saved.
+        // Going back after saving shows the call that was saved.
         if (FormId.Sent(http) is { } shown && Stored(man, shown.ToString()) is { } stored)
         {
             return SavedAlreadyPage.Of(http, man, [stored], $"/men/{man.Id}/call");
@@ -70,7 +63,7 @@ public sealed class CallPages : IActivity
         var state = StateOf(man, form, time);
         var call = new CallForm(form, state.Key, Viewer.Of(http).Words.Culture.Name);
 
-        // A measured value answers its question, and is seen to before it is saved (R83).
+        // A measured value answers its question. The page shows the changed answer before it is saved (R83).
         if (AnswersByValue(call) is { Count: > 0 } answers)
         {
             return Show(http, state with { Values = answers.Aggregate(state.Values, (values, answer) => values.With(answer.Field, answer.Answer.ToString())), AnswersByValue = answers }, StatusCodes.Status422UnprocessableEntity);
@@ -81,11 +74,11 @@ public sealed class CallPages : IActivity
         {
             case Outcome.Recorded recorded:
                 courses.Keep(user.Clinic.Id, recorded.Course);
-                await ForgetStoredAsync(store, user, man.Id, http, token);
+                await TryDeleteDraftAsync(store, user, man.Id, http, token);
                 return Results.Redirect($"/men/{man.Id}/call/done?entry={call.ContactId}&show={state.Show}");
             case Outcome.NeedsConfirmation warned:
                 return Show(http, state with { Warnings = warned.Warnings }, StatusCodes.Status422UnprocessableEntity);
-            // What a colleague recorded meanwhile is shown before a second contact is stored beside it.
+            // What a colleague recorded meanwhile is shown before a second contact is stored.
             case Outcome.Stale stale:
                 return Show(
                     http,
@@ -117,43 +110,16 @@ public sealed class CallPages : IActivity
         });
     }
 
-    private static async Task<IResult> Keep(Guid id, HttpContext http, Men men, IDocumentStore store, CancellationToken token)
-    {
-        var form = await http.Request.ReadFormAsync(token);
-        if (await men.FindAsync(http, id, token) is not { } man)
-        {
-            return Unknown(http);
-        }
-
-        await using var session = store.LightweightSession(man.Clinic.Id);
-        var draft = await session.LoadAsync<CallDraft>(CallDraft.IdOf(SignedIn.Of(http), man.Id), token);
-
-        // A window left open after its call was stored has another key and keeps nothing.
-        if (draft is not null && draft.Key == form["key"])
-        {
-            session.Store(draft.With(form, man));
-            await session.SaveChangesAsync(token);
-        }
-
-        return http.Request.Headers.ContainsKey("X-Fragment") ? Results.NoContent() : Results.Redirect($"/men/{man.Id}");
-    }
-
-    private static async Task<IResult> Discard(Guid id, HttpContext http, IDocumentStore store, CancellationToken token)
-    {
-        await ForgetAsync(store, SignedIn.Of(http), id, token);
-        return Results.Redirect($"/men/{id}/call");
-    }
-
     private static async Task<IResult> Attempt(Guid id, HttpContext http, Men men, IDocumentStore store, CommandBus bus, Courses courses, StoreTime time, CancellationToken token)
     {
         var form = await http.Request.ReadFormAsync(token);
         var user = SignedIn.Of(http);
-        if (await men.FindAsync(http, id, token) is not { } man || !Enum.TryParse<AttemptOutcome>(form["outcome"], out var came))
+        if (await men.FindAsync(http, id, token) is not { } man || !Enum.TryParse<AttemptOutcome>(form["outcome"], out var result))
         {
             return Unknown(http);
         }
 
-        // Pressed twice it is the first one: the clock of the second does not count. Another outcome is not, and a call that was made is none.
+        // Pressed twice, the first attempt counts with its time. If this key has stored another result, or a call, that one is shown.
         var key = form[FormId.Field].ToString();
         var factId = AttemptOf(key);
         var stored = Stored(man, key);
@@ -163,7 +129,7 @@ public sealed class CallPages : IActivity
             {
                 AttemptedAt = ClinicalTime.At(time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime),
                 Channel = Channel.Phone,
-                Outcome = came,
+                Outcome = result,
                 NumberEnding = man.Telephones is [{ Length: > 2 } number, ..] ? number[^2..] : null,
             };
             switch (await bus.SendAsync(user.Clinic.Id, new RecordFact(man.Id, factId, attempt, Sender.Of(user)), token))
@@ -180,12 +146,12 @@ public sealed class CallPages : IActivity
             }
         }
 
-        if (stored is not null && (stored.Fact as ContactAttempted)?.Outcome != came)
+        if (stored is not null && (stored.Fact as ContactAttempted)?.Outcome != result)
         {
             return SavedAlreadyPage.Of(http, man, [stored], $"/men/{man.Id}/call");
         }
 
-        await ForgetStoredAsync(store, user, man.Id, http, token);
+        await TryDeleteDraftAsync(store, user, man.Id, http, token);
         return Results.Redirect($"/men/{man.Id}/call/done?entry={factId}&show={form["show"]}");
     }
 
@@ -214,10 +180,10 @@ public sealed class CallPages : IActivity
 
     private static Guid AttemptOf(string key) => Ids.Of($"{key}/attempt");
 
-    // What a call's form stored: the contact, or that nobody was reached.
+    // What the form with this key has stored: the contact, or the attempt.
     private static Entry? Stored(Man man, string key) => man.Course.Find(CallForm.ContactOf(key)) ?? man.Course.Find(AttemptOf(key));
 
-    // What can't be read is refused when it is sent.
+    // A field that cannot be read is refused when the call is sent.
     private static IReadOnlyList<(string Field, Answer Answer)> AnswersByValue(CallForm call)
     {
         try
@@ -234,56 +200,21 @@ public sealed class CallPages : IActivity
         man, form[FormId.Field].ToString(), long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : 0,
         FormValues.Of(form), time.GetCurrentInstant().InZone(man.Clinic.Zone).LocalDateTime, form["show"].ToString());
 
-    // The call is stored: a draft that stays shows it once more, and is stored no second time.
-    private static async Task ForgetStoredAsync(IDocumentStore store, SignedIn user, Guid man, HttpContext http, CancellationToken token)
+    // The call is stored, so a failure here is only logged. A remaining draft shows the call again but cannot store it twice.
+    private static async Task TryDeleteDraftAsync(IDocumentStore store, SignedIn user, Guid man, HttpContext http, CancellationToken token)
     {
         try
         {
-            await ForgetAsync(store, user, man, token);
+            await CallDraft.DeleteAsync(store, user, man, token);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            http.RequestServices.GetRequiredService<ILogger<CallPages>>().LogWarning(failed, "The draft of a stored call stays");
+            http.RequestServices.GetRequiredService<ILogger<CallPages>>().LogWarning(failed, "The draft of a stored call was not deleted");
         }
-    }
-
-    private static async Task ForgetAsync(IDocumentStore store, SignedIn user, Guid man, CancellationToken token)
-    {
-        await using var session = store.LightweightSession(user.Clinic.Id);
-        session.Delete<CallDraft>(CallDraft.IdOf(user, man));
-        await session.SaveChangesAsync(token);
     }
 
     private static IResult Unknown(HttpContext http) => PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
 
     private static IResult Show(HttpContext http, CallState state, int status = StatusCodes.Status200OK) =>
         PageRoutes.Show<CallPage>(http, new() { [nameof(CallPage.State)] = state }, status);
-}
-
-/// <summary>The call's page as it stands.</summary>
-/// <param name="Man">The man.</param>
-/// <param name="Key">The key of the call.</param>
-/// <param name="Seen">The man's version that was seen.</param>
-/// <param name="Values">What was typed.</param>
-/// <param name="Now">The clinic's clock.</param>
-/// <param name="Show">The list to go back to.</param>
-public sealed record CallState(Man Man, string Key, long Seen, FormValues Values, LocalDateTime Now, string? Show)
-{
-    /// <summary>Why it was not stored.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
-
-    /// <summary>What is to be confirmed with a reason.</summary>
-    public IReadOnlyList<Finding> Warnings { get; init; } = [];
-
-    /// <summary>The answers that were set from a measured value.</summary>
-    public IReadOnlyList<(string Field, Answer Answer)> AnswersByValue { get; init; } = [];
-
-    /// <summary>What others recorded since the page was opened.</summary>
-    public IReadOnlyList<Standing<Fact>> Meanwhile { get; init; } = [];
-
-    /// <summary>The contact as this very page stored it before with other content.</summary>
-    public Entry? Stored { get; init; }
-
-    /// <summary>The day the next contact is due by the plan, as far as the answers say.</summary>
-    public string NextDue() => PlannedItem.FirstToCome(Man.Course, Man.Asked) is { } due ? LocalDatePattern.Iso.Format(due) : "";
 }

@@ -4,9 +4,9 @@ using NodaTime;
 
 namespace FollowUp.Contacts.Pages;
 
-/// <summary>The questions of the call's script in the order they are asked (domain 10), with the answer of a man who is well.</summary>
-/// <param name="Key">The section's name.</param>
-/// <param name="Questions">Each question with the answer of a man who is well then.</param>
+/// <summary>The questions of the call's script for one time after surgery, in the order they are asked (domain 10).</summary>
+/// <param name="Key">The name of the section.</param>
+/// <param name="Questions">Each question, with the answer of a man who is well at that time.</param>
 public sealed record CallSection(string Key, IReadOnlyList<(ScriptItem Item, Answer Usual)> Questions)
 {
     private static readonly CallSection Body = new("Body",
@@ -39,7 +39,7 @@ public sealed record CallSection(string Key, IReadOnlyList<(ScriptItem Item, Ans
         (ScriptItem.CareElsewhere, Answer.No), (ScriptItem.LowMood, Answer.No),
     ]);
 
-    /// <summary>The section of questions for a call so many days after the operation: of the first weeks, of six weeks, of the months after.</summary>
+    /// <summary>The section for a call this many days after the operation: the first weeks, six weeks, or the months after.</summary>
     public static CallSection For(int? daysAfter) => daysAfter switch
     {
         >= 150 => Months,
@@ -47,21 +47,21 @@ public sealed record CallSection(string Key, IReadOnlyList<(ScriptItem Item, Ans
         _ => Body,
     };
 
-    /// <summary>The questions of the script that this section does not ask; they can be asked all the same.</summary>
+    /// <summary>The other questions of the script, which can be asked too.</summary>
     public IEnumerable<ScriptItem> Others => Enum.GetValues<ScriptItem>()
         .Except(Questions.Select(question => question.Item))
         .Except([ScriptItem.GoodMoment, ScriptItem.OtherParacetamol]);
 
-    /// <summary>Whether pain is scored in every such call; months later a question of the script asks whether any is left.</summary>
+    /// <summary>Whether pain is scored in every such call. Months after surgery a question asks whether there is still pain.</summary>
     public bool AsksForPain => this != Months;
 
-    /// <summary>Whether the analgesics of the last 24 hours are asked for in every such call.</summary>
+    /// <summary>Whether every such call asks for the analgesics of the last 24 hours.</summary>
     public bool AsksForDrugs => this == Body;
 
-    /// <summary>Whether symptoms of low testosterone are asked for.</summary>
+    /// <summary>Whether the call asks for symptoms of low testosterone.</summary>
     public bool AsksForSymptoms => this == Months;
 
-    /// <summary>Whole days since the latest operation, on a day; null without one.</summary>
+    /// <summary>Whole days from the latest operation to a day; null without an operation.</summary>
     public static int? DaysAfter(PatientCourse course, LocalDate on) =>
         Operation.AllIn(course).LastOrDefault(operation => operation.IsDated && operation.On <= on) is { } latest ? Period.DaysBetween(latest.On, on) : null;
 }

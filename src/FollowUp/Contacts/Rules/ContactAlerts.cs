@@ -7,11 +7,11 @@ using NodaTime;
 
 namespace FollowUp.Contacts.Rules;
 
-/// <summary>The red flags of the script, fever, swelling and pain that stay, and symptoms he reports (domain 5).</summary>
+/// <summary>Raises alerts about red flags of the script, fever, lasting swelling and pain, and reported symptoms (domain 5).</summary>
 public sealed class ContactAlerts : IAlertSource
 {
-    // Those that hold whenever he says so.
-    private static readonly (ScriptItem Item, Answer Said, AlertTrigger Trigger)[] RedFlags =
+    // Answers that raise an alert at any time after surgery.
+    private static readonly (ScriptItem Item, Answer Answer, AlertTrigger Trigger)[] RedFlags =
     [
         (ScriptItem.ScrotumTense, Answer.Yes, AlertTrigger.ScrotumTense),
         (ScriptItem.BleedingNotStopping, Answer.Yes, AlertTrigger.BleedingNotStopping),
@@ -45,16 +45,16 @@ public sealed class ContactAlerts : IAlertSource
 
     private static IEnumerable<RaisedAlert> Of(Standing<ContactMade> contact, IReadOnlyList<Operation> operations, AlertPolicy policy)
     {
-        foreach (var (item, said, trigger) in RedFlags)
+        foreach (var (item, answer, trigger) in RedFlags)
         {
-            if (Says(contact.Fact, item, said))
+            if (Answered(contact.Fact, item, answer))
             {
                 yield return new(trigger, contact.Id, contact.Occurred);
             }
         }
 
         var degrees = contact.Fact.TemperatureCelsius;
-        if (degrees >= policy.FeverFromCelsius || Says(contact.Fact, ScriptItem.Fever))
+        if (degrees >= policy.FeverFromCelsius || Answered(contact.Fact, ScriptItem.Fever))
         {
             yield return new(AlertTrigger.Fever, contact.Id, contact.Occurred)
             {
@@ -64,21 +64,21 @@ public sealed class ContactAlerts : IAlertSource
             };
         }
 
-        if ((Says(contact.Fact, ScriptItem.SwellingPersists) || Says(contact.Fact, ScriptItem.SwellingGrowing))
-            && Late(contact, AlertTrigger.SwellingPersists, policy.SwellingAfterDays, operations, policy) is { } swelling)
+        if ((Answered(contact.Fact, ScriptItem.SwellingPersists) || Answered(contact.Fact, ScriptItem.SwellingGrowing))
+            && RaisedAfter(contact, AlertTrigger.SwellingPersists, policy.SwellingAfterDays, operations, policy) is { } swelling)
         {
             yield return swelling;
         }
 
-        if (Says(contact.Fact, ScriptItem.PainPersists)
-            && Late(contact, AlertTrigger.PainPersists, policy.PainAfterDays, operations, policy) is { } pain)
+        if (Answered(contact.Fact, ScriptItem.PainPersists)
+            && RaisedAfter(contact, AlertTrigger.PainPersists, policy.PainAfterDays, operations, policy) is { } pain)
         {
             yield return pain;
         }
     }
 
-    // More than so many days after the latest operation by then.
-    private static RaisedAlert? Late(
+    // Raised only when the contact is more than this many days after the latest operation.
+    private static RaisedAlert? RaisedAfter(
         Standing<ContactMade> contact, AlertTrigger trigger, int afterDays, IReadOnlyList<Operation> operations, AlertPolicy policy)
     {
         var day = contact.Occurred.Earliest;
@@ -95,8 +95,8 @@ public sealed class ContactAlerts : IAlertSource
         };
     }
 
-    private static bool Says(ContactMade contact, ScriptItem item, Answer said = Answer.Yes) =>
-        contact.AnswerTo(item) == said;
+    private static bool Answered(ContactMade contact, ScriptItem item, Answer answer = Answer.Yes) =>
+        contact.AnswerTo(item) == answer;
 
     private static AlertTrigger? TriggerOf(Symptom symptom) => symptom switch
     {
@@ -106,7 +106,7 @@ public sealed class ContactAlerts : IAlertSource
     };
 }
 
-/// <summary>What of a contact is compared with a limit.</summary>
+/// <summary>The quantity that is compared with a limit in an alert about a contact.</summary>
 public enum ContactQuantity
 {
     /// <summary>The body temperature.</summary>

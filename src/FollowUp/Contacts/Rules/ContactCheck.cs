@@ -3,10 +3,10 @@ using FollowUp.Course;
 
 namespace FollowUp.Contacts.Rules;
 
-/// <summary>A contact's temperature is a man's, and the next contact is not before it.</summary>
-public sealed class ContactPlausible : ICheck<ContactMade>
+/// <summary>The temperature of a contact is possible, and the next contact is not before it.</summary>
+public sealed class ContactCheck : ICheck<ContactMade>
 {
-    /// <summary>Body temperature in degrees Celsius. A fever is no unusual value to be explained: it raises its alert (R83).</summary>
+    /// <summary>Body temperature in degrees Celsius. A fever raises an alert, and nobody is asked for a reason (R83).</summary>
     public static readonly PlausibleRange Temperature = new("Temperature", "Cel", 30, 45, "domain 2.6, version 2");
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed class ContactPlausible : ICheck<ContactMade>
         if (fact.TemperatureCelsius >= ContactMade.FeverFromCelsius && fact.Script?.GetValueOrDefault(ScriptItem.Fever, Answer.NotAsked) is Answer.No)
         {
             yield return Finding.Notice("FeverByValue", $"script.{ScriptItem.Fever}", Answer.No, FormattableString.Invariant(
-                $"{fact.TemperatureCelsius} Cel is a fever: it counts as yes, and the alert is raised. Correct the temperature or the answer."));
+                $"{fact.TemperatureCelsius} Cel is a fever. It counts as yes, and the alert is raised. Correct the temperature or the answer."));
         }
 
         if (fact.NextContactOn is { } next && next < fact.MadeAt.Day(course.Zone))

@@ -33,7 +33,7 @@ public sealed record Retrieval(
     {
         var operations = Operation.AllIn(course);
         var enrolled = StandingEnrolment.Of(course);
-        var therapies = TherapyCourse.AllIn(course);
+        var therapies = TherapyPeriod.AllIn(course);
         return operations.Where(operation => operation.Here).Select(operation =>
         {
             var previous = operation.PreviousIn(operations);
@@ -61,7 +61,7 @@ public sealed record Retrieval(
     };
 
     // What is only partly dated counts where it may be so: a start not known is one before the operation and after the previous one (R25).
-    private static bool Stimulated(TherapyCourse therapy, Operation? previous, Operation operation)
+    private static bool Stimulated(TherapyPeriod therapy, Operation? previous, Operation operation)
     {
         var started = Occurrence.On(therapy.StartedOn);
         return therapy.Effect == TherapyEffect.Stimulation && started.Earliest < operation.On && (previous is null || started.Latest > previous.On);

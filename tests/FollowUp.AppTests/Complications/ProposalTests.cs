@@ -4,7 +4,7 @@ using FollowUp.Access;
 
 namespace FollowUp.AppTests.Complications;
 
-/// <summary>A man's line in the register, and complications that the facts propose, over the interface.</summary>
+/// <summary>A man's line in the register, and complications that recorded facts propose, over HTTP.</summary>
 public sealed class ProposalTests(AppFixture app)
 {
     private readonly HttpClient _nurse = app.As(Roles.Nurse);
@@ -41,7 +41,7 @@ public sealed class ProposalTests(AppFixture app)
     [InlineData("""{"type":"ChronicScrotalPain","outcome":"Confirmed","reviewedOn":"2026-10-05","procedureId":"OPERATION"}""", "complicationId")]
     [InlineData("""{"type":"ChronicScrotalPain","outcome":"Confirmed","reviewedOn":"2026-10-05","procedureId":"OPERATION","complicationId":"COMPLICATION"}""", "complicationId")]
     [InlineData("""{"type":"ChronicScrotalPain","outcome":"Declined","reviewedOn":"2026-10-05","procedureId":"OPERATION","complicationId":"COMPLICATION"}""", "complicationId")]
-    public async Task A_review_of_what_is_not_so_is_refused_with_its_field(string review, string field)
+    public async Task A_review_of_something_that_is_not_proposed_is_refused_with_its_field(string review, string field)
     {
         var man = await _nurse.EnrolAsync();
         var operation = await RecordAsync(_nurse, man, "procedures", """{"type":"MTESE","performedOn":"2026-01-15","side":"Both"}""");

@@ -4,7 +4,7 @@ using FollowUp.Access;
 
 namespace FollowUp.AppTests.Complications;
 
-/// <summary>A complication whose operation is taken back (R13), over HTTP.</summary>
+/// <summary>A complication whose operation is retracted (R13), over HTTP.</summary>
 public sealed class RetractedOperationTests(AppFixture app)
 {
     private readonly HttpClient _nurse = app.As(Roles.Nurse);

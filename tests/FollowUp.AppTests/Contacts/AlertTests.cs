@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace FollowUp.AppTests.Contacts;
 
-/// <summary>What needs a clinician comes back with the command, stands on the chart, and leads the worklist until one has taken it on.</summary>
+/// <summary>An alert comes back with the command, is on the chart, and leads the worklist until a clinician has acknowledged it.</summary>
 public sealed class AlertTests(AppFixture app)
 {
     private readonly HttpClient _nurse = app.As(Roles.Nurse);
@@ -16,7 +16,7 @@ public sealed class AlertTests(AppFixture app)
     private string Now => InstantPattern.ExtendedIso.Format(Instant.FromDateTimeOffset(app.Time.GetUtcNow()) - Duration.FromMinutes(1));
 
     [Fact]
-    public async Task A_red_flag_is_told_at_once_and_leads_the_worklist_until_a_clinician_takes_it_on()
+    public async Task A_red_flag_comes_back_at_once_and_leads_the_worklist_until_a_clinician_acknowledges_it()
     {
         using var clinician = app.As(Roles.Clinician);
         var man = await _nurse.EnrolAsync();
@@ -37,7 +37,7 @@ public sealed class AlertTests(AppFixture app)
     }
 
     [Fact]
-    public async Task An_emergency_nobody_takes_on_goes_to_the_head_of_the_clinic_and_a_man_with_an_alert_stands_above_one_overdue()
+    public async Task An_emergency_nobody_acknowledges_escalates_to_the_head_of_the_clinic_and_an_alert_comes_before_an_overdue_item()
     {
         var overdue = await _nurse.EnrolAsync();
         await RecordAsync(overdue, "procedures", """{"type":"MTESE","performedOn":"2026-08-01","side":"Both"}""");
@@ -68,7 +68,7 @@ public sealed class AlertTests(AppFixture app)
     }
 
     [Fact]
-    public async Task A_fever_beside_a_no_is_kept_as_sent_raises_the_alert_and_says_so()
+    public async Task A_fever_beside_a_no_is_stored_as_sent_and_raises_the_alert_with_a_finding()
     {
         var man = await _nurse.EnrolAsync();
 
@@ -99,7 +99,7 @@ public sealed class AlertTests(AppFixture app)
     }
 
     [Fact]
-    public async Task A_corrected_temperature_takes_the_alert_away_and_the_past_still_shows_it()
+    public async Task A_corrected_temperature_removes_the_alert_and_the_past_still_shows_it()
     {
         var man = await _nurse.EnrolAsync();
         var contact = await RecordAsync(man, "contacts", $$"""{"madeAt":"{{Now}}","kind":"Call","temperatureCelsius":38.6 }""");
@@ -116,7 +116,7 @@ public sealed class AlertTests(AppFixture app)
     }
 
     [Fact]
-    public async Task An_acknowledgement_of_what_is_no_alert_is_refused_with_its_field()
+    public async Task An_acknowledgement_of_something_that_is_no_alert_is_refused_with_its_field()
     {
         using var clinician = app.As(Roles.Clinician);
         var man = await _nurse.EnrolAsync();

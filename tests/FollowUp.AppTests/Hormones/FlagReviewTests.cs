@@ -4,7 +4,7 @@ using FollowUp.Access;
 
 namespace FollowUp.AppTests.Hormones;
 
-/// <summary>A flag leads to a clinician's look with an outcome, and a new result to another one.</summary>
+/// <summary>A flag leads to a clinician's review with an outcome, and a new result to another review.</summary>
 public sealed class FlagReviewTests(AppFixture app)
 {
     private readonly HttpClient _nurse = app.As(Roles.Nurse);
@@ -38,7 +38,7 @@ public sealed class FlagReviewTests(AppFixture app)
     }
 
     [Fact]
-    public async Task A_review_under_a_rule_set_nobody_published_names_those_there_are()
+    public async Task A_review_under_an_unknown_rule_set_is_refused_with_the_published_ones()
     {
         var man = await _nurse.EnrolAsync();
         var result = await Record(_nurse, man, "hormone-results", Testosterone("2026-08-03T08:30", "10.0"));

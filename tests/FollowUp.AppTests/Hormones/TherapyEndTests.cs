@@ -4,7 +4,7 @@ using FollowUp.AppTests.Interop;
 
 namespace FollowUp.AppTests.Hormones;
 
-/// <summary>The end of a therapy that is still to come is refused with what to do instead, at every door.</summary>
+/// <summary>The end of a therapy in the future is refused with what to do instead, whoever sends it.</summary>
 public sealed class TherapyEndTests(AppFixture app)
 {
     private const string ToCome = "2027-02-01";
@@ -12,7 +12,7 @@ public sealed class TherapyEndTests(AppFixture app)
     private readonly HttpClient _clinician = app.As(Roles.Clinician);
 
     [Fact]
-    public async Task An_end_to_come_says_to_leave_it_out_and_to_send_that_the_therapy_goes_on()
+    public async Task An_end_in_the_future_is_refused_with_the_remedy_to_leave_it_out_and_send_ongoing()
     {
         var man = await _clinician.EnrolAsync();
 
@@ -29,7 +29,7 @@ public sealed class TherapyEndTests(AppFixture app)
     }
 
     [Fact]
-    public async Task A_stop_to_come_says_to_record_it_once_the_day_has_come()
+    public async Task A_stop_in_the_future_is_refused_with_the_remedy_to_record_it_once_the_day_has_come()
     {
         var man = await _clinician.EnrolAsync();
         var therapy = await _clinician.Post($"/patients/{man}/hormone-therapies", Therapy(""" "ongoing":"Yes" """));

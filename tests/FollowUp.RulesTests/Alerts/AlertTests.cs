@@ -3,7 +3,7 @@ using FollowUp.Alerts.Facts;
 using FollowUp.Alerts.Rules;
 using FollowUp.Course;
 using FollowUp.RulesTests.Course;
-using FollowUp.RulesTests.Hormones;
+using FollowUp.RulesTests.Golden;
 using NodaTime;
 using NodaTime.Text;
 using static FollowUp.RulesTests.Course.Courses;

@@ -62,7 +62,7 @@ public sealed class ComplicationCheckTests
     }
 
     [Fact]
-    public void R54_a_lower_grade_than_one_that_stands_does_not_lower_it()
+    public void R54_a_lower_grade_given_later_is_warned_about()
     {
         var check = new GradeCheck();
         Fact[] course = [Operated(Surgery), Complication(Surgery), Graded(Id(2), ClavienDindo.IIIa, Surgery)];

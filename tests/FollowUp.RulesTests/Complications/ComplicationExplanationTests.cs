@@ -100,7 +100,7 @@ public sealed class ComplicationExplanationTests
     }
 
     [Fact]
-    public void An_alert_says_what_raised_it_by_when_it_was_due_and_what_came_of_it()
+    public void An_alert_says_what_raised_it_by_when_it_was_due_and_its_outcome()
     {
         var course = Stories.Course("contact 2026-01-16T10:00 temp=38.4 | contact 2026-01-18T10:00 | acknowledged Fever 1 2026-01-16T11:00");
         var open = new AlertsQuestion().Why(course.AsOf(FirstRecorded + Duration.FromMinutes(1)), Asked);

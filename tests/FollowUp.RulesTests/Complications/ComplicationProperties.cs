@@ -45,11 +45,11 @@ public sealed class ComplicationProperties
         (1, Days.Select(day => $"drug TestosteroneGel {day}")),
         (1, Gen.Select(Days, Gen.Enum<Symptom>(), (day, symptom) => $"symptom {day} {symptom} Yes")));
 
-    // Grades and acknowledgements name what was told before them.
-    private static readonly Gen<Fact[]> Lives = Gen.Select(Sentences.Array[0, 14], Gen.Enum<ClavienDindo>().Array[14], (told, grades) =>
+    // Grades and acknowledgements name what was story before them.
+    private static readonly Gen<Fact[]> Histories = Gen.Select(Sentences.Array[0, 14], Gen.Enum<ClavienDindo>().Array[14], (story, grades) =>
     {
-        var sentences = told.ToList();
-        foreach (var (sentence, i) in told.Select((sentence, i) => (sentence, i)))
+        var sentences = story.ToList();
+        foreach (var (sentence, i) in story.Select((sentence, i) => (sentence, i)))
         {
             if (sentence.StartsWith("complication", StringComparison.Ordinal) && i % 4 != 0)
             {
@@ -78,7 +78,7 @@ public sealed class ComplicationProperties
     [Fact]
     public void The_order_of_recording_changes_no_answer_and_no_explanation() =>
         // But for the operations of one day: the one recorded first names their session (R12).
-        Gen.Select(Lives.Where(facts => Operation.AllIn(Of(facts)).All(operation => operation.Entries.Count == 1)), Gen.Int[0, int.MaxValue]).Sample((facts, seed) =>
+        Gen.Select(Histories.Where(facts => Operation.AllIn(Of(facts)).All(operation => operation.Entries.Count == 1)), Gen.Int[0, int.MaxValue]).Sample((facts, seed) =>
     {
         var entries = facts.Select((fact, i) => new Entry(Id(i + 1), i + 1, FirstRecorded, "nurse-1", fact)).ToArray();
         var shuffled = entries.ToArray();
@@ -89,7 +89,7 @@ public sealed class ComplicationProperties
     });
 
     [Fact]
-    public void Adding_a_graded_complication_never_lowers_an_index() => Gen.Select(Lives, Days, Gen.Enum<ClavienDindo>()).Sample((facts, day, grade) =>
+    public void Adding_a_graded_complication_never_lowers_an_index() => Gen.Select(Histories, Days, Gen.Enum<ClavienDindo>()).Sample((facts, day, grade) =>
     {
         var more = Of([.. facts, .. Stories.Told($"complication {day}"), Facts.Graded(Id(facts.Length + 1), grade, First.PlusDays(300))]);
         var before = ComplicationWindowsQuestion.Answer(Of(facts)).SelectMany(operation => operation.Windows).ToList();
@@ -104,7 +104,7 @@ public sealed class ComplicationProperties
     });
 
     [Fact]
-    public void An_index_lies_from_0_to_100_and_is_missing_for_exactly_one_reason_and_grows_with_the_window() => Lives.Sample(facts =>
+    public void An_index_lies_from_0_to_100_and_is_missing_for_exactly_one_reason_and_grows_with_the_window() => Histories.Sample(facts =>
     {
         foreach (var operation in ComplicationWindowsQuestion.Answer(Of(facts)))
         {
@@ -120,7 +120,7 @@ public sealed class ComplicationProperties
     });
 
     [Fact]
-    public void Taking_more_never_makes_a_sum_less_alarming() => Gen.Select(Lives, Gen.Int[1, 3000]).Sample((facts, more) =>
+    public void Taking_more_never_makes_a_sum_less_alarming() => Gen.Select(Histories, Gen.Int[1, 3000]).Sample((facts, more) =>
     {
         var raised = facts.Select(fact => fact is AnalgesicTaken dose ? dose with { Milligrams = dose.Milligrams + more } : fact).ToArray();
 
@@ -129,7 +129,7 @@ public sealed class ComplicationProperties
     });
 
     [Fact]
-    public void An_overdose_always_alarms_whatever_else_is_recorded() => Gen.Select(Lives, Days).Sample((facts, day) =>
+    public void An_overdose_always_alarms_whatever_else_is_recorded() => Gen.Select(Histories, Days).Sample((facts, day) =>
     {
         var course = Of([.. facts, .. Stories.Told($"dose {day}T12:30 Paracetamol 4001")]);
 
@@ -139,7 +139,7 @@ public sealed class ComplicationProperties
     });
 
     [Fact]
-    public void Waiting_longer_never_takes_an_escalation_back() => Gen.Select(Lives, Gen.Int[0, 5000], Gen.Int[0, 5000]).Sample((facts, hours, more) =>
+    public void Waiting_longer_never_lowers_the_number_of_escalations() => Gen.Select(Histories, Gen.Int[0, 5000], Gen.Int[0, 5000]).Sample((facts, hours, more) =>
     {
         var at = First.AtStartOfDayInZone(Istanbul).ToInstant() + Duration.FromHours(hours);
         var now = AlertsQuestion.Answer(Of(facts), at).Alerts.ToDictionary(alert => (alert.Trigger, alert.FactId));
@@ -149,7 +149,7 @@ public sealed class ComplicationProperties
     });
 
     [Fact]
-    public void Every_explanation_names_facts_of_the_course_once_and_says_what_the_answer_says() => Lives.Sample(facts =>
+    public void Every_explanation_names_facts_of_the_course_once_and_says_what_the_answer_says() => Histories.Sample(facts =>
     {
         var course = Of(facts);
         foreach (var question in Questions)

@@ -3,7 +3,7 @@ using FollowUp.Complications.Facts;
 using FollowUp.Complications.Rules;
 using FollowUp.Reports.Making;
 using FollowUp.RulesTests.Course;
-using FollowUp.RulesTests.Hormones;
+using FollowUp.RulesTests.Golden;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
@@ -64,7 +64,7 @@ public sealed class ComplicationTableTests
             .Select(operation => (operation.Number, operation.Windows[0].Covered)).ShouldBe([(2, false), (3, true)]);
 
     [Fact]
-    public void A_testosterone_begun_before_the_second_operation_is_new_after_the_first_only() =>
+    public void Testosterone_begun_before_the_second_operation_is_proposed_for_the_first_only() =>
         ProposedComplicationsQuestion.Answer(Stories.Course("operated 2025-01-15 | operated 2026-01-15 | drug TestosteroneGel 2025-06-01"))
             .Select(proposal => proposal.OperationId).ShouldBe([Id(1)]);
 
@@ -79,7 +79,7 @@ public sealed class ComplicationTableTests
     }
 
     [Fact]
-    public void A_grade_says_who_gave_it_whether_he_operated_and_which_one_counts()
+    public void A_grade_says_who_gave_it_whether_they_operated_and_which_one_counts()
     {
         var course = Courses.Of(
             Facts.Operated(new(2026, 1, 15)),

@@ -14,7 +14,7 @@ public sealed class ComplicationsQuestionTests
     private static readonly LocalDate Second = new(2026, 3, 5);
 
     [Fact]
-    public void R54_the_highest_grade_any_standing_revision_gave_counts_also_after_a_lower_one()
+    public void R54_the_highest_grade_counts_also_when_a_lower_one_was_given_later()
     {
         Fact[] course =
         [
@@ -35,7 +35,7 @@ public sealed class ComplicationsQuestionTests
     }
 
     [Fact]
-    public void R55_without_a_grade_it_stands_ungraded() =>
+    public void R55_without_a_grade_it_is_ungraded() =>
         ComplicationsQuestion.Answer(Of(Operated(First), Complication(First))).Single().Grade.ShouldBeNull();
 
     [Theory]
@@ -60,11 +60,11 @@ public sealed class ComplicationsQuestionTests
     }
 
     [Fact]
-    public void When_the_operation_it_names_is_retracted_it_belongs_as_without_a_link() =>
+    public void When_the_operation_it_names_is_retracted_it_belongs_to_the_latest_one_before_its_onset() =>
         ComplicationsQuestion.Answer(Of(Operated(First), Operated(Second), Complication(Second, procedure: Id(2)), Retracted(Id(2)))).Single().OperationId.ShouldBe(Id(1));
 
     [Fact]
-    public void It_is_over_when_a_standing_entry_says_so()
+    public void It_is_over_when_an_entry_says_so_that_was_not_retracted()
     {
         Fact[] course = [Operated(First), Complication(First), new ComplicationResolved { ComplicationId = Id(2), ResolvedOn = First.PlusDays(9) }];
 

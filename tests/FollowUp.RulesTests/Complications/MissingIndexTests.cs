@@ -36,7 +36,7 @@ public sealed class MissingIndexTests
     }
 
     [Fact]
-    public void R51a_an_explicit_none_late_enough_leaves_nothing_missing()
+    public void R51a_with_an_explicit_none_late_enough_the_index_is_0()
     {
         foreach (var other in LateEnough)
         {

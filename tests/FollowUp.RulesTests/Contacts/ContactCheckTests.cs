@@ -18,7 +18,7 @@ public sealed class ContactCheckTests
     [InlineData("45", null)]
     [InlineData("45.1", "TemperatureImplausible temperatureCelsius")]
     [InlineData("98.6", "TemperatureImplausible temperatureCelsius")]
-    public void A_temperature_is_a_mans_in_degrees_celsius(string degrees, string? says) =>
+    public void A_temperature_is_possible_in_degrees_celsius(string degrees, string? says) =>
         Check.Says(Contact("2026-06-01T10:00") with { TemperatureCelsius = decimal.Parse(degrees, System.Globalization.CultureInfo.InvariantCulture) })
             .ShouldBe(says is null ? [] : [says]);
 

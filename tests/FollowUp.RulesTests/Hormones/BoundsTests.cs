@@ -12,7 +12,7 @@ public sealed class BoundsTests
     private static readonly Bounds AboveFive = Bounds.Of(Comparison.GreaterThan, 5);
 
     [Fact]
-    public void The_smaller_of_two_is_as_exact_as_it_can_be()
+    public void The_smaller_of_two_values_keeps_what_is_known_of_both()
     {
         Bounds.Min(Five, AboveFive).Exact.ShouldBe(5m);
         Bounds.Min(AboveFive, Five).Exact.ShouldBe(5m);
@@ -23,7 +23,7 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public void A_mean_and_a_percentage_keep_what_is_not_reached()
+    public void A_mean_and_a_percentage_keep_whether_their_ends_are_included()
     {
         Bounds.Mean([BelowFive, Bounds.Of(7)]).ShouldBe(new Bounds(3.5m, true, 6, false));
         Bounds.Mean([AboveFive, Bounds.Of(7)]).ShouldBe(new Bounds(6, false, null, false));
@@ -33,7 +33,7 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public void A_difference_has_the_ends_that_both_values_leave_it()
+    public void A_difference_has_bounds_from_the_bounds_of_both_values()
     {
         Five.Minus(Bounds.Of(7)).ShouldBe((-2m, -2m));
         BelowFive.Minus(Bounds.Of(7)).ShouldBe((-7m, -2m));
@@ -43,5 +43,5 @@ public sealed class BoundsTests
     }
 
     [Fact]
-    public void Nothing_is_a_percentage_of_nothing() => Five.PercentOf(Bounds.Of(0)).Exact.ShouldBeNull();
+    public void A_percentage_of_zero_is_unknown() => Five.PercentOf(Bounds.Of(0)).Exact.ShouldBeNull();
 }

@@ -22,7 +22,7 @@ public sealed class HormoneExplanationTests
     [Fact]
     public void A_percentage_is_explained_in_both_languages()
     {
-        var course = Told.Course(Fallen);
+        var course = HormoneStories.Course(Fallen);
         var why = Why(new RecoveryQuestion(), course).Single(each => each is { Of: "recovery.ofIndex", Item: "Months6To9" });
 
         new Sentences(ExplanationTexts.All, Language.En, course).Of(why).ShouldBe(
@@ -47,7 +47,7 @@ public sealed class HormoneExplanationTests
     [Fact]
     public void A_flag_names_its_rule_set_and_compares_in_that_rule_sets_own_unit()
     {
-        var course = Told.Course(Fallen);
+        var course = HormoneStories.Course(Fallen);
         var eau = Part(course, "status", "Present");
         var american = Part(course, "status", "Present", "TT300-AM2-2018.1");
 
@@ -78,7 +78,7 @@ public sealed class HormoneExplanationTests
     [InlineData("checkTRT", "No", "Testosterone: 10.401498 nmol/L Above 31.8: False")]
     public void Each_part_of_a_flag_names_its_threshold(string part, string outcome, string compared)
     {
-        var why = Part(Told.Course(Fallen), part, "Present");
+        var why = Part(HormoneStories.Course(Fallen), part, "Present");
 
         why.Outcome.Name.ShouldBe(outcome);
         Says(why).ShouldContain(compared);
@@ -91,9 +91,9 @@ public sealed class HormoneExplanationTests
     [InlineData("T 12.5 nmol/L 2026-03-02T08:00 | SHBG >30 nmol/L 2026-03-02", "EAU-2023.1", "Missing", "Testosterone AtMost False, SHBG Above ")]
     [InlineData("T 12.5 nmol/L 2026-03-02T08:00 | SHBG 70 nmol/L 2026-04-02", "EAU-2023.1", "Missing", "Testosterone AtMost False")]
     [InlineData("T 12.5 nmol/L 2026-03-02T08:00 | SHBG 70 nmol/L 2026-03-02", "ES-2018.1", "NoArm", "")]
-    public void Free_testosterone_says_why_it_was_calculated_or_not(string told, string ruleSet, string outcome, string compared)
+    public void Free_testosterone_says_why_it_was_calculated_or_not(string story, string ruleSet, string outcome, string compared)
     {
-        var why = Part(Told.Course(told), "freeTestosterone", "Present", ruleSet);
+        var why = Part(HormoneStories.Course(story), "freeTestosterone", "Present", ruleSet);
 
         why.Outcome.Name.ShouldBe(outcome);
         string.Join(", ", why.Compared.Where(each => each.Relation is Relation.AtMost or Relation.Above || each.Name.Name == "FreeTestosterone")
@@ -107,23 +107,23 @@ public sealed class HormoneExplanationTests
     [InlineData("T >52 nmol/L 2026-03-02T08:00", ">52 nmol/L Below 12: False")]
     [InlineData("T >=12 nmol/L 2026-03-02T08:00", "\u226512 nmol/L Below 12: False")]
     [InlineData("T >11 nmol/L 2026-03-02T08:00", ">11 nmol/L Below 12: ")]
-    public void A_censored_value_is_compared_with_its_sign(string told, string compared) =>
-        Says(Part(Told.Course(told), "status", "Present"), HormoneMeasure.Testosterone).ShouldBe([compared]);
+    public void A_censored_value_is_compared_with_its_sign(string story, string compared) =>
+        Says(Part(HormoneStories.Course(story), "status", "Present"), HormoneMeasure.Testosterone).ShouldBe([compared]);
 
     [Theory]
     [InlineData("T <=12 nmol/L 2026-03-02T08:00", "\u226412 nmol/L Below 8: , \u226412 nmol/L AtMost 12: True")]
     [InlineData("T >12 nmol/L 2026-03-02T08:00", ">12 nmol/L Below 8: False, >12 nmol/L AtMost 12: False")]
     [InlineData("T >=12 nmol/L 2026-03-02T08:00", "\u226512 nmol/L Below 8: False, \u226512 nmol/L AtMost 12: ")]
     [InlineData("T <7 nmol/L 2026-03-02T08:00", "<7 nmol/L Below 8: True")]
-    public void A_borderline_band_is_compared_at_both_its_ends(string told, string compared) =>
-        string.Join(", ", Says(Part(Told.Course(told), "status", "Present", "BSSM-2023.1"), HormoneMeasure.Testosterone)).ShouldBe(compared);
+    public void A_borderline_band_is_compared_at_both_its_ends(string story, string compared) =>
+        string.Join(", ", Says(Part(HormoneStories.Course(story), "status", "Present", "BSSM-2023.1"), HormoneMeasure.Testosterone)).ShouldBe(compared);
 
     [Theory]
     [InlineData("T 10 nmol/L 2026-03-02T08:00 | T 10 nmol/L 2026-04-02T08:00", "31 AtLeast 1 True, 31 AtMost 365 True")]
     [InlineData("T 10 nmol/L 2026-03-02T08:00 | T 10 nmol/L 2027-03-03T08:00", "366 AtLeast 1 True, 366 AtMost 365 False")]
     [InlineData("T 10 nmol/L 2026-03-02T08:00", "")]
-    public void A_confirmation_names_the_days_between_the_lows(string told, string compared) =>
-        string.Join(", ", Part(Told.Course(told), "status", "Present").Compared
+    public void A_confirmation_names_the_days_between_the_lows(string story, string compared) =>
+        string.Join(", ", Part(HormoneStories.Course(story), "status", "Present").Compared
             .Where(each => each.Name == HormoneMeasure.DaysBetweenLows)
             .Select(each => FormattableString.Invariant($"{each.Value} {each.Relation} {each.Threshold} {each.Holds}"))).ShouldBe(compared);
 
@@ -133,9 +133,9 @@ public sealed class HormoneExplanationTests
     [InlineData("Hcg 2026-01-10..2026-02-01 | T 12 nmol/L 2026-03-02T08:00", "Eligible", "DrawnAt AtLeast True, DrawnAt AtMost True, DrawnOn Above True")]
     [InlineData("Hcg 2026-01-10..2026-02-01 | T 12 nmol/L 2026-03-01T08:00", "NotEligible", "DrawnAt AtLeast True, DrawnAt AtMost True, DrawnOn Above False")]
     [InlineData("LH 6 IU/L 2026-03-02", "Eligible", "")]
-    public void A_sample_says_why_it_counts(string told, string outcome, string compared)
+    public void A_sample_says_why_it_counts(string story, string outcome, string compared)
     {
-        var why = Why(new HormoneSamplesQuestion(), Told.Course(told)).Single();
+        var why = Why(new HormoneSamplesQuestion(), HormoneStories.Course(story)).Single();
 
         why.Outcome.Name.ShouldBe(outcome);
         string.Join(", ", why.Compared.Select(each => $"{each.Name.Name} {each.Relation} {each.Holds}")).ShouldBe(compared);
@@ -147,9 +147,9 @@ public sealed class HormoneExplanationTests
     [InlineData("T 10 nmol/L 2025-07-19T08:00 | operated 2026-01-15", "preIndex", "MeanOfRecent", "2025-07-19 True")]
     [InlineData("T <10 nmol/L 2025-07-19T08:00 | operated 2026-01-15", "preIndex", "Bounded", "2025-07-19 True")]
     [InlineData("elsewhere ? | T 10 nmol/L 2025-07-19T08:00 | operated 2026-01-15", "preFirst", "None", "")]
-    public void A_baseline_says_how_it_was_chosen(string told, string which, string outcome, string compared)
+    public void A_baseline_says_how_it_was_chosen(string story, string which, string outcome, string compared)
     {
-        var why = Why(new RecoveryQuestion(), Told.Course(told)).First(each => each.Of == $"recovery.{which}");
+        var why = Why(new RecoveryQuestion(), HormoneStories.Course(story)).First(each => each.Of == $"recovery.{which}");
 
         why.Outcome.Name.ShouldBe(outcome);
         string.Join(", ", why.Compared.Select(each => $"{each.Threshold:uuuu-MM-dd} {each.Holds}")).ShouldBe(compared);
@@ -158,7 +158,7 @@ public sealed class HormoneExplanationTests
     [Fact]
     public void A_retracted_result_is_left_out_as_retracted()
     {
-        var course = Told.Course(Fallen).With(new Entry(Courses.Id(7), 7, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1",
+        var course = HormoneStories.Course(Fallen).With(new Entry(Courses.Id(7), 7, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1",
             new EntryRetracted { EntryId = Courses.Id(3), Reason = CorrectionReason.WrongPatient }));
 
         Part(course, "status", "Present").LeftOut.ShouldContain(left => left.Id == Courses.Id(3) && left.Reasons.Contains(CourseReason.Retracted));
@@ -170,9 +170,9 @@ public sealed class HormoneExplanationTests
     [InlineData("T 10 nmol/L 2025-12-01T08:00 | operated 2025-01-15", "NoBaseline", "AskedOn AtMost False")]
     [InlineData("T 10 nmol/L 2025-01-01T08:00 | operated 2025-01-15", "NoSample", "AskedOn AtMost False")]
     [InlineData("T 10 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | TestosteroneGel 2026-03-01..", "CompetingEvent", "EventOn AtMost True")]
-    public void A_missing_percentage_says_what_it_was_decided_by(string told, string outcome, string compared)
+    public void A_missing_percentage_says_what_it_was_decided_by(string story, string outcome, string compared)
     {
-        var why = new RecoveryQuestion().Why(Told.Course(told), new(new(2026, 6, 1), "EAU-2023.1", ""))
+        var why = new RecoveryQuestion().Why(HormoneStories.Course(story), new(new(2026, 6, 1), "EAU-2023.1", ""))
             .Single(each => each is { Of: "recovery.ofIndex", Item: "Months6To9" });
 
         why.Outcome.Name.ShouldBe(outcome);

@@ -16,14 +16,13 @@ using FollowUp.Reports.Making;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
+using static FollowUp.RulesTests.Hormones.HormoneHistories;
 
 namespace FollowUp.RulesTests.Hormones;
 
-/// <summary>What holds for every course, whatever was recorded in whatever order and unit.</summary>
+/// <summary>What holds for the hormones of every man, whatever was recorded, in whatever order and unit.</summary>
 public sealed class HormoneProperties
 {
-    private static readonly LocalDate First = new(2024, 1, 1);
-
     private static readonly JsonSerializerOptions Json = new(FactJson.Options) { Converters = { new PlainDecimal() } };
 
     private static readonly Regex AsTyped = new("\"reported\":\"[^\"]*\"", RegexOptions.None, TimeSpan.FromSeconds(1));
@@ -31,37 +30,6 @@ public sealed class HormoneProperties
     private static readonly IQuestion[] Questions = [new HormoneSamplesQuestion(), new RecoveryQuestion(), new HypogonadismQuestion()];
 
     private static readonly string[] LHUnits = ["IU/L", "[IU]/L", "mIU/mL", "u/l"];
-
-    private static readonly Gen<LocalDate> Days = Gen.Int[0, 1000].Select(day => First.PlusDays(day));
-
-    private static readonly Gen<ClinicalTime> Times = Gen.Frequency(
-        (8, Gen.Select(Days, Gen.Int[420, 660], (day, minute) => ClinicalTime.At(day.At(LocalTime.Midnight.PlusMinutes(minute))))),
-        (2, Gen.Select(Days, Gen.Int[0, 1439], (day, minute) => ClinicalTime.At(day.At(LocalTime.Midnight.PlusMinutes(minute))))),
-        (1, Days.Select(ClinicalTime.On)));
-
-    private static readonly Gen<string> Signs = Gen.Frequency((10, Gen.Const("")), (1, Gen.OneOf("<", "<=", ">", ">=")));
-
-    private static readonly Gen<HormoneResultReported> Testosterone = Gen.Select(Times, Signs, Gen.Int[1, 35_000], (at, sign, thousandths) =>
-        Result(Analyte.Testosterone, at, sign + Printed(thousandths / 1000m), "nmol/L"));
-
-    private static readonly Gen<Fact> Others = Gen.Frequency(
-        (3, Gen.Select(Times, Gen.Int[1, 300], (at, tenths) => (Fact)Result(Analyte.LH, at, Printed(tenths / 10m), "IU/L"))),
-        (2, Gen.Select(Times, Gen.Int[10, 800], (at, tenths) => (Fact)Result(Analyte.SHBG, at, Printed(tenths / 10m), "nmol/L"))),
-        (1, Gen.Select(Times, Gen.Int[250, 550], (at, tenths) => (Fact)Result(Analyte.Albumin, at, Printed(tenths / 10m), "g/L"))),
-        (2, Days.Select(day => (Fact)new ProcedurePerformed { Type = ProcedureType.MTESE, PerformedOn = day, Side = Side.Both })),
-        (1, Gen.Select(Days, Gen.Int[0, 2], (day, known) => (Fact)new EarlierProcedureReported
-        {
-            Type = ProcedureType.CTESE,
-            PerformedOn = known == 0 ? null : known == 1 ? new PartialDate(day.Year) : PartialDate.Of(day),
-        })),
-        (1, Gen.Select(Days, Gen.Int[-1, 200], Gen.Enum<HormoneDrug>(), (day, length, drug) => (Fact)new HormoneTherapyRecorded
-        {
-            Drug = drug, StartedOn = PartialDate.Of(day), StoppedOn = length < 0 ? null : PartialDate.Of(day.PlusDays(length)),
-        })),
-        (1, Times.Select(at => (Fact)(Result(Analyte.Testosterone, at, "9,1", "furlong") with { Culture = "xx" }))),
-        (1, Times.Select(at => (Fact)(Result(Analyte.Testosterone, at, "9.1", "nmol/L") with { Status = ResultStatus.Preliminary }))));
-
-    private static readonly Gen<Fact[]> Lives = Gen.Select(Testosterone.Array[0, 8], Others.Array[0, 6], (results, others) => (Fact[])[.. others, .. results]);
 
     [Fact]
     public void No_answer_of_an_empty_course_throws()
@@ -73,7 +41,7 @@ public sealed class HormoneProperties
     }
 
     [Fact]
-    public void Only_a_question_that_says_so_depends_on_the_rule_set() => Lives.Sample(facts =>
+    public void Only_a_question_that_says_so_depends_on_the_rule_set() => Histories.Sample(facts =>
     {
         var course = Of(facts);
         foreach (var question in FollowUp.Recording.Questions.All.Where(question => question is not IGuidelineQuestion goes || !goes.GoesBy.Contains(GuidelineKind.RuleSet)))
@@ -88,7 +56,7 @@ public sealed class HormoneProperties
     [Fact]
     public void The_same_value_typed_in_any_unit_gives_the_same_answers()
     {
-        Gen.Select(Lives, Gen.Int[0, 3].Array[20], Gen.OneOf([.. PublishedRuleSets.All.Keys])).Sample((facts, units, ruleSet) =>
+        Gen.Select(Histories, Gen.Int[0, 3].Array[20], Gen.OneOf([.. PublishedRuleSets.All.Keys])).Sample((facts, units, ruleSet) =>
         {
             var retyped = facts.Select((fact, i) => fact switch
             {
@@ -105,7 +73,7 @@ public sealed class HormoneProperties
     [Fact]
     public void The_order_of_recording_changes_no_answer()
     {
-        Gen.Select(Lives, Gen.Int[0, int.MaxValue], Gen.OneOf([.. PublishedRuleSets.All.Keys])).Sample((facts, seed, ruleSet) =>
+        Gen.Select(Histories, Gen.Int[0, int.MaxValue], Gen.OneOf([.. PublishedRuleSets.All.Keys])).Sample((facts, seed, ruleSet) =>
         {
             var entries = facts.Select((fact, i) => new Entry(Id(i + 1), i + 1, FirstRecorded, "nurse-1", fact)).ToArray();
             var shuffled = entries.ToArray();
@@ -135,7 +103,7 @@ public sealed class HormoneProperties
     [Fact]
     public void Raising_a_value_never_makes_a_flag_worse()
     {
-        Gen.Select(Lives, Gen.Int[0, 7], Gen.Int[1, 20_000], Gen.OneOf([.. PublishedRuleSets.All.Values])).Sample((facts, which, thousandths, ruleSet) =>
+        Gen.Select(Histories, Gen.Int[0, 7], Gen.Int[1, 20_000], Gen.OneOf([.. PublishedRuleSets.All.Values])).Sample((facts, which, thousandths, ruleSet) =>
         {
             var chosen = Array.FindIndex(facts, fact => fact is HormoneResultReported { Unit: "nmol/L", Analyte: Analyte.Testosterone } && which-- <= 0);
             if (chosen < 0)
@@ -161,7 +129,7 @@ public sealed class HormoneProperties
     [Fact]
     public void Raising_a_follow_up_value_never_lowers_its_percentage_and_raising_a_baseline_never_raises_one()
     {
-        Gen.Select(Lives, Gen.Int[0, 7], Gen.Int[1, 20_000]).Sample((facts, which, thousandths) =>
+        Gen.Select(Histories, Gen.Int[0, 7], Gen.Int[1, 20_000]).Sample((facts, which, thousandths) =>
         {
             var chosen = Array.FindIndex(facts, fact => fact is HormoneResultReported { Unit: "nmol/L", Analyte: Analyte.Testosterone } && which-- <= 0);
             if (chosen < 0)
@@ -202,9 +170,9 @@ public sealed class HormoneProperties
     }
 
     [Fact]
-    public void The_answer_as_of_an_instant_is_that_of_what_was_recorded_until_then()
+    public void The_answer_as_of_an_instant_uses_only_what_was_recorded_until_then()
     {
-        Gen.Select(Lives, Gen.Int[0, 14]).Sample((facts, n) =>
+        Gen.Select(Histories, Gen.Int[0, 14]).Sample((facts, n) =>
         {
             var known = Math.Min(n, facts.Length);
 
@@ -215,7 +183,7 @@ public sealed class HormoneProperties
     [Fact]
     public void A_missing_percentage_has_exactly_one_reason_and_a_rebound_is_never_negative()
     {
-        Gen.Select(Lives, Days).Sample((facts, on) =>
+        Gen.Select(Histories, Days).Sample((facts, on) =>
         {
             foreach (var recovery in OperationRecovery.AllIn(Of(facts), on).SelectMany(each => each.Windows).SelectMany(window => new[] { window.OfIndex, window.OfFirst }))
             {
@@ -227,9 +195,9 @@ public sealed class HormoneProperties
     }
 
     [Fact]
-    public void Every_testosterone_fact_of_the_scope_is_either_used_or_left_out_with_a_reason()
+    public void Every_testosterone_result_of_the_period_is_either_used_or_left_out_with_a_reason()
     {
-        Lives.Sample(facts =>
+        Histories.Sample(facts =>
         {
             var course = Of([.. facts.Where(fact => fact is not (ProcedurePerformed or EarlierProcedureReported))]);
             var flag = HypogonadismAnswer.Of(course, PublishedRuleSets.Of("EAU-2023.1")).Present;
@@ -243,7 +211,7 @@ public sealed class HormoneProperties
     [Fact]
     public void Every_explanation_gives_each_fact_of_its_kind_once_as_used_or_as_left_out_with_a_reason()
     {
-        Gen.Select(Lives, Days, Gen.OneOf([.. PublishedRuleSets.All.Keys])).Sample((facts, on, ruleSet) =>
+        Gen.Select(Histories, Days, Gen.OneOf([.. PublishedRuleSets.All.Keys])).Sample((facts, on, ruleSet) =>
         {
             var course = Of(facts);
             var results = course.Of<HormoneResultReported>().Where(result => result.Fact.Analyte == Analyte.Testosterone).Select(result => result.Id).ToList();
@@ -275,9 +243,6 @@ public sealed class HormoneProperties
         _ => 5,
     };
 
-    private static HormoneResultReported Result(Analyte analyte, ClinicalTime at, string value, string unit) =>
-        new() { Analyte = analyte, Value = value, Unit = unit, CollectedAt = at, Status = ResultStatus.Final };
-
     private static HormoneResultReported Retyped(HormoneResultReported result, int unit)
     {
         var (name, factor) = unit switch { 0 => ("ng/dL", 28.842m), 1 => ("ng/mL", 0.28842m), 2 => ("ug/L", 0.28842m), _ => ("nmol/L", 1m) };
@@ -291,8 +256,6 @@ public sealed class HormoneProperties
         var number = result.Value!.TrimStart('<', '>', '=');
         return result with { Value = result.Value[..^number.Length] + Printed(change(decimal.Parse(number, CultureInfo.InvariantCulture))) };
     }
-
-    private static string Printed(decimal number) => number.ToString("0.#########", CultureInfo.InvariantCulture);
 
     private static string Answers(PatientCourse course, string ruleSet) => string.Join('\n', Questions
         .Select(question => question.Ask(course, new Asked(First.PlusDays(1200), ruleSet, "")))

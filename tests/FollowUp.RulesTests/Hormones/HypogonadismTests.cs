@@ -6,6 +6,7 @@ using FollowUp.Hormones.Rules.HypogonadismFlags;
 using FollowUp.Hormones.Rules.Samples;
 using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.RulesTests.Course;
+using FollowUp.RulesTests.Golden;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Hormones;
@@ -21,16 +22,16 @@ public sealed class HypogonadismTests
         foreach (var row in rows)
         {
             var refused = Refusal(row["told"]);
-            var course = Told.Course(row["told"]);
+            var course = HormoneStories.Course(row["told"]);
             foreach (var (id, ruleSet) in PublishedRuleSets.All)
             {
-                (refused ?? Shown.Of(HypogonadismAnswer.Of(course, ruleSet).Present)).ShouldBe(row[id], $"{id}: {row}");
+                (refused ?? TableText.Of(HypogonadismAnswer.Of(course, ruleSet).Present)).ShouldBe(row[id], $"{id}: {row}");
             }
 
             if (row.Text("recovery") is { } recovery)
             {
                 var operation = OperationRecovery.AllIn(course, new(2030, 1, 1))[^1];
-                Shown.Of(operation.Windows[0].OfIndex, operation.PreIndex).ShouldBe(recovery, row.ToString());
+                TableText.Of(operation.Windows[0].OfIndex, operation.PreIndex).ShouldBe(recovery, row.ToString());
             }
         }
 
@@ -43,9 +44,9 @@ public sealed class HypogonadismTests
         var rows = GoldenTable.Rows("limits.csv").ToList();
         foreach (var row in rows)
         {
-            var flag = HypogonadismAnswer.Of(Told.Course(row["told"]), PublishedRuleSets.Of(row["rule set"])).Present;
+            var flag = HypogonadismAnswer.Of(HormoneStories.Course(row["told"]), PublishedRuleSets.Of(row["rule set"])).Present;
 
-            Shown.Of(flag).ShouldBe(row["flag"], row.ToString());
+            TableText.Of(flag).ShouldBe(row["flag"], row.ToString());
             (flag.FreeTestosterone is { } free ? decimal.Round(free.PmolPerLitre, 2) : (decimal?)null).ShouldBe(row.Number("free"), row.ToString());
         }
 
@@ -57,11 +58,11 @@ public sealed class HypogonadismTests
     {
         foreach (var row in GoldenTable.Rows("series.csv"))
         {
-            var told = row["occasions"].Split(' ').Select(occasion => occasion.Split('@') is [var value, var day]
+            var story = row["occasions"].Split(' ').Select(occasion => occasion.Split('@') is [var value, var day]
                 ? $"T {value} nmol/L {new LocalDate(2026, 3, 2).PlusDays(int.Parse(day, CultureInfo.InvariantCulture)):uuuu-MM-dd}T08:00"
                 : throw new FormatException(occasion));
 
-            Shown.Status(HypogonadismAnswer.Of(Told.Course(string.Join('|', told)), PublishedRuleSets.Of(row["rule set"])).Present)
+            TableText.Status(HypogonadismAnswer.Of(HormoneStories.Course(string.Join('|', story)), PublishedRuleSets.Of(row["rule set"])).Present)
                 .ShouldBe(row["status"], row.ToString());
         }
     }
@@ -107,9 +108,9 @@ public sealed class HypogonadismTests
     [InlineData("T <11 nmol/L 2026-03-02T08:00 | SHBG 30 nmol/L 2026-03-02", false)]
     [InlineData("T 10 nmol/L 2026-03-02T08:00 | SHBG 30 nmol/L 2026-03-02 | Albumin >40 g/L 2026-03-02", false)]
     [InlineData("T 10 nmol/L 2026-03-02T08:00", false)]
-    public void Free_testosterone_is_calculated_only_where_it_can_say_something(string told, bool calculated)
+    public void Free_testosterone_is_calculated_only_where_the_rule_asks_for_it(string story, bool calculated)
     {
-        (Present(told).FreeTestosterone is not null).ShouldBe(calculated);
+        (Present(story).FreeTestosterone is not null).ShouldBe(calculated);
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class HypogonadismTests
     [Fact]
     public void The_flag_names_what_it_rests_on_with_the_value_in_the_unit_compared()
     {
-        var flag = HypogonadismAnswer.Of(Told.Course("T 10.0 nmol/L 2026-03-02T08:00"), PublishedRuleSets.Of("TT300-AM2-2018.1")).Present;
+        var flag = HypogonadismAnswer.Of(HormoneStories.Course("T 10.0 nmol/L 2026-03-02T08:00"), PublishedRuleSets.Of("TT300-AM2-2018.1")).Present;
 
         flag.Used.ShouldBe([new UsedSample(Courses.Id(1), new(2026, 3, 2), Comparison.Exactly, 288.42m, "ng/dL", 300m, TestosteroneClass.Low)]);
     }
@@ -166,7 +167,7 @@ public sealed class HypogonadismTests
     [Fact]
     public void Before_and_after_each_operation_have_their_own_samples()
     {
-        var told = string.Join('|',
+        var story = string.Join('|',
             "T 7 nmol/L 2024-01-15T08:00",
             "T 14 nmol/L 2024-12-01T08:00",
             "operated 2025-01-15",
@@ -175,13 +176,13 @@ public sealed class HypogonadismTests
             "T 14 nmol/L 2026-01-15T07:30",
             "operated 2026-01-15 08:30",
             "T 7 nmol/L 2026-01-20T08:00");
-        var operations = HypogonadismAnswer.Of(Told.Course(told), Eau).Operations;
+        var operations = HypogonadismAnswer.Of(HormoneStories.Course(story), Eau).Operations;
 
-        Shown.Of(operations[0].Before).ShouldBe("Normal", "366 days before is too early (R41)");
-        Shown.Of(operations[0].After).ShouldBe("LowConfirmed +SignificantDecline", "the sample of the next operation's day is no follow-up (R11)");
-        Shown.Of(operations[1].Before).ShouldBe("Discordant", "the sample before induction is this operation's (R11)");
-        Shown.Of(operations[1].After).ShouldBe("Indeterminate(EarlyAfterSurgery) +PreExistingLow");
-        Shown.Of(HypogonadismAnswer.Of(Told.Course(told), Eau).Present).ShouldBe(Shown.Of(operations[1].After));
+        TableText.Of(operations[0].Before).ShouldBe("Normal", "366 days before is too early (R41)");
+        TableText.Of(operations[0].After).ShouldBe("LowConfirmed +SignificantDecline", "the sample of the next operation's day is no follow-up (R11)");
+        TableText.Of(operations[1].Before).ShouldBe("Discordant", "the sample before induction is this operation's (R11)");
+        TableText.Of(operations[1].After).ShouldBe("Indeterminate(EarlyAfterSurgery) +PreExistingLow");
+        TableText.Of(HypogonadismAnswer.Of(HormoneStories.Course(story), Eau).Present).ShouldBe(TableText.Of(operations[1].After));
     }
 
     [Theory]
@@ -189,15 +190,15 @@ public sealed class HypogonadismTests
     [InlineData("2024-01-15", HypogonadismStatus.NoData)]
     public void Before_an_operation_the_last_365_days_count(string drawn, HypogonadismStatus status)
     {
-        HypogonadismAnswer.Of(Told.Course($"T 7 nmol/L {drawn}T08:00 | operated 2025-01-15"), Eau).Operations[0].Before.Status.ShouldBe(status);
+        HypogonadismAnswer.Of(HormoneStories.Course($"T 7 nmol/L {drawn}T08:00 | operated 2025-01-15"), Eau).Operations[0].Before.Status.ShouldBe(status);
     }
 
     [Fact]
     public void A_sample_from_before_the_previous_operation_says_nothing_before_this_one()
     {
-        var told = "T 7 nmol/L 2024-12-01T08:00 | operated 2025-01-15 | operated 2025-10-01";
+        var story = "T 7 nmol/L 2024-12-01T08:00 | operated 2025-01-15 | operated 2025-10-01";
 
-        HypogonadismAnswer.Of(Told.Course(told), Eau).Operations[1].Before.Status.ShouldBe(HypogonadismStatus.NoData);
+        HypogonadismAnswer.Of(HormoneStories.Course(story), Eau).Operations[1].Before.Status.ShouldBe(HypogonadismStatus.NoData);
     }
 
     [Fact]
@@ -208,9 +209,9 @@ public sealed class HypogonadismTests
     }
 
     [Fact]
-    public void A_rule_set_that_nobody_published_gives_no_answer_under_another_and_names_those_there_are()
+    public void An_unknown_rule_set_is_refused_with_the_names_of_the_published_ones()
     {
-        Should.Throw<ArgumentException>(() => new HypogonadismQuestion().Ask(Told.Course(""), new Asked(new(2026, 1, 1), "none", "")))
+        Should.Throw<ArgumentException>(() => new HypogonadismQuestion().Ask(HormoneStories.Course(""), new Asked(new(2026, 1, 1), "none", "")))
             .Message.ShouldContain("EAU-2023.1");
     }
 
@@ -221,11 +222,11 @@ public sealed class HypogonadismTests
         PublishedRuleSets.All.Values.ShouldAllBe(ruleSet => ruleSet.Source.Length > 0 && ruleSet.EffectiveOn.Year > 2000);
     }
 
-    private static string? Refusal(string told) => Told.Facts(told).OfType<HormoneResultReported>()
-        .SelectMany(result => new HormoneResultCheck().Check(result, Told.Course(""), new(Courses.FirstRecorded, new(2026, 1, 1))))
+    private static string? Refusal(string story) => HormoneStories.Facts(story).OfType<HormoneResultReported>()
+        .SelectMany(result => new HormoneResultCheck().Check(result, HormoneStories.Course(""), new(Courses.FirstRecorded, new(2026, 1, 1))))
         .Where(finding => finding.Refuses && finding.Code != "ResultKeyMissing")
         .Select(finding => $"refused {finding.Code}")
         .FirstOrDefault();
 
-    private static HypogonadismFlag Present(string told) => HypogonadismAnswer.Of(Told.Course(told), Eau).Present;
+    private static HypogonadismFlag Present(string story) => HypogonadismAnswer.Of(HormoneStories.Course(story), Eau).Present;
 }

@@ -3,6 +3,7 @@ using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
 using FollowUp.Hormones.Rules.Samples;
 using FollowUp.Recording.Commands;
+using FollowUp.RulesTests.Golden;
 
 namespace FollowUp.RulesTests.Hormones;
 

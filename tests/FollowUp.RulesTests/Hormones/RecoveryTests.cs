@@ -2,6 +2,7 @@ using FollowUp.Course;
 using FollowUp.Hormones.Rules;
 using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.RulesTests.Course;
+using FollowUp.RulesTests.Golden;
 using NodaTime;
 
 namespace FollowUp.RulesTests.Hormones;
@@ -15,7 +16,7 @@ public sealed class RecoveryTests
     {
         foreach (var row in GoldenTable.Rows("windows.csv"))
         {
-            var recovery = OperationRecovery.AllIn(Told.Course($"operated {row["operated"]} | T 12 nmol/L {row["drawn"]}T08:00"), Later).Single();
+            var recovery = OperationRecovery.AllIn(HormoneStories.Course($"operated {row["operated"]} | T 12 nmol/L {row["drawn"]}T08:00"), Later).Single();
 
             string.Join(' ', recovery.Windows.Where(window => window.FactId is not null).Select(window => window.Days.Window)).ShouldBe(row["window"], row.ToString());
         }
@@ -26,11 +27,11 @@ public sealed class RecoveryTests
     {
         foreach (var row in GoldenTable.Rows("recovery.csv"))
         {
-            var recovery = OperationRecovery.AllIn(Told.Course(row["told"]), Told.Date(row["asked"]))[^1];
+            var recovery = OperationRecovery.AllIn(HormoneStories.Course(row["told"]), HormoneStories.Date(row["asked"]))[^1];
             var window = recovery.Windows.Single(each => each.Days.Window == FollowUpWindow.Months6To9);
 
-            Shown.Of(window.OfIndex, recovery.PreIndex).ShouldBe(row["ofIndex"], row.ToString());
-            Shown.Of(window.OfFirst, recovery.PreFirst).ShouldBe(row["ofFirst"], row.ToString());
+            TableText.Of(window.OfIndex, recovery.PreIndex).ShouldBe(row["ofIndex"], row.ToString());
+            TableText.Of(window.OfFirst, recovery.PreFirst).ShouldBe(row["ofFirst"], row.ToString());
         }
     }
 
@@ -38,7 +39,7 @@ public sealed class RecoveryTests
     public void Nadir_and_rebound_are_those_of_the_worked_example()
     {
         // T0 18.0, nadir 13.5, at 12 months 16.2: 75 %, 90 %, rebound 60 % (domain 2.2).
-        var recovery = OperationRecovery.AllIn(Told.Course(
+        var recovery = OperationRecovery.AllIn(HormoneStories.Course(
             "T 18.0 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 13.5 nmol/L 2026-05-04T08:00 | T 16.2 nmol/L 2027-01-15T08:00"), Later).Single();
         var at12 = recovery.Windows.Single(each => each.Days.Window == FollowUpWindow.Months12).OfIndex;
 
@@ -51,9 +52,9 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void The_nadir_at_a_time_does_not_look_ahead()
+    public void The_nadir_does_not_include_later_values()
     {
-        var recovery = OperationRecovery.AllIn(Told.Course(
+        var recovery = OperationRecovery.AllIn(HormoneStories.Course(
             "T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 15 nmol/L 2026-08-20T08:00 | T 10 nmol/L 2027-01-15T08:00"), Later).Single();
 
         recovery.Windows[0].OfIndex.NadirPercent.ShouldBe(75m);
@@ -64,7 +65,7 @@ public sealed class RecoveryTests
     [Fact]
     public void Of_equal_lowest_values_the_earliest_is_the_nadir()
     {
-        OperationRecovery.AllIn(Told.Course(
+        OperationRecovery.AllIn(HormoneStories.Course(
             "T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 15 nmol/L 2026-07-20T08:00 | T 15 nmol/L 2026-08-20T08:00"), Later)
             .Single().Windows[0].OfIndex.NadirFactId.ShouldBe(Courses.Id(3));
     }
@@ -72,7 +73,7 @@ public sealed class RecoveryTests
     [Fact]
     public void A_nadir_that_may_lie_below_a_printed_limit_is_no_number()
     {
-        var at12 = OperationRecovery.AllIn(Told.Course(
+        var at12 = OperationRecovery.AllIn(HormoneStories.Course(
             "T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T <5 nmol/L 2026-08-20T08:00 | T 4 nmol/L 2026-09-20T08:00 | T 10 nmol/L 2027-01-15T08:00"),
             Later).Single().Windows[1].OfIndex;
 
@@ -86,7 +87,7 @@ public sealed class RecoveryTests
     public void A_censored_value_gives_bounds_of_the_difference_and_never_a_number()
     {
         Recovery At(string value) => OperationRecovery.AllIn(
-            Told.Course($"T 14 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T {value} nmol/L 2026-08-20T08:00"), Later).Single().Windows[0].OfIndex;
+            HormoneStories.Course($"T 14 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T {value} nmol/L 2026-08-20T08:00"), Later).Single().Windows[0].OfIndex;
 
         At("12").DeltaNmolPerLitre.ShouldBe(-2m);
         At("12").DeltaAtMostNmolPerLitre.ShouldBeNull();
@@ -98,9 +99,9 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public void Nothing_that_did_not_fall_can_rebound()
+    public void Without_a_fall_there_is_no_rebound()
     {
-        var at12 = OperationRecovery.AllIn(Told.Course(
+        var at12 = OperationRecovery.AllIn(HormoneStories.Course(
             "T 10 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 12 nmol/L 2027-01-15T08:00"), Later).Single().Windows[1].OfIndex;
 
         at12.Percent.ShouldBe(120m);
@@ -114,14 +115,14 @@ public sealed class RecoveryTests
     [InlineData("13.21", false)]
     public void Within_32_percent_a_single_pair_cannot_be_told_from_normal_variation(string value, bool within)
     {
-        OperationRecovery.AllIn(Told.Course($"T 10 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T {value} nmol/L 2026-08-20T08:00"), Later)
+        OperationRecovery.AllIn(HormoneStories.Course($"T 10 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T {value} nmol/L 2026-08-20T08:00"), Later)
             .Single().Windows[0].OfIndex.WithinReferenceChange.ShouldBe(within);
     }
 
     [Fact]
     public void A_value_is_shown_though_there_is_no_baseline()
     {
-        var window = OperationRecovery.AllIn(Told.Course("operated 2026-01-15 | T 11.0 nmol/L 2026-08-20T08:00"), Later).Single().Windows[0];
+        var window = OperationRecovery.AllIn(HormoneStories.Course("operated 2026-01-15 | T 11.0 nmol/L 2026-08-20T08:00"), Later).Single().Windows[0];
 
         window.NmolPerLitre.ShouldBe(11.0m);
         window.FactId.ShouldBe(Courses.Id(2));
@@ -131,7 +132,7 @@ public sealed class RecoveryTests
     [Fact]
     public void The_baselines_name_the_samples_they_rest_on()
     {
-        var recovery = OperationRecovery.AllIn(Told.Course(
+        var recovery = OperationRecovery.AllIn(HormoneStories.Course(
             "T 20 nmol/L 2024-12-01T08:00 | operated 2025-01-15 | T 14 nmol/L 2025-11-01T08:00 | T 16 nmol/L 2025-12-01T08:00 | operated 2026-01-15"), Later)[1];
 
         recovery.PreIndex!.FactIds.ShouldBe([Courses.Id(3), Courses.Id(4)]);
@@ -143,7 +144,7 @@ public sealed class RecoveryTests
     [Fact]
     public void A_mean_with_a_censored_sample_is_an_interval()
     {
-        var baseline = OperationRecovery.AllIn(Told.Course("T <10 nmol/L 2025-11-01T08:00 | T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15"), Later)[0].PreIndex!;
+        var baseline = OperationRecovery.AllIn(HormoneStories.Course("T <10 nmol/L 2025-11-01T08:00 | T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15"), Later)[0].PreIndex!;
 
         baseline.NmolPerLitre.ShouldBeNull();
         baseline.AtLeastNmolPerLitre.ShouldBe(10m);
@@ -153,8 +154,8 @@ public sealed class RecoveryTests
     [Fact]
     public void Retracting_the_baseline_changes_the_answer_and_as_of_before_still_shows_the_old()
     {
-        var told = Told.Course("T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 15 nmol/L 2026-08-20T08:00");
-        var retracted = told.With(new Entry(Courses.Id(4), 4, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1",
+        var story = HormoneStories.Course("T 20 nmol/L 2025-12-01T08:00 | operated 2026-01-15 | T 15 nmol/L 2026-08-20T08:00");
+        var retracted = story.With(new Entry(Courses.Id(4), 4, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1",
             new FollowUp.Course.Facts.EntryRetracted { EntryId = Courses.Id(1), Reason = FollowUp.Course.Facts.CorrectionReason.WrongPatient }));
 
         OperationRecovery.AllIn(retracted, Later)[0].Windows[0].OfIndex.Missing!.Code.ShouldBe("NoBaseline");
@@ -169,10 +170,10 @@ public sealed class RecoveryTests
     [InlineData("operated 2026-01-15 | Clomifene ?..2026-03", null, null)]
     [InlineData("operated 2026-01-15 | Biotin 2026-02-01..", null, null)]
     [InlineData("operated 2026-01-15", null, null)]
-    public void The_event_that_ended_the_clock_is_named_with_its_day(string told, CompetingEventKind? kind, string? on)
+    public void The_event_that_ended_the_clock_is_named_with_its_day(string story, CompetingEventKind? kind, string? on)
     {
-        var ended = OperationRecovery.AllIn(Told.Course(told), Later)[0].EndedBy;
+        var ended = OperationRecovery.AllIn(HormoneStories.Course(story), Later)[0].EndedBy;
 
-        ended.ShouldBe(kind is null ? null : new CompetingEvent(kind.Value, Told.Date(on!), Courses.Id(2)));
+        ended.ShouldBe(kind is null ? null : new CompetingEvent(kind.Value, HormoneStories.Date(on!), Courses.Id(2)));
     }
 }

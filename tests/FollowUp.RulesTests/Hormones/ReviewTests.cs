@@ -27,16 +27,16 @@ public sealed class ReviewTests
     [InlineData("T 13 nmol/L 2026-03-02T08:00", "", 1)]
     [InlineData("T 9 nmol/L 2026-03-02T15:00", "", null)]
     [InlineData("", "", null)]
-    public void What_asks_for_a_look_is_named_with_the_result_to_look_at(string told, string findings, int? result)
+    public void The_findings_to_review_are_named_with_the_latest_result_they_rest_on(string story, string findings, int? result)
     {
-        var flag = HypogonadismAnswer.Of(Told.Course(told), Eau).Present;
+        var flag = HypogonadismAnswer.Of(HormoneStories.Course(story), Eau).Present;
 
         string.Join(", ", flag.ForReview).ShouldBe(findings);
         flag.LatestFactId.ShouldBe(result is { } n ? Courses.Id(n) : null);
     }
 
     [Fact]
-    public void A_review_of_the_latest_result_and_of_all_that_is_said_answers_the_flag()
+    public void A_flag_is_reviewed_when_a_review_covers_its_latest_result_and_all_its_findings()
     {
         Reviewed("T 10 nmol/L 2026-03-02T08:00", Review(1, LowUnconfirmed)).ShouldBe(
             new FlagReview(Courses.Id(2), new(2026, 9, 1), HypogonadismReviewOutcome.RepeatSample));
@@ -48,22 +48,22 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Of_two_reviews_the_later_one_answers_the_flag()
+    public void Of_two_reviews_the_later_one_counts()
     {
-        var result = Told.Facts("T 10 nmol/L 2026-03-02T08:00")[0];
+        var result = HormoneStories.Facts("T 10 nmol/L 2026-03-02T08:00")[0];
         var later = Review(1, LowUnconfirmed) with { ReviewedOn = new(2026, 10, 1), Outcome = HypogonadismReviewOutcome.Referred };
 
         HypogonadismAnswer.Of(Courses.Of(result, later, Review(1, LowUnconfirmed)), Eau).Review!.Outcome.ShouldBe(HypogonadismReviewOutcome.Referred);
     }
 
     [Fact]
-    public void A_new_result_and_an_SHBG_that_says_more_ask_for_another_look()
+    public void A_new_result_or_a_new_finding_needs_another_review()
     {
-        var course = Courses.Of(Told.Facts("T 10 nmol/L 2026-03-02T08:00")[0], Review(1, LowUnconfirmed));
+        var course = Courses.Of(HormoneStories.Facts("T 10 nmol/L 2026-03-02T08:00")[0], Review(1, LowUnconfirmed));
 
         foreach (var later in (string[])["T 10 nmol/L 2026-10-02T08:00", "SHBG 70 nmol/L 2026-03-04", "T 10 nmol/L 2026-02-01T08:00"])
         {
-            var more = course.With(new Entry(Courses.Id(3), 3, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1", Told.Facts(later)[0]));
+            var more = course.With(new Entry(Courses.Id(3), 3, Courses.FirstRecorded + Duration.FromHours(1), "nurse-1", HormoneStories.Facts(later)[0]));
 
             HypogonadismAnswer.Of(course, Eau).Review.ShouldNotBeNull();
             HypogonadismAnswer.Of(more, Eau).Review.ShouldBeNull(later);
@@ -85,8 +85,8 @@ public sealed class ReviewTests
     {
         SymptomReported Symptom(Answer answer, int month) =>
             new() { Symptom = FollowUp.Contacts.Facts.Symptom.LowLibido, Present = answer, ReportedOn = new(2026, month, 1) };
-        bool Met(string told, params Fact[] symptoms) =>
-            HypogonadismAnswer.Of(Courses.Of([.. Told.Facts(told), .. symptoms]), Eau).Present.ClinicalCriteriaMet;
+        bool Met(string story, params Fact[] symptoms) =>
+            HypogonadismAnswer.Of(Courses.Of([.. HormoneStories.Facts(story), .. symptoms]), Eau).Present.ClinicalCriteriaMet;
         var lows = "T 10 nmol/L 2026-03-02T08:00 | T 10 nmol/L 2026-04-02T08:00";
 
         Met(lows, Symptom(Answer.Yes, 4)).ShouldBeTrue();
@@ -107,9 +107,9 @@ public sealed class ReviewTests
         Outcome = HypogonadismReviewOutcome.RepeatSample,
     };
 
-    private static FlagReview? Reviewed(string told, HypogonadismReviewed review) =>
-        HypogonadismAnswer.Of(Courses.Of([.. Told.Facts(told), review]), Eau).Review;
+    private static FlagReview? Reviewed(string story, HypogonadismReviewed review) =>
+        HypogonadismAnswer.Of(Courses.Of([.. HormoneStories.Facts(story), review]), Eau).Review;
 
     private static string? Refused(HypogonadismReviewed review) =>
-        new HypogonadismReviewCheck().Check(review, Told.Course("T 10 nmol/L 2026-03-02T08:00"), Context).SingleOrDefault(finding => finding.Refuses)?.Field;
+        new HypogonadismReviewCheck().Check(review, HormoneStories.Course("T 10 nmol/L 2026-03-02T08:00"), Context).SingleOrDefault(finding => finding.Refuses)?.Field;
 }

@@ -1,7 +1,7 @@
 using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
 using FollowUp.RulesTests.Course;
-using FollowUp.RulesTests.Hormones;
+using FollowUp.RulesTests.Golden;
 using static FollowUp.RulesTests.Course.Courses;
 
 namespace FollowUp.RulesTests.Pain;
@@ -44,7 +44,7 @@ public sealed class PainTableTests
     [InlineData(2, PainTrend.Steady)]
     [InlineData(4, PainTrend.Steady)]
     [InlineData(5, PainTrend.Rising)]
-    public void A_change_of_two_points_means_something(int later, PainTrend trend) =>
+    public void A_change_of_two_points_is_meaningful(int later, PainTrend trend) =>
         PainQuestion.Answer(Stories.Course($"pain 2026-01-16 nrs=3 | pain 2026-01-17 nrs={later}")).Courses.Single().Trend.ShouldBe(trend);
 
     [Fact]
@@ -58,6 +58,6 @@ public sealed class PainTableTests
     [InlineData("dose 2026-01-16 Paracetamol 325 other=37.5", "NoOtherPart otherPartMilligrams")]
     [InlineData("dose 2026-01-16 Other 400 atc=M01AE01", "DrugIsListed drug")]
     [InlineData("dose 2026-01-16 Other 90 atc=M01AH05", "")]
-    public void A_dose_is_of_a_drug_by_its_name_with_the_parts_it_has(string told, string said) =>
-        string.Join(", ", new DoseCheck().Says((AnalgesicTaken)Stories.Told(told).Single())).ShouldBe(said);
+    public void A_dose_is_of_a_drug_by_its_name_with_the_parts_it_has(string story, string said) =>
+        string.Join(", ", new DoseCheck().Says((AnalgesicTaken)Stories.Told(story).Single())).ShouldBe(said);
 }

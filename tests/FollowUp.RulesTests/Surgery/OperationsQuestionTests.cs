@@ -12,7 +12,7 @@ public sealed class OperationsQuestionTests
     private static readonly LocalDate Day = new(2026, 3, 5);
 
     [Fact]
-    public void R70_R71_an_operation_has_its_number_and_the_technique_and_histology_before_it()
+    public void R70_R71_an_operation_has_its_number_and_the_previous_technique_and_histology()
     {
         var course = Of(
             Earlier("2025-08-31"),
@@ -32,7 +32,7 @@ public sealed class OperationsQuestionTests
     }
 
     [Fact]
-    public void The_first_has_nothing_before_it()
+    public void The_first_operation_has_no_previous_one()
     {
         var only = OperationsQuestion.Answer(Of(Operated(Day))).ShouldHaveSingleItem();
 

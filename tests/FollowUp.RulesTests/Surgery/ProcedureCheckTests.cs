@@ -36,7 +36,7 @@ public sealed class ProcedureCheckTests
     [InlineData("2025-11", "2026-05-30", false)]
     [InlineData("2026", "2026-06-01", true)]
     [InlineData(null, "2026-06-01", false)]
-    public void R68_with_a_partially_dated_earlier_operation_it_warns_when_it_may_be_true(string? earlier, string on, bool warns) =>
+    public void R68_with_a_partly_dated_earlier_operation_it_warns_when_the_interval_may_be_too_short(string? earlier, string on, bool warns) =>
         new IntervalBelow6Months().Says(Operated(Day(on)), Earlier(earlier)).ShouldBe(warns ? ["IntervalBelow6Months? performedOn"] : []);
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class ProcedureCheckTests
     [InlineData(YMicrodeletion.None, false)]
     [InlineData(YMicrodeletion.Unclassified, false)]
     [InlineData(YMicrodeletion.NotTested, false)]
-    public void Operating_with_a_deletion_that_leaves_no_hope_needs_a_reason(YMicrodeletion deletion, bool warns) =>
+    public void Operating_on_a_man_with_an_AZFa_or_AZFb_deletion_needs_a_reason(YMicrodeletion deletion, bool warns) =>
         new AzfDeletionOperated().Says(Done, Enrolled with { YMicrodeletion = deletion }).ShouldBe(warns ? ["AzfDeletionOperated? type"] : []);
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ProcedureCheckTests
     }
 
     [Fact]
-    public void A_procedure_elsewhere_and_an_orchiectomy_have_a_side_if_only_an_unknown_one()
+    public void A_procedure_elsewhere_and_an_orchiectomy_state_a_side_which_may_be_unknown()
     {
         var check = new SideCheck();
 

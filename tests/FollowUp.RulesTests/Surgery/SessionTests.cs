@@ -51,7 +51,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void An_entry_from_elsewhere_of_the_same_day_takes_no_clock_from_the_one_made_here()
+    public void An_entry_from_elsewhere_on_the_same_day_does_not_take_over_the_operation_done_here()
     {
         var operation = Operation.AllIn(Of(Earlier("2026-01-15", ProcedureType.TESA), Operated(Day))).ShouldHaveSingleItem();
 
@@ -60,7 +60,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void Two_that_are_only_partly_dated_stay_two() =>
+    public void Two_partly_dated_operations_are_not_one_session() =>
         Operation.AllIn(Of(Earlier("2020"), Earlier("2020"))).Select(operation => operation.Number).ShouldBe([1, 2]);
 
     [Fact]

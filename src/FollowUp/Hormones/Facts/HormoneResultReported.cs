@@ -4,14 +4,14 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Facts;
 
-/// <summary>One analyte of one sample, as the laboratory reported it; the original text and unit are kept (domain 2.4).</summary>
+/// <summary>The result of one analyte of one sample. Value and unit are stored as the laboratory printed them (domain 2.4).</summary>
 [StoredAs("hormone_result_reported", "hormone-results")]
 public sealed record HormoneResultReported : Fact, INeedsBirthDate
 {
     /// <summary>What was measured.</summary>
     public required Analyte Analyte { get; init; }
 
-    /// <summary>The value as printed, for instance <c>11.2</c>, <c>3,2</c> or <c>&lt;0.4</c>; a withdrawal needs none.</summary>
+    /// <summary>The value as printed, for instance <c>11.2</c>, <c>3,2</c> or <c>&lt;0.4</c>. A withdrawal needs no value.</summary>
     [Code("[<>=\u2264\u2265 ]{0,4}[0-9., ]{1,20}", "<0.4")]
     public string? Value { get; init; }
 
@@ -19,7 +19,7 @@ public sealed record HormoneResultReported : Fact, INeedsBirthDate
     [Code(@"[\p{L}0-9%\[\]{}()./*^ -]{1,24}", "nmol/L")]
     public string? Unit { get; init; }
 
-    /// <summary>The culture whose decimal mark the value was printed with, for instance <c>tr-TR</c>; without it a dot is the mark (R14).</summary>
+    /// <summary>The culture that says which decimal mark the value was printed with, for instance <c>tr-TR</c>. Without it the mark is a dot (R14).</summary>
     [Code("[a-z]{2,3}(?:-[A-Z][A-Za-z]{1,3}){0,2}", "tr-TR")]
     public string? Culture { get; init; }
 
@@ -29,7 +29,7 @@ public sealed record HormoneResultReported : Fact, INeedsBirthDate
     /// <summary>When the laboratory received it.</summary>
     public ClinicalTime? ReceivedAt { get; init; }
 
-    /// <summary>The laboratory's key of the result: messages with one key are revisions of one result (R02).</summary>
+    /// <summary>The laboratory's key of the result. Messages with the same key are versions of one result (R02).</summary>
     [Code(@"[A-Za-z0-9][A-Za-z0-9._:|/^+-]{0,99}", "LB-77120^14913-8")]
     public string? ResultKey { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record HormoneResultReported : Fact, INeedsBirthDate
     /// <summary>Whether he had taken biotin in the 72 hours before (V32).</summary>
     public Answer Biotin { get; init; } = Answer.NotAsked;
 
-    /// <summary>The laboratory's own flag; it never drives ours.</summary>
+    /// <summary>The laboratory's own flag. It is stored, but has no effect on the flags of this program.</summary>
     [Code("[A-Z<>+*-]{1,4}", "H")]
     public string? LaboratoryFlag { get; init; }
 
@@ -65,7 +65,7 @@ public sealed record HormoneResultReported : Fact, INeedsBirthDate
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.At(CollectedAt, zone);
 }
 
-/// <summary>What a laboratory measures here (domain 2.4).</summary>
+/// <summary>What the laboratory measures (domain 2.4).</summary>
 public enum Analyte
 {
     /// <summary>Total testosterone.</summary>

@@ -5,14 +5,14 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Facts;
 
-/// <summary>A course of a drug that acts on the hormones (domain 6).</summary>
+/// <summary>A therapy with a drug that acts on the hormones (domain 6).</summary>
 [StoredAs("hormone_therapy_recorded", "hormone-therapies")]
 public sealed record HormoneTherapyRecorded : Fact
 {
     /// <summary>The drug.</summary>
     public required HormoneDrug Drug { get; init; }
 
-    /// <summary>The ATC code, where it says more than the drug.</summary>
+    /// <summary>The ATC code, if it is more exact than the drug.</summary>
     [Code(CodeAttribute.Atc, "G03GA08")]
     public string? AtcCode { get; init; }
 
@@ -30,20 +30,20 @@ public sealed record HormoneTherapyRecorded : Fact
     [Code(CodeAttribute.Listed, "3/wk")]
     public string? Frequency { get; init; }
 
-    /// <summary>When it began, as far as it is known; an unknown start counts as always (R25).</summary>
+    /// <summary>When it began, as far as it is known. With an unknown start no earlier sample counts (R25).</summary>
     public PartialDate? StartedOn { get; init; }
 
     /// <summary>When it ended, as far as it is known.</summary>
     [InsteadOfPlanned("The therapy still goes on until then: leave stoppedOn out and send ongoing Yes. Record its end as hormone_therapy_stopped once the day has come.")]
     public PartialDate? StoppedOn { get; init; }
 
-    /// <summary>Whether it goes on; not knowing is a value.</summary>
+    /// <summary>Whether it is still going on; it may be unknown.</summary>
     public Answer Ongoing { get; init; } = Answer.Unknown;
 
     /// <summary>What it is for.</summary>
     public TherapyIndication Indication { get; init; } = TherapyIndication.NotStated;
 
-    /// <summary>What the record rests on.</summary>
+    /// <summary>Where the information comes from.</summary>
     public ReportSource Source { get; init; } = ReportSource.Patient;
 
     /// <inheritdoc/>
@@ -83,16 +83,16 @@ public enum HormoneDrug
     /// <summary>Testosterone, the preparation not known.</summary>
     TestosteroneUnknown,
 
-    /// <summary>Cabergoline; flagged only.</summary>
+    /// <summary>Cabergoline; flagged, but no sample is excluded.</summary>
     Cabergoline,
 
-    /// <summary>An opioid; flagged only.</summary>
+    /// <summary>An opioid; flagged, but no sample is excluded.</summary>
     Opioid,
 
-    /// <summary>A systemic steroid; flagged only.</summary>
+    /// <summary>A systemic steroid; flagged, but no sample is excluded.</summary>
     SystemicSteroid,
 
-    /// <summary>Biotin; flagged only.</summary>
+    /// <summary>Biotin; flagged, but no sample is excluded.</summary>
     Biotin,
 }
 
@@ -105,7 +105,7 @@ public enum TherapyIndication
     /// <summary>Replacement after an operation.</summary>
     Replacement,
 
-    /// <summary>Another.</summary>
+    /// <summary>Another reason.</summary>
     Other,
 
     /// <summary>Not stated.</summary>

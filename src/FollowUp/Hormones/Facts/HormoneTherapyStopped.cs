@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Facts;
 
-/// <summary>A hormone therapy that was going on has ended.</summary>
+/// <summary>A hormone therapy has ended.</summary>
 [StoredAs("hormone_therapy_stopped", "hormone-therapy-stops")]
 public sealed record HormoneTherapyStopped : Fact
 {

@@ -9,8 +9,8 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Pages;
 
-/// <summary>A man's testosterone over time, laid out for drawing: days to the right, nmol/L upwards.</summary>
-/// <remarks>Only places and words; colours are the style sheet's, so that the curve follows the theme and is readable in print.</remarks>
+/// <summary>The layout of a man's testosterone curve: days to the right, nmol/L upwards.</summary>
+/// <remarks>It has positions and words only. Colours are in the style sheet, so that the curve follows the theme and can be printed.</remarks>
 public sealed class Curve
 {
     /// <summary>The width of the drawing.</summary>
@@ -23,23 +23,23 @@ public sealed class Curve
 
     private readonly LocalDate _from;
     private readonly int _days;
-    private readonly decimal _most;
+    private readonly decimal _highest;
 
-    private Curve(LocalDate from, LocalDate to, decimal most) => (_from, _days, _most) = (from, Math.Max(1, Period.DaysBetween(from, to)), most);
+    private Curve(LocalDate from, LocalDate to, decimal highest) => (_from, _days, _highest) = (from, Math.Max(1, Period.DaysBetween(from, to)), highest);
 
-    /// <summary>Every sample with a number, those left out too.</summary>
+    /// <summary>Every testosterone sample with a number, also those that do not count.</summary>
     public IReadOnlyList<HormoneSample> Samples { get; private init; } = [];
 
-    /// <summary>His operations that have a date.</summary>
+    /// <summary>His dated operations.</summary>
     public IReadOnlyList<Operation> Operations { get; private init; } = [];
 
     /// <summary>The follow-up windows of the latest operation.</summary>
     public IReadOnlyList<WindowDays> Windows { get; private init; } = [];
 
-    /// <summary>The therapies, each as long as it acts.</summary>
-    public IReadOnlyList<TherapyCourse> Therapies { get; private init; } = [];
+    /// <summary>The therapies, each until it no longer acts.</summary>
+    public IReadOnlyList<TherapyPeriod> Therapies { get; private init; } = [];
 
-    /// <summary>The baseline of the latest operation in nmol/L; null without an exact one.</summary>
+    /// <summary>The baseline of the latest operation in nmol/L; null when there is no exact one.</summary>
     public decimal? Baseline { get; private init; }
 
     /// <summary>The low limit of the rule set in nmol/L.</summary>
@@ -80,32 +80,32 @@ public sealed class Curve
         };
     }
 
-    /// <summary>How far right a day stands.</summary>
+    /// <summary>The horizontal position of a day.</summary>
     public string X(LocalDate? day) => Text(Left + ((decimal)Math.Clamp(Period.DaysBetween(_from, day ?? _from), 0, _days) / _days * (Width - Left - Right)));
 
-    /// <summary>How wide the days from one to another are.</summary>
+    /// <summary>The width of the days from one to another.</summary>
     public string Wide(LocalDate? from, LocalDate? to) => Text(decimal.Parse(X(to ?? To), CultureInfo.InvariantCulture) - decimal.Parse(X(from), CultureInfo.InvariantCulture));
 
-    /// <summary>How far up a value stands.</summary>
-    public string Y(decimal value) => Text(Height - Bottom - (value / _most * (Height - Top - Bottom)));
+    /// <summary>The vertical position of a value.</summary>
+    public string Y(decimal value) => Text(Height - Bottom - (value / _highest * (Height - Top - Bottom)));
 
-    /// <summary>How high the values from one to another are.</summary>
-    public string High(decimal from, decimal to) => Text((to - from) / _most * (Height - Top - Bottom));
+    /// <summary>The height of the values from one to another.</summary>
+    public string High(decimal from, decimal to) => Text((to - from) / _highest * (Height - Top - Bottom));
 
     /// <summary>The eligible samples as a line.</summary>
     public string Line() => string.Join(' ', Samples.Where(sample => sample.IsEligible).Select(sample => $"{X(sample.DrawnOn)},{Y(sample.Amount!.Value)}"));
 
-    /// <summary>The values marked at the side.</summary>
+    /// <summary>The values marked on the vertical axis.</summary>
     public IEnumerable<decimal> Marks()
     {
-        var step = _most switch { > 60 => 20m, > 30 => 10m, > 12 => 5m, _ => 2m };
-        for (var mark = 0m; mark < _most; mark += step)
+        var step = _highest switch { > 60 => 20m, > 30 => 10m, > 12 => 5m, _ => 2m };
+        for (var mark = 0m; mark < _highest; mark += step)
         {
             yield return mark;
         }
     }
 
-    /// <summary>The first days of the months or quarters marked below.</summary>
+    /// <summary>The first days of months, quarters or years marked on the horizontal axis.</summary>
     public IEnumerable<LocalDate> Ticks()
     {
         var months = _days switch { > 1500 => 12, > 700 => 6, > 250 => 3, _ => 1 };

@@ -8,10 +8,10 @@ using FollowUp.Recording.Commands;
 
 namespace FollowUp.Hormones.Pages;
 
-/// <summary>Results of several men, pasted or from a file: first what would be recorded and what not and why, then the recording.</summary>
+/// <summary>Results of several men, pasted or from a file. A preview shows what would be recorded and what not, with the reason; then they are recorded.</summary>
 public sealed class PastePages : IActivity, IMenuEntry
 {
-    private const int MostRows = 500;
+    private const int MaxRows = 500;
 
     /// <inheritdoc/>
     public int Order => 30;
@@ -29,10 +29,10 @@ public sealed class PastePages : IActivity, IMenuEntry
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/results-in", Policies.Care, (HttpContext http) => Show(http, "", [], isDone: false));
-        endpoints.MapForm("/results-in", Policies.Care, Take);
+        endpoints.MapForm("/results-in", Policies.Care, ReadAsync);
     }
 
-    private static async Task<IResult> Take(HttpContext http, Men men, CommandBus bus, CancellationToken token)
+    private static async Task<IResult> ReadAsync(HttpContext http, Men men, CommandBus bus, CancellationToken token)
     {
         var form = await http.Request.ReadFormAsync(token);
         var text = form["rows"].ToString();
@@ -47,7 +47,7 @@ public sealed class PastePages : IActivity, IMenuEntry
         var rows = new List<PastedRow>();
         foreach (var line in PastedLine.Read(text))
         {
-            if (rows.Count == MostRows)
+            if (rows.Count == MaxRows)
             {
                 return PageRoutes.Refuse(http, "Paste.TooMany", StatusCodes.Status422UnprocessableEntity);
             }
@@ -84,7 +84,7 @@ public sealed class PastePages : IActivity, IMenuEntry
         var command = new RecordFact(man.Id, id, result, Sender.Of(user));
         Task<Outcome> SendAsync(Recording.Commands.Envelope envelope) => bus.SendAsync(user.Clinic.Id, command with { Envelope = envelope }, token);
 
-        // Whoever sits here is asked what only a person can say (R80, R81); soft limits are stored with their warning, as from a file.
+        // The user is asked what only a person can know (R80, R81). Unusual values are stored with their warning, as from a file.
         var asked = await SendAsync(new() { DryRun = true }) is Outcome.NeedsConfirmation warned ? warned.Warnings.Where(warning => warning.Asks == Asking.Persons).ToList() : [];
         if (asked.Count > 0 && row.Reason.Length == 0)
         {
@@ -111,30 +111,30 @@ public sealed class PastePages : IActivity, IMenuEntry
         PageRoutes.Show<PastePage>(http, new() { [nameof(PastePage.Text)] = text, [nameof(PastePage.Rows)] = rows, [nameof(PastePage.IsDone)] = isDone });
 }
 
-/// <summary>A line of what was pasted, what it was read as, and what becomes of it.</summary>
+/// <summary>A pasted line, how it was read, and what happens to it.</summary>
 /// <param name="Line">The line.</param>
-/// <param name="Result">What it was read as; null for a heading or an empty line.</param>
+/// <param name="Result">The result it was read as; null for a heading or an empty line.</param>
 public sealed record PastedRow(PastedLine Line, PastedResult? Result)
 {
-    /// <summary>The man; null when none has the number.</summary>
+    /// <summary>The name of the man; null when none has the record number.</summary>
     public string? Man { get; init; }
 
     /// <summary>His id.</summary>
     public Guid? ManId { get; init; }
 
-    /// <summary>The id of the entry it makes.</summary>
+    /// <summary>The id of the entry that is stored.</summary>
     public Guid? Id { get; init; }
 
     /// <summary>What has to be confirmed before it is recorded.</summary>
     public IReadOnlyList<Finding> Asked { get; init; } = [];
 
-    /// <summary>The reason given for that.</summary>
+    /// <summary>The reason given for the confirmation.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The key of what becomes of it.</summary>
+    /// <summary>The key of the text that says what happens to it.</summary>
     public string Becomes { get; init; } = "Paste.Not";
 
-    /// <summary>The warnings it is stored in spite of, for somebody to look at.</summary>
+    /// <summary>The warnings it is stored with, for somebody to check.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Why it is not recorded.</summary>

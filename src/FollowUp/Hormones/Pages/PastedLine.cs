@@ -3,7 +3,7 @@ using FollowUp.Platform;
 
 namespace FollowUp.Hormones.Pages;
 
-/// <summary>A line of what was pasted; what its cells mean is <see cref="PastedResult"/>'s to say.</summary>
+/// <summary>A pasted line. <see cref="PastedResult"/> says what its cells mean.</summary>
 /// <param name="Row">The row as it was read.</param>
 public sealed record PastedLine(TextRow Row)
 {
@@ -16,18 +16,18 @@ public sealed record PastedLine(TextRow Row)
     /// <summary>Its cells.</summary>
     public IReadOnlyList<string> Cells => Row.Cells;
 
-    /// <summary>Why its cells are not to be trusted; null when they are.</summary>
+    /// <summary>Why its cells cannot be read; null when they can.</summary>
     public Finding? Broken => Row.Broken;
 
-    /// <summary>Whether nothing stands in it.</summary>
+    /// <summary>Whether it is empty.</summary>
     public bool IsEmpty => Row.IsEmpty;
 
-    /// <summary>Whether it is a row of headings: the first, with no digit where the value and the day would stand.</summary>
+    /// <summary>Whether it is a row of headings: the first line, with no digit in the cells for the value and the day.</summary>
     public bool IsHeading => Number == 1 && !Cell(2).Any(char.IsAsciiDigit) && !Cell(4).Any(char.IsAsciiDigit);
 
-    /// <summary>A cell; empty where the line has none.</summary>
+    /// <summary>A cell; empty when the line is too short.</summary>
     public string Cell(int at) => Row.Cell(at);
 
-    /// <summary>Every line, also those that nobody can read.</summary>
+    /// <summary>Every line, also lines that cannot be read.</summary>
     public static IEnumerable<PastedLine> Read(string text) => DelimitedText.Read(text).Select(row => new PastedLine(row));
 }

@@ -7,12 +7,12 @@ using FollowUp.Recording;
 
 namespace FollowUp.Hormones.Pages;
 
-/// <summary>What the cells of a pasted line mean: whose it is, what was measured, its value and unit, when it was drawn and how far it is.</summary>
-/// <param name="RecordNumber">Whose it is said to be.</param>
-/// <param name="Printed">What it is said to be of.</param>
+/// <summary>The meaning of the cells of a pasted line: record number, analyte, value, unit, day, time and status.</summary>
+/// <param name="RecordNumber">The record number of the man.</param>
+/// <param name="Printed">The analyte as printed.</param>
 public sealed record PastedResult(string RecordNumber, string Printed)
 {
-    /// <summary>The fewest cells a line needs: record number, analyte, value, unit, day.</summary>
+    /// <summary>How many cells a line needs at least: record number, analyte, value, unit, day.</summary>
     public const int FewestCells = 5;
 
     /// <summary>What was measured; null when the word for it is not known.</summary>
@@ -27,7 +27,7 @@ public sealed record PastedResult(string RecordNumber, string Printed)
     /// <summary>The unit as printed.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>The value as it is read; null when it can't be.</summary>
+    /// <summary>The value with its unit; null when it can't be read.</summary>
     public Quantity? Quantity { get; init; }
 
     /// <summary>The fact; null when a cell can't be read.</summary>
@@ -38,7 +38,7 @@ public sealed record PastedResult(string RecordNumber, string Printed)
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="culture">The culture of whoever pasted it: it decides whether 1.069 can be a thousand (R14).</param>
+    /// <param name="culture">The culture of the user; it decides whether 1.069 can mean a thousand (R14).</param>
     public static PastedResult Read(PastedLine line, string culture)
     {
         var (value, unit) = (line.Cell(2), line.Cell(3));
@@ -58,9 +58,9 @@ public sealed record PastedResult(string RecordNumber, string Printed)
             };
         }
 
-        var kept = PrintedNumber.CultureOf(value, culture);
-        var findings = Unread(result, line).ToList();
-        var reading = result.Analyte is { } analyte ? QuantityReading.Of(analyte, value, unit, kept) : null;
+        var valueCulture = PrintedNumber.CultureOf(value, culture);
+        var findings = UnreadableCells(result, line).ToList();
+        var reading = result.Analyte is { } analyte ? QuantityReading.Of(analyte, value, unit, valueCulture) : null;
         return result with
         {
             Findings = findings,
@@ -70,14 +70,14 @@ public sealed record PastedResult(string RecordNumber, string Printed)
                 Analyte = result.Analyte!.Value,
                 Value = value.Length > 0 ? value : null,
                 Unit = unit.Length > 0 ? unit : null,
-                Culture = kept,
+                Culture = valueCulture,
                 CollectedAt = result.CollectedAt!.Value,
                 Status = result.Status!.Value,
             },
         };
     }
 
-    private static IEnumerable<Finding> Unread(PastedResult result, PastedLine line)
+    private static IEnumerable<Finding> UnreadableCells(PastedResult result, PastedLine line)
     {
         if (result.Analyte is null)
         {

@@ -13,10 +13,10 @@ using FollowUp.Recording.Commands;
 
 namespace FollowUp.Hormones.Pages;
 
-/// <summary>The values of one blood sample typed by hand, with what each is in the clinic's units before it is stored.</summary>
+/// <summary>The values of one blood sample typed by hand. Each is shown in its canonical unit before they are stored.</summary>
 public sealed class ResultsPages : IActivity
 {
-    /// <summary>What a laboratory's slip usually holds, in that order.</summary>
+    /// <summary>The analytes of the form, in the order in which laboratories usually print them.</summary>
     public static readonly IReadOnlyList<Analyte> Usual =
         [Analyte.Testosterone, Analyte.LH, Analyte.FSH, Analyte.SHBG, Analyte.Albumin, Analyte.Oestradiol, Analyte.Prolactin, Analyte.InhibinB, Analyte.FreeTestosterone];
 
@@ -57,7 +57,7 @@ public sealed class ResultsPages : IActivity
             var outcome = await bus.SendAsync(user.Clinic.Id, new RecordTogether(man.Id, facts, Sender.Of(user)) { Envelope = new() { Confirm = reasons } }, token);
             switch (outcome)
             {
-                // A value that was taken out again is stored all the same.
+                // The form was saved before with a value that is no longer in it: show what is stored.
                 case Outcome.Recorded { Before: true } when Stored(man, state.Key).Any(entry => facts.TrueForAll(fact => fact.FactId != entry.Id)):
                 case Outcome.Refused { IsIdInUse: true }:
                     var now = await men.FindAsync(http, id, token) ?? man;
@@ -80,7 +80,7 @@ public sealed class ResultsPages : IActivity
     private static IResult SavedAlready(HttpContext http, Man man, IReadOnlyList<Entry> stored, params IReadOnlyList<Fact> sent) =>
         SavedAlreadyPage.Of(http, man, stored, $"/men/{man.Id}/results", sent);
 
-    // What a form stored before.
+    // The entries that this form has stored before.
     private static IReadOnlyList<Entry> Stored(Man man, Guid key) => [.. Usual.Select(analyte => man.Course.Find(IdOf(key, analyte))).OfType<Entry>()];
 
     private static Guid IdOf(Guid key, Analyte analyte) => Ids.Of($"{key}/{analyte}");
@@ -116,24 +116,24 @@ public sealed class ResultsPages : IActivity
         PageRoutes.Show<ResultsPage>(http, new() { [nameof(ResultsPage.Form)] = form }, status);
 }
 
-/// <summary>A value as it would be stored, or why not.</summary>
+/// <summary>A value as it would be stored, or why it cannot be.</summary>
 /// <param name="Analyte">What was measured.</param>
 /// <param name="Quantity">The value; null when it cannot be read.</param>
-/// <param name="Finding">What there is to say about it.</param>
+/// <param name="Finding">A refusal or warning about it; null when there is none.</param>
 public sealed record ValueReading(Analyte Analyte, Quantity? Quantity, Finding? Finding);
 
 /// <summary>The form of a sample's values.</summary>
 /// <param name="Man">The man.</param>
-/// <param name="Key">What the entries' ids are made from: sent twice, they are stored once.</param>
+/// <param name="Key">The key from which the ids of the entries are made, so that sending the form twice stores them once.</param>
 /// <param name="Values">What was typed.</param>
 public sealed record ResultsForm(Man Man, Guid Key, FormValues Values)
 {
-    /// <summary>What the values are read as.</summary>
+    /// <summary>How the values were read.</summary>
     public IReadOnlyList<ValueReading> Readings { get; init; } = [];
 
-    /// <summary>Why they were not stored.</summary>
+    /// <summary>Why the values were not stored.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>What is to be confirmed with a reason.</summary>
+    /// <summary>What has to be confirmed with a reason.</summary>
     public IReadOnlyList<Finding> Warnings { get; init; } = [];
 }

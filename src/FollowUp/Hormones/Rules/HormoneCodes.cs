@@ -1,21 +1,21 @@
 namespace FollowUp.Hormones.Rules;
 
-/// <summary>What a fact was used as in an answer about hormones.</summary>
+/// <summary>What a fact was used for in an answer about hormones.</summary>
 public enum HormoneRole
 {
-    /// <summary>The result in question.</summary>
+    /// <summary>The result that is explained.</summary>
     Result,
 
-    /// <summary>A testosterone the answer rests on.</summary>
+    /// <summary>A testosterone value that the answer rests on.</summary>
     Occasion,
 
-    /// <summary>The message that took the result's place or took it back (R02).</summary>
+    /// <summary>The message that replaced or withdrew the result (R02).</summary>
     Replacement,
 
-    /// <summary>A therapy that was taken or still acted (R25).</summary>
+    /// <summary>A therapy that was going on or still acted (R25).</summary>
     Therapy,
 
-    /// <summary>A drug taken that day that may alter the result and excludes nothing (domain 6).</summary>
+    /// <summary>A drug taken that day that may alter the result but does not exclude it (domain 6).</summary>
     FlaggedDrug,
 
     /// <summary>The operation.</summary>
@@ -27,16 +27,16 @@ public enum HormoneRole
     /// <summary>The follow-up value.</summary>
     FollowUp,
 
-    /// <summary>The follow-up value, of another laboratory or method than the baseline (R20).</summary>
+    /// <summary>The follow-up value, measured by another laboratory or method than the baseline (R20).</summary>
     FollowUpOtherMethod,
 
     /// <summary>The lowest value so far (R37).</summary>
     Nadir,
 
-    /// <summary>What ended the operation's clock (R36).</summary>
+    /// <summary>The event after which results no longer count for the operation (R36).</summary>
     ClockEnded,
 
-    /// <summary>The LH that classifies (R49).</summary>
+    /// <summary>The LH that gives the class (R49).</summary>
     LH,
 
     /// <summary>The SHBG of the calculation (R50).</summary>
@@ -52,16 +52,16 @@ public enum HormoneRole
     Review,
 }
 
-/// <summary>Why a result or review, though nothing is against it, is not what an answer rests on.</summary>
+/// <summary>Why an answer does not rest on a result or review that has no fault itself.</summary>
 public enum HormoneReason
 {
-    /// <summary>Drawn outside the time that is asked about (R40, R41).</summary>
+    /// <summary>Drawn outside the period that the answer is about (R40, R41).</summary>
     OtherScope,
 
     /// <summary>Not drawn before the operation (R10, R11).</summary>
     NotBeforeOperation,
 
-    /// <summary>Drawn before the operation, and no part of the baseline used.</summary>
+    /// <summary>Drawn before the operation, and not part of the baseline.</summary>
     BeforeOperation,
 
     /// <summary>More than 365 days before the operation (R29).</summary>
@@ -70,46 +70,46 @@ public enum HormoneReason
     /// <summary>A more recent sample counts (R29).</summary>
     MoreRecentCounts,
 
-    /// <summary>An operation without any date may have come before it (R31).</summary>
+    /// <summary>An operation without a date may have been before it (R31).</summary>
     OperationUndated,
 
-    /// <summary>On or after the day that ended the operation's clock (R36).</summary>
+    /// <summary>On or after the day from which results no longer count for the operation (R36).</summary>
     AfterClockEnded,
 
     /// <summary>Outside the window (R33).</summary>
     OutsideWindow,
 
-    /// <summary>Another sample is nearer (R34, R49).</summary>
+    /// <summary>Another sample is closer (R34, R49).</summary>
     NotNearest,
 
-    /// <summary>There is no baseline to set it against.</summary>
+    /// <summary>There is no baseline to compare it with.</summary>
     NoBaseline,
 
-    /// <summary>A lower value, or an equal one before it, is the nadir (R37).</summary>
+    /// <summary>A lower value, or an equal earlier one, is the nadir (R37).</summary>
     NotLowest,
 
-    /// <summary>Drawn later than what is asked about.</summary>
+    /// <summary>Drawn after the value that the answer is about.</summary>
     Later,
 
-    /// <summary>Too many days from the testosterone (R49, R50).</summary>
+    /// <summary>Drawn too many days before or after the testosterone (R49, R50).</summary>
     TooFar,
 
-    /// <summary>There is no testosterone it could go with.</summary>
+    /// <summary>There is no testosterone to pair it with.</summary>
     NothingToPair,
 
     /// <summary>It is not the latest testosterone.</summary>
     NotTheLatest,
 
-    /// <summary>Its bounds decide neither way, so the one before it does (R38).</summary>
+    /// <summary>It was printed as a limit that does not decide, so an earlier value does (R38).</summary>
     DecidesNeither,
 
     /// <summary>No stimulating drug was being taken (R28).</summary>
     NotStimulated,
 
-    /// <summary>It is not surely below the limit (R16).</summary>
+    /// <summary>It is not certainly below the limit (R16).</summary>
     NotLow,
 
-    /// <summary>It takes another result back (R02).</summary>
+    /// <summary>It withdraws another result (R02).</summary>
     TakesBack,
 
     /// <summary>He does not have the symptom.</summary>
@@ -118,14 +118,14 @@ public enum HormoneReason
     /// <summary>A review of another result.</summary>
     OtherResult,
 
-    /// <summary>A review that did not look at everything the flag says now.</summary>
+    /// <summary>A review that did not cover everything the flag says now.</summary>
     SaysMoreNow,
 
-    /// <summary>A later review answers the flag.</summary>
+    /// <summary>A later review of the flag counts.</summary>
     LaterReview,
 }
 
-/// <summary>What about hormones is compared with a threshold.</summary>
+/// <summary>The quantity that is compared with a threshold in an answer about hormones.</summary>
 public enum HormoneMeasure
 {
     /// <summary>Total testosterone.</summary>
@@ -158,9 +158,9 @@ public enum HormoneMeasure
     /// <summary>The day that is asked for.</summary>
     AskedOn,
 
-    /// <summary>The days between two low occasions.</summary>
+    /// <summary>The days between two low values.</summary>
     DaysBetweenLows,
 
-    /// <summary>The days between a testosterone and what goes with it.</summary>
+    /// <summary>The days between a testosterone and the value paired with it.</summary>
     DaysApart,
 }

@@ -4,7 +4,7 @@ using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules;
 
-/// <summary>A hormone therapy ends after it began, once, and its dose has a unit.</summary>
+/// <summary>A hormone therapy does not end before it began, ends only once, and its dose has a unit.</summary>
 public sealed class HormoneTherapyCheck : ICheck<HormoneTherapyRecorded>, ICheck<HormoneTherapyStopped>
 {
     /// <inheritdoc/>
@@ -14,13 +14,13 @@ public sealed class HormoneTherapyCheck : ICheck<HormoneTherapyRecorded>, ICheck
         {
             if (stopped.Latest < fact.StartedOn?.Earliest)
             {
-                yield return Before(stopped, fact.StartedOn.Value);
+                yield return StoppedBeforeStart(stopped, fact.StartedOn.Value);
             }
 
             if (fact.Ongoing == Answer.Yes)
             {
                 yield return Finding.Refusal("StoppedAndOngoing", "ongoing", fact.Ongoing,
-                    "A therapy that was stopped does not go on. Leave one of the two out.");
+                    "A therapy with an end is not ongoing. Leave one of the two out.");
             }
         }
 
@@ -31,7 +31,7 @@ public sealed class HormoneTherapyCheck : ICheck<HormoneTherapyRecorded>, ICheck
 
         if (fact is { Dose: not null, DoseUnit: null })
         {
-            yield return Finding.Refusal("UnitMissing", "doseUnit", null, "Write the unit of the dose: [IU] is not mg.");
+            yield return Finding.Refusal("UnitMissing", "doseUnit", null, "Write the unit of the dose, for instance [IU] or mg.");
         }
     }
 
@@ -45,17 +45,17 @@ public sealed class HormoneTherapyCheck : ICheck<HormoneTherapyRecorded>, ICheck
 
         if (fact.StoppedOn.Latest < therapy.Fact.StartedOn?.Earliest)
         {
-            yield return Before(fact.StoppedOn, therapy.Fact.StartedOn.Value);
+            yield return StoppedBeforeStart(fact.StoppedOn, therapy.Fact.StartedOn.Value);
         }
 
         var stop = course.Of<HormoneTherapyStopped>().FirstOrDefault(stop => stop.Fact.TherapyId == fact.TherapyId)?.Id;
-        if ((stop ?? (therapy.Fact.StoppedOn is null ? null : therapy.Id)) is { } held)
+        if ((stop ?? (therapy.Fact.StoppedOn is null ? null : therapy.Id)) is { } existing)
         {
             yield return Finding.Refusal("AlreadyRecorded", "therapyId", fact.TherapyId,
-                $"Its end is recorded already. Correct the entry {held} instead.");
+                $"Its end is recorded already. Correct the entry {existing} instead.");
         }
     }
 
-    private static Finding Before(PartialDate stopped, PartialDate started) => Finding.Refusal(
+    private static Finding StoppedBeforeStart(PartialDate stopped, PartialDate started) => Finding.Refusal(
         "StoppedBeforeStart", "stoppedOn", stopped, $"The therapy began on {started}. Correct the day it began or the day it ended.");
 }

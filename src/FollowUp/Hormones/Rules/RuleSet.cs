@@ -1,12 +1,12 @@
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
+using FollowUp.Hormones.Rules.HypogonadismFlags;
 using FollowUp.Hormones.Rules.Samples;
-using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules;
 
-/// <summary>A published definition of low testosterone, as a value. A new version is a new value; the old one stays computable.</summary>
+/// <summary>One version of a published definition of low testosterone. A new version is added beside it; the old one can still be calculated.</summary>
 public sealed record RuleSet
 {
     /// <summary>Its name and version, for instance <c>EAU-2023.1</c>.</summary>
@@ -15,40 +15,40 @@ public sealed record RuleSet
     /// <summary>The publication.</summary>
     public required string Source { get; init; }
 
-    /// <summary>From when on it holds: its publication, the first day of the month where only that is known.</summary>
+    /// <summary>The day of its publication, from which it is valid; the first day of the month when only the month is known.</summary>
     public required LocalDate EffectiveOn { get; init; }
 
-    /// <summary>The unit of its testosterone limits; a value is compared in it, unrounded (domain 2.4).</summary>
+    /// <summary>The unit of its testosterone limits. Values are compared in this unit, unrounded (domain 2.4).</summary>
     public required HormoneUnit Unit { get; init; }
 
-    /// <summary>Testosterone below this is low, strictly.</summary>
+    /// <summary>Testosterone strictly below this is low.</summary>
     public required decimal LowBelow { get; init; }
 
-    /// <summary>From <see cref="LowBelow"/> to this, both inclusive, borderline, above it normal (R47); null without such a band.</summary>
+    /// <summary>Values from <see cref="LowBelow"/> to this, both inclusive, are borderline; above it they are normal (R47). Null without a borderline range.</summary>
     public decimal? BorderlineUpTo { get; init; }
 
-    /// <summary>The fewest local days between two lows that confirm each other (R42).</summary>
+    /// <summary>The fewest local days between two low values that confirm each other (R42).</summary>
     public int FewestDaysBetweenLows { get; init; } = 1;
 
-    /// <summary>The most local days between two lows that confirm each other (R42, R43).</summary>
+    /// <summary>The most local days between two low values that confirm each other (R42, R43).</summary>
     public int MostDaysBetweenLows { get; init; } = 365;
 
-    /// <summary>LH above this is high, strictly, in IU/L (R49; EMAS, V50, V51).</summary>
+    /// <summary>LH strictly above this is high, in IU/L (R49; EMAS, V50, V51).</summary>
     public decimal LHHighAbove { get; init; } = 9.4m;
 
-    /// <summary>How many days from the occasion an LH, SHBG or albumin may be drawn, both sides inclusive (R49, R50).</summary>
+    /// <summary>How many days before or after the testosterone an LH, SHBG or albumin may be drawn, inclusive (R49, R50).</summary>
     public int PairedWithinDays { get; init; } = 14;
 
-    /// <summary>The arm of calculated free testosterone; null when the rule set has none (R50).</summary>
+    /// <summary>The rule for calculated free testosterone; null when the rule set has none (R50).</summary>
     public FreeTestosteroneRule? FreeTestosterone { get; init; }
 
-    /// <summary>Its name and version only: an answer carries these.</summary>
+    /// <summary>The reference to it that answers carry.</summary>
     public RuleSetReference Reference => new(Id, Source, EffectiveOn);
 
-    /// <summary>What an explanation names it by; the version is the part of its id after the last dash.</summary>
+    /// <summary>The reference to it in an explanation. The version is the part of its id after the last dash.</summary>
     public Basis Basis => new(Id, Id[(Id.LastIndexOf('-') + 1)..], Source, EffectiveOn);
 
-    /// <summary>What a testosterone value is under this rule set; null when it is censored across a limit (R16).</summary>
+    /// <summary>The class of a testosterone value; null when it was printed as a limit and can lie on either side (R16).</summary>
     /// <param name="value">The value in <see cref="Unit"/>.</param>
     public TestosteroneClass? Classify(Bounds value) =>
         value.SurelyBelow(LowBelow) ? TestosteroneClass.Low
@@ -63,10 +63,10 @@ public sealed record RuleSet
 /// <summary>Which rule set an answer was given under.</summary>
 /// <param name="Id">Its name and version.</param>
 /// <param name="Source">The publication.</param>
-/// <param name="EffectiveOn">From when on it holds.</param>
+/// <param name="EffectiveOn">The day from which it is valid.</param>
 public sealed record RuleSetReference(string Id, string Source, LocalDate EffectiveOn);
 
-/// <summary>What one testosterone value is under a rule set.</summary>
+/// <summary>The class of a testosterone value under a rule set.</summary>
 public enum TestosteroneClass
 {
     /// <summary>Below the limit.</summary>
@@ -79,7 +79,7 @@ public enum TestosteroneClass
     Normal,
 }
 
-/// <summary>A file of the folder <c>RuleSets</c>: one published rule set and version.</summary>
+/// <summary>One published rule set in one version; a file in the folder <c>RuleSets</c>, found by scanning.</summary>
 public interface IPublishedRuleSet
 {
     /// <summary>The rule set.</summary>
@@ -99,7 +99,7 @@ public sealed class RuleSetGuidelines : IGuidelines
     public Asked Under(Asked asked, string id) => asked with { RuleSet = id };
 
     /// <inheritdoc/>
-    /// <remarks>Why a rule set does not calculate free testosterone is another with every rule set; the flag is that it is low.</remarks>
+    /// <remarks>Rule sets differ in why they do not calculate free testosterone. Only a change to or from low matters.</remarks>
     public bool Matters(OutcomeChange change) =>
         change.Of != FreeTestosteroneExplanation.Name || change.Before == FreeTestosteroneOutcome.Low || change.After == FreeTestosteroneOutcome.Low;
 }
@@ -107,18 +107,18 @@ public sealed class RuleSetGuidelines : IGuidelines
 /// <summary>The published rule sets, found by scanning.</summary>
 public static class PublishedRuleSets
 {
-    /// <summary>The rule set of a clinic that has chosen none: EAU, 12 nmol/L.</summary>
+    /// <summary>The rule set of a clinic that names none: EAU 2023, 12 nmol/L.</summary>
     public const string Default = "EAU-2023.1";
 
-    /// <summary>Every one, by id.</summary>
+    /// <summary>All of them, by id.</summary>
     public static readonly IReadOnlyDictionary<string, RuleSet> All = Scan.For<IPublishedRuleSet>()
         .Select(published => published.RuleSet)
         .OrderBy(ruleSet => ruleSet.Id, StringComparer.Ordinal)
         .ToDictionary(ruleSet => ruleSet.Id, StringComparer.Ordinal);
 
     /// <summary>The rule set with an id.</summary>
-    /// <exception cref="ArgumentException">There is none; clinics and requests that name one are checked before.</exception>
+    /// <exception cref="ArgumentException">The id is unknown. Clinics and requests that name a rule set are checked before.</exception>
     public static RuleSet Of(string id) => All.TryGetValue(id, out var ruleSet)
         ? ruleSet
-        : throw new ArgumentException($"There is no rule set {id}. There are: {string.Join(", ", All.Keys)}.", nameof(id));
+        : throw new ArgumentException($"There is no rule set {id}. Name one of: {string.Join(", ", All.Keys)}.", nameof(id));
 }

@@ -68,7 +68,7 @@ public static class Bundles
             man.Add(bundle, Of(pain, man), pain.Id);
         }
 
-        foreach (var therapy in TherapyCourse.AllIn(course))
+        foreach (var therapy in TherapyPeriod.AllIn(course))
         {
             man.Add(bundle, Of(therapy, man), therapy.Id);
         }
@@ -147,7 +147,7 @@ public static class Bundles
         Component = [new() { Code = Own("site"), Value = Own($"{pain.Fact.Site}") }, new() { Code = Own("side"), Value = Own($"{pain.Fact.Side}") }],
     };
 
-    private static MedicationStatement Of(TherapyCourse therapy, Man man) => new()
+    private static MedicationStatement Of(TherapyPeriod therapy, Man man) => new()
     {
         Status = therapy.LastDay is null ? MedicationStatement.MedicationStatusCodes.Unknown : MedicationStatement.MedicationStatusCodes.Completed,
         Subject = man.Reference,

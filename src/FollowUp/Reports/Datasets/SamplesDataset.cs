@@ -1,7 +1,6 @@
 using FollowUp.Course;
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules.Samples;
-using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Reports.Datasets;
@@ -48,7 +47,7 @@ public sealed class SamplesDataset : Dataset<SampleLine>
             pseudonyms.StudyId(course.PatientId),
             pseudonyms.Shifted(course.PatientId, sample.DrawnOn),
             sample,
-            samples.SpeaksForDay(sample),
+            samples.CountsForItsDay(sample),
             samples.Operations.LastOrDefault(operation => operation.IsDated && !sample.IsBefore(operation))));
     }
 }

@@ -2,7 +2,6 @@ using FollowUp.Contacts.Facts;
 using FollowUp.Course;
 using FollowUp.Hormones.Rules;
 using FollowUp.Hormones.Rules.Samples;
-using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
 using NodaTime;
@@ -40,7 +39,7 @@ public sealed record StatedOutcome(
     public static IReadOnlyDictionary<Guid, StatedOutcome> AllIn(PatientCourse course, LocalDate on)
     {
         var pain = PainQuestion.Answer(course).Episodes;
-        var testosterone = TherapyCourse.AllIn(course).Where(therapy => therapy.Effect == TherapyEffect.Testosterone).ToList();
+        var testosterone = TherapyPeriod.AllIn(course).Where(therapy => therapy.Effect == TherapyEffect.Testosterone).ToList();
         LocalDate[] seen = [.. course.Of<ContactMade>().Select(contact => contact.Occurred.Earliest), .. HormoneSamples.Of(course).All.Select(sample => sample.DrawnOn)];
         return Operation.ClocksIn(course).ToDictionary(clock => clock.Index.Id, clock => Of(clock.Index, clock.Next));
 

@@ -2,36 +2,36 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Rules.HypogonadismFlags;
 
-/// <summary>What a series of occasions comes to.</summary>
+/// <summary>The status that follows from a series of testosterone values.</summary>
 public enum HypogonadismStatus
 {
-    /// <summary>Normal, and no low stands against it.</summary>
+    /// <summary>Normal, and no low value contradicts it.</summary>
     Normal,
 
-    /// <summary>Low, and not yet confirmed on another day.</summary>
+    /// <summary>Low, but not yet confirmed on another day.</summary>
     LowUnconfirmed,
 
     /// <summary>Low on two days within the pairing limits.</summary>
     LowConfirmed,
 
-    /// <summary>A low and a normal occasion contradict each other: a third sample decides.</summary>
+    /// <summary>A low and a normal value contradict each other. A third sample decides.</summary>
     Discordant,
 
-    /// <summary>There are samples, but none that can be used.</summary>
+    /// <summary>There are samples, but none can be used.</summary>
     Indeterminate,
 
     /// <summary>There is no sample.</summary>
     NoData,
 }
 
-/// <summary>How occasions confirm, contradict and clear each other (R42-R47).</summary>
+/// <summary>How testosterone values confirm, contradict and clear each other (R42-R47). Each value is one occasion: one day.</summary>
 public static class Confirmation
 {
     /// <summary>
-    /// Where the occasions that are looked at begin: at the last two normal ones in a row, and borderline ones between them (R45, R46);
-    /// at the first when there are none.
+    /// The index of the first occasion that still counts: the first of the last two normal occasions in a row, with borderline ones between
+    /// them passed over (R45, R46); 0 when there are no two normal ones in a row.
     /// </summary>
-    public static int Beginning(IReadOnlyList<TestosteroneClass> occasions)
+    public static int FirstThatCounts(IReadOnlyList<TestosteroneClass> occasions)
     {
         var later = -1;
         for (var i = occasions.Count - 1; i >= 0; i--)
@@ -52,11 +52,11 @@ public static class Confirmation
         return 0;
     }
 
-    /// <summary>The status of occasions from <see cref="Beginning"/> on, the latest last; at least one.</summary>
+    /// <summary>The status of the occasions from <see cref="FirstThatCounts"/> on, the latest last; at least one.</summary>
     /// <remarks>
-    /// Two lows within the limits confirm; after that one normal makes it Discordant, and a low after it confirms again. A normal
-    /// contradicts a low whatever lies between them. Borderline occasions do nothing, unless no low stands and the latest is one:
-    /// then the answer is Indeterminate.
+    /// Two lows within the limits confirm. One normal after them makes it Discordant, and a low after that confirms again. A normal
+    /// contradicts a low whatever lies between them. Borderline occasions change nothing. Only if there is no low and the latest occasion is
+    /// borderline, the status is Indeterminate.
     /// </remarks>
     public static HypogonadismStatus Of(IReadOnlyList<(TestosteroneClass Class, LocalDate On)> occasions, RuleSet ruleSet)
     {
@@ -67,17 +67,17 @@ public static class Confirmation
         }
 
         var decisive = occasions.Last(occasion => occasion.Class != TestosteroneClass.Borderline).Class;
-        return decisive == TestosteroneClass.Low && Pair(lows, ruleSet) is not null ? HypogonadismStatus.LowConfirmed
+        return decisive == TestosteroneClass.Low && ConfirmingPair(lows, ruleSet) is not null ? HypogonadismStatus.LowConfirmed
             : occasions.Any(occasion => occasion.Class == TestosteroneClass.Normal) ? HypogonadismStatus.Discordant
             : HypogonadismStatus.LowUnconfirmed;
     }
 
-    /// <summary>The first two lows whose distance is within the rule set's limits (R42, R43); null when there are none.</summary>
+    /// <summary>The first two lows that are as many days apart as the rule set asks (R42, R43); null when there are none.</summary>
     /// <param name="lows">The days of the lows, in order.</param>
     /// <param name="ruleSet">The rule set.</param>
-    public static (LocalDate First, LocalDate Second)? Pair(IReadOnlyList<LocalDate> lows, RuleSet ruleSet)
+    public static (LocalDate First, LocalDate Second)? ConfirmingPair(IReadOnlyList<LocalDate> lows, RuleSet ruleSet)
     {
-        // Of the lows far enough after one, the first is the nearest: if that is too late, so are the others.
+        // The first low that is far enough after another is also the closest: if it is too late, so are all later ones.
         var second = 0;
         for (var first = 0; first < lows.Count; first++)
         {

@@ -4,15 +4,15 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Rules.HypogonadismFlags;
 
-/// <summary>The clinician's review that answers a flag.</summary>
+/// <summary>The clinician's review of a flag.</summary>
 /// <param name="FactId">The review.</param>
 /// <param name="ReviewedOn">Its day.</param>
-/// <param name="Outcome">What came of it.</param>
+/// <param name="Outcome">Its outcome.</param>
 public sealed record FlagReview(Guid FactId, LocalDate ReviewedOn, HypogonadismReviewOutcome Outcome)
 {
     /// <summary>
-    /// The latest review of the flag's latest result that looked at everything the flag says; null when there is none. So a new result,
-    /// or a correction that makes the flag say more, asks for another look, whatever order they were recorded in.
+    /// The latest review of the flag's latest result that covered all findings of the flag; null when there is none. A new result, or a
+    /// correction that adds a finding, therefore needs another review, in whatever order they were recorded.
     /// </summary>
     public static FlagReview? Of(HypogonadismFlag flag, PatientCourse course) => flag.ForReview.Count == 0
         ? null
@@ -22,7 +22,7 @@ public sealed record FlagReview(Guid FactId, LocalDate ReviewedOn, HypogonadismR
             .LastOrDefault();
 }
 
-/// <summary>A review names a published rule set and at least one finding, and is not before the result it is about.</summary>
+/// <summary>A review names a published rule set and at least one finding, and is not before the sample it is about.</summary>
 public sealed class HypogonadismReviewCheck : ICheck<HypogonadismReviewed>
 {
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed class HypogonadismReviewCheck : ICheck<HypogonadismReviewed>
 
         if (fact.Findings.Count == 0)
         {
-            yield return Finding.Refusal("FindingsMissing", "findings", null, "Name what the flag said, for instance LowUnconfirmed.");
+            yield return Finding.Refusal("FindingsMissing", "findings", null, "Name at least one finding of the flag, for instance LowUnconfirmed.");
         }
 
         var drawnOn = course.Of<HormoneResultReported>().FirstOrDefault(result => result.Id == fact.ResultId)?.Occurred.Earliest;

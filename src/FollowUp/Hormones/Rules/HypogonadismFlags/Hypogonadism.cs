@@ -9,9 +9,9 @@ namespace FollowUp.Hormones.Rules.HypogonadismFlags;
 /// <summary>The hypogonadism answers of a man under one rule set.</summary>
 /// <param name="RuleSet">The rule set.</param>
 /// <param name="Present">
-/// The flag now: of his samples after his latest operation, or of all of them when he has not been operated on (R40).
+/// The current flag: from his samples after his latest operation, or from all samples when he has not been operated on (R40).
 /// </param>
-/// <param name="Review">The clinician's review of that flag; null when it asks for none, or still waits for one.</param>
+/// <param name="Review">The clinician's review of that flag; null when it needs none or still waits for one.</param>
 /// <param name="Operations">Before and after each operation done here.</param>
 public sealed record HypogonadismAnswer(
     RuleSetReference RuleSet, HypogonadismFlag Present, FlagReview? Review, IReadOnlyList<OperationHypogonadism> Operations)
@@ -36,12 +36,12 @@ public sealed record HypogonadismAnswer(
                 After(operation, operations.ElementAtOrDefault(operation.Number), samples, ruleSet)))]);
     }
 
-    // Samples of the 365 days before it and after the operation before (R41). They are the baseline, so they are not set against it.
+    // Samples of the 365 days before it and after the previous operation (R41). They are the baseline, so they are not compared with it.
     private static HypogonadismFlag Before(Operation operation, Operation? previous, HormoneSamples samples, RuleSet ruleSet) =>
         Judge(samples, null, ruleSet, (day, time) =>
             operation.IsAfter(day, time) && day >= operation.On.PlusDays(-Baseline.LastDays) && previous?.IsAfter(day, time) != true);
 
-    // Samples after it and before the next one; those of the next one's day belong to neither (R11, R40).
+    // Samples after it and before the next operation; samples of the day of the next operation belong to neither (R11, R40).
     private static HypogonadismFlag After(Operation operation, Operation? next, HormoneSamples samples, RuleSet ruleSet) =>
         Judge(samples, Baseline.PreIndex(operation, samples), ruleSet, (day, time) =>
             !operation.IsAfter(day, time) && (next is null || day < next.On));
@@ -70,14 +70,14 @@ public sealed record HypogonadismAnswer(
 
 /// <summary>Hypogonadism before and after one operation.</summary>
 /// <param name="OperationId">The operation.</param>
-/// <param name="Number">Its place among all of his (R70).</param>
+/// <param name="Number">The number of the operation among all of his (R70).</param>
 /// <param name="PerformedOn">The day of surgery.</param>
-/// <param name="Before">Of the samples of the 365 days before it and after the operation before (R41).</param>
-/// <param name="After">Of the samples after it and before the next (R40).</param>
+/// <param name="Before">From the samples of the 365 days before it and after the previous operation (R41).</param>
+/// <param name="After">From the samples after it and before the next operation (R40).</param>
 public sealed record OperationHypogonadism(
     Guid OperationId, int Number, LocalDate PerformedOn, HypogonadismFlag Before, HypogonadismFlag After);
 
-/// <summary>Is his testosterone low, and why is that said?</summary>
+/// <summary>Is his testosterone low, and why?</summary>
 public sealed class HypogonadismQuestion : IGuidelineQuestion
 {
     /// <inheritdoc/>

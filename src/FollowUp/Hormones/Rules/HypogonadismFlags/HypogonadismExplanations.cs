@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Rules.HypogonadismFlags;
 
-/// <summary>Why testosterone is said to be low or not, and why all that is said beside it (R16-R28, R38-R50).</summary>
+/// <summary>Explains whether testosterone is low, and each finding beside it (R16-R28, R38-R50).</summary>
 internal sealed class HypogonadismExplanations
 {
     private readonly PatientCourse _course;
@@ -72,15 +72,15 @@ internal sealed class HypogonadismExplanations
             },
             Rules = ["R16", "R19", "R21", "R26", "R40", "R42", "R43", "R44", "R45", "R46", "R47"],
             Used = used,
-            LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, _course, sample =>
+            LeftOut = HormoneExplanationParts.LeftOut(Analyte.Testosterone, used, _course, sample =>
                 leftOut.TryGetValue(sample.FactId, out var left)
                     ? [.. left.Reasons.Select(each => Code.From(each))]
-                    : (IReadOnlyList<Code>)[.. HormoneExplaining.WhyNot(sample, _course), HormoneReason.OtherScope]),
+                    : (IReadOnlyList<Code>)[.. HormoneExplanationParts.WhyNot(sample, _course), HormoneReason.OtherScope]),
             Compared = [.. _testosterone.Where(sample => sample.Quantity is not null).SelectMany(Limits), .. DaysBetweenLows()],
         };
     }
 
-    // A sample that is left out for its time or a therapy is compared too, so that the reader sees what it would have been.
+    // A sample that is left out because of its time or a therapy is compared too, to show what it would have been.
     private IEnumerable<Compared> Limits(HormoneSample sample)
     {
         var value = sample.Quantity!.In(_ruleSet.Unit);
@@ -92,13 +92,13 @@ internal sealed class HypogonadismExplanations
     }
 
     private Compared Compare(Bounds value, Relation relation, decimal limit, string rule, HormoneSample sample) =>
-        HormoneExplaining.Compare(HormoneMeasure.Testosterone, value, _ruleSet.Unit.Symbol, relation, limit, rule, sample.FactId);
+        HormoneExplanationParts.Compare(HormoneMeasure.Testosterone, value, _ruleSet.Unit.Symbol, relation, limit, rule, sample.FactId);
 
-    // The pair that confirms, or else each low and the next, to show why they do not.
+    // The two lows that confirm; otherwise each low and the next, to show why they do not.
     private IEnumerable<Compared> DaysBetweenLows()
     {
         var lows = _flag.Used.Where(used => used.Class == TestosteroneClass.Low).Select(used => used.DrawnOn).ToList();
-        var pairs = Confirmation.Pair(lows, _ruleSet) is { } confirming ? [confirming] : lows.Zip(lows.Skip(1));
+        var pairs = Confirmation.ConfirmingPair(lows, _ruleSet) is { } confirming ? [confirming] : lows.Zip(lows.Skip(1));
         return pairs.Select(pair => (decimal)Period.DaysBetween(pair.First, pair.Second)).SelectMany(days => (Compared[])
         [
             Compared.Of(HormoneMeasure.DaysBetweenLows, days, "d", Relation.AtLeast, _ruleSet.FewestDaysBetweenLows, "R42"),
@@ -115,7 +115,7 @@ internal sealed class HypogonadismExplanations
         {
             Rules = ["R18", "R48", "R49"],
             Used = [.. paired is null ? (UsedFact[])[] : [new(paired.FactId, HormoneRole.Occasion)], .. used],
-            LeftOut = HormoneExplaining.LeftOut(Analyte.LH, used, _course, sample =>
+            LeftOut = HormoneExplanationParts.LeftOut(Analyte.LH, used, _course, sample =>
                 !_scope.Contains(sample.FactId) ? HormoneReason.OtherScope
                 : paired is null ? HormoneReason.NothingToPair
                 : DaysApart(sample, paired) > _ruleSet.PairedWithinDays ? HormoneReason.TooFar
@@ -123,7 +123,7 @@ internal sealed class HypogonadismExplanations
                 : HormoneReason.NotNearest),
             Compared = lh is null ? [] :
             [
-                HormoneExplaining.Compare(
+                HormoneExplanationParts.Compare(
                     HormoneMeasure.LH, lh.Quantity!.Canonical, lh.Unit, Relation.Above, _ruleSet.LHHighAbove, "R49", lh.FactId),
                 Compared.Of(HormoneMeasure.DaysApart, DaysApart(lh, paired!), "d", Relation.AtMost, _ruleSet.PairedWithinDays, "R49", lh.FactId),
             ],
@@ -138,10 +138,10 @@ internal sealed class HypogonadismExplanations
         return Part("preExistingLow", Raised(_flag.PreExistingLow, _baseline is not null), "R39") with
         {
             Used = used,
-            LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, _course, _ => HormoneReason.OtherScope),
+            LeftOut = HormoneExplanationParts.LeftOut(Analyte.Testosterone, used, _course, _ => HormoneReason.OtherScope),
             Compared = _baseline is null ? [] :
             [
-                HormoneExplaining.Compare(
+                HormoneExplanationParts.Compare(
                     HormoneMeasure.Baseline, _baseline.Base.Convert(1, _ruleSet.Unit.Factor), _ruleSet.Unit.Symbol,
                     Relation.Below, _ruleSet.LowBelow, "R39"),
             ],
@@ -157,14 +157,14 @@ internal sealed class HypogonadismExplanations
         {
             Values = decline?.Percent is { } percent ? new Dictionary<string, object> { ["percent"] = percent } : [],
             Used = used,
-            LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, _course, each =>
+            LeftOut = HormoneExplanationParts.LeftOut(Analyte.Testosterone, used, _course, each =>
                 !_scope.Contains(each.FactId) ? HormoneReason.OtherScope
                 : _flag.DeclinePassedOver.Contains(each.FactId) ? HormoneReason.DecidesNeither
                 : _baseline is null ? HormoneReason.NoBaseline
                 : HormoneReason.NotTheLatest),
             Compared = sample is null ? [] :
             [
-                HormoneExplaining.Compare(
+                HormoneExplanationParts.Compare(
                     HormoneMeasure.PercentOfBaseline, sample.Quantity!.Base.PercentOf(_baseline!.Base), "%",
                     Relation.Below, decline!.BelowPercent, "R38", sample.FactId),
             ],
@@ -180,7 +180,7 @@ internal sealed class HypogonadismExplanations
         return Part("lowDespiteStimulation", Raised(used.Count > 0, judged: true), "R28") with
         {
             Used = [.. used, .. drugs.Select(therapy => new UsedFact(therapy.Id, HormoneRole.Therapy))],
-            LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, _course, sample =>
+            LeftOut = HormoneExplanationParts.LeftOut(Analyte.Testosterone, used, _course, sample =>
                 !_scope.Contains(sample.FactId) ? [HormoneReason.OtherScope]
                 : !sample.UnderStimulation ? [HormoneReason.NotStimulated]
                 : Among(sample, reason => reason != Exclusion.OnTherapy) is { Count: > 0 } faults ? faults
@@ -198,11 +198,11 @@ internal sealed class HypogonadismExplanations
         {
             Rules = ["R17", "V41"],
             Used = used,
-            LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, _course, sample =>
+            LeftOut = HormoneExplanationParts.LeftOut(Analyte.Testosterone, used, _course, sample =>
                 _scope.Contains(sample.FactId)
                     ? Among(sample, reason => reason is Exclusion.Unreadable or Exclusion.OnTRT or Exclusion.OnTherapy)
                     : [HormoneReason.OtherScope]),
-            Compared = [.. judged.Select(sample => HormoneExplaining.Compare(
+            Compared = [.. judged.Select(sample => HormoneExplanationParts.Compare(
                 HormoneMeasure.Testosterone, sample.Quantity!.Canonical, sample.Unit,
                 Relation.Above, Plausibility.TestosteroneUnusualAbove, "R17", sample.FactId))],
         };

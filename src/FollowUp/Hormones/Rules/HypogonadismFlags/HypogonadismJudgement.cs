@@ -1,26 +1,25 @@
 using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules.Samples;
 using FollowUp.Hormones.Rules.TestosteroneRecovery;
-using FollowUp.Recording.Commands;
 
 namespace FollowUp.Hormones.Rules.HypogonadismFlags;
 
-/// <summary>Judges one scope of samples under one rule set (R16-R28, R38-R50).</summary>
+/// <summary>Judges the samples of one period under one rule set (R16-R28, R38-R50).</summary>
 internal sealed class HypogonadismJudgement
 {
-    /// <summary>Below this percentage of the baseline, strictly, a decline is significant: 68.0 (R38, V27).</summary>
+    /// <summary>Strictly below this percentage of the baseline a decline is significant: 68.0 (R38, V27).</summary>
     public const decimal SignificantDeclinePercent = 100 - Recovery.ReferenceChangeLimitPercent;
 
     private readonly RuleSet _ruleSet;
     private readonly Baseline? _preIndex;
     private readonly List<HormoneSample> _eligible;
-    private readonly List<Judged> _testosterone;
+    private readonly List<ClassifiedSample> _testosterone;
     private readonly IEnumerable<DisplacedResult> _displaced;
 
-    /// <summary>A scope to be judged.</summary>
-    /// <param name="scope">The samples of the scope, in clinical order.</param>
-    /// <param name="eligible">Those of them that speak for an analyte and day (R21).</param>
-    /// <param name="displaced">The messages of the scope that no longer count.</param>
+    /// <summary>The samples of a period.</summary>
+    /// <param name="scope">All samples of the period, in clinical order.</param>
+    /// <param name="eligible">The samples that count for their analyte and day (R21).</param>
+    /// <param name="displaced">The messages of the period that were replaced or withdrawn.</param>
     /// <param name="preIndex">The baseline before the operation, if there is one.</param>
     /// <param name="ruleSet">The rule set.</param>
     public HypogonadismJudgement(
@@ -37,7 +36,7 @@ internal sealed class HypogonadismJudgement
         var occasions = _eligible.Select(sample => sample.FactId).ToHashSet();
         _testosterone = [.. scope
             .Where(sample => sample.Analyte == Analyte.Testosterone)
-            .Select(sample => new Judged(sample, Classify(sample), occasions.Contains(sample.FactId)))];
+            .Select(sample => new ClassifiedSample(sample, Classify(sample), occasions.Contains(sample.FactId)))];
     }
 
     /// <summary>The flag.</summary>
@@ -67,11 +66,11 @@ internal sealed class HypogonadismJudgement
         };
     }
 
-    // The latest occasion that decides: one whose bounds leave both open is passed over, so that it hides no earlier finding (R38).
+    // The latest value that decides. A value whose bounds allow both is passed over, so that it does not hide an earlier finding (R38).
     private (HormoneSample? Decides, Bounds? Percent, IReadOnlyList<Guid> PassedOver) Decline()
     {
         var passedOver = new List<Guid>();
-        foreach (var sample in _testosterone.Where(each => each.SpeaksForDay && _preIndex is not null).Select(each => each.Sample).Reverse())
+        foreach (var sample in _testosterone.Where(each => each.CountsForItsDay && _preIndex is not null).Select(each => each.Sample).Reverse())
         {
             var percent = sample.Quantity!.Base.PercentOf(_preIndex!.Base);
             if (percent.SurelyBelow(SignificantDeclinePercent) || percent.SurelyAtLeast(SignificantDeclinePercent))
@@ -87,7 +86,7 @@ internal sealed class HypogonadismJudgement
 
     private HypogonadismFlag Status()
     {
-        var occasions = _testosterone.Where(each => each is { SpeaksForDay: true, Class: not null }).ToList();
+        var occasions = _testosterone.Where(each => each is { CountsForItsDay: true, Class: not null }).ToList();
         if (occasions.Count > 0)
         {
             return FromOccasions(occasions);
@@ -95,28 +94,28 @@ internal sealed class HypogonadismJudgement
 
         if (_testosterone.LastOrDefault(each => each is { Sample.MaySupport: true, Class: TestosteroneClass.Normal }) is { } supporting)
         {
-            return RestingOn([supporting], HypogonadismStatus.Normal, supporting) with { IsSupporting = true };
+            return FlagFrom([supporting], HypogonadismStatus.Normal, supporting) with { IsSupporting = true };
         }
 
         var unusable = _testosterone.LastOrDefault(each => each.Faults.Count > 0);
         return unusable is null
-            ? RestingOn([], HypogonadismStatus.NoData, null)
-            : RestingOn([], HypogonadismStatus.Indeterminate, null) with { Reason = unusable.Faults[0] };
+            ? FlagFrom([], HypogonadismStatus.NoData, null)
+            : FlagFrom([], HypogonadismStatus.Indeterminate, null) with { Reason = unusable.Faults[0] };
     }
 
-    private HypogonadismFlag FromOccasions(List<Judged> occasions)
+    private HypogonadismFlag FromOccasions(List<ClassifiedSample> occasions)
     {
-        var looked = occasions[Confirmation.Beginning([.. occasions.Select(each => each.Class!.Value)])..];
-        var status = Confirmation.Of([.. looked.Select(each => (each.Class!.Value, each.Sample.DrawnOn))], _ruleSet);
-        return RestingOn(looked, status, looked[^1]) with
+        var counting = occasions[Confirmation.FirstThatCounts([.. occasions.Select(each => each.Class!.Value)])..];
+        var status = Confirmation.Of([.. counting.Select(each => (each.Class!.Value, each.Sample.DrawnOn))], _ruleSet);
+        return FlagFrom(counting, status, counting[^1]) with
         {
             Reason = status == HypogonadismStatus.Indeterminate ? Exclusion.Borderline : null,
-            FreeTestosterone = FreeTestosteroneAnswer.Of(looked[^1].Sample, _eligible, _ruleSet),
+            FreeTestosterone = FreeTestosteroneAnswer.Of(counting[^1].Sample, _eligible, _ruleSet),
         };
     }
 
-    /// <summary>A flag with what it rests on, what it leaves out, and the LH class by the latest occasion used, a borderline one too (R48, R49).</summary>
-    private HypogonadismFlag RestingOn(IReadOnlyList<Judged> used, HypogonadismStatus status, Judged? latest)
+    /// <summary>The flag that rests on these samples, with the samples left out and the LH class by the latest sample used, even a borderline one (R48, R49).</summary>
+    private HypogonadismFlag FlagFrom(IReadOnlyList<ClassifiedSample> used, HypogonadismStatus status, ClassifiedSample? latest)
     {
         var classifies = status is HypogonadismStatus.Normal or HypogonadismStatus.LowUnconfirmed or HypogonadismStatus.LowConfirmed;
         var lh = classifies ? latest?.Sample.Nearest(Analyte.LH, _eligible, _ruleSet.PairedWithinDays) : null;
@@ -130,7 +129,7 @@ internal sealed class HypogonadismJudgement
             Status = status,
             LHClass = lh is null ? LHClass.Unclassified : LHClassOf(lh.Quantity!.Canonical, isLow: status != HypogonadismStatus.Normal),
             LH = lh is null ? null : new(lh.FactId, lh.DrawnOn, lh.Quantity!.Comparison, lh.Quantity.CanonicalNumber, _ruleSet.LHHighAbove),
-            Used = [.. used.Select(Shown)],
+            Used = [.. used.Select(ToUsedSample)],
             LeftOut = [.. leftOut],
         };
     }
@@ -140,7 +139,7 @@ internal sealed class HypogonadismJudgement
         : lh.SurelyAtMost(_ruleSet.LHHighAbove) ? isLow ? LHClass.Secondary : LHClass.Eugonadal
         : LHClass.Unclassified;
 
-    private UsedSample Shown(Judged each)
+    private UsedSample ToUsedSample(ClassifiedSample each)
     {
         var quantity = each.Sample.Quantity!;
         return new(
@@ -151,7 +150,7 @@ internal sealed class HypogonadismJudgement
     private TestosteroneClass? Classify(HormoneSample sample) =>
         sample.Quantity is { } quantity ? _ruleSet.Classify(quantity.In(_ruleSet.Unit)) : null;
 
-    /// <summary>Whether a therapy was taken or still acted, so that a high value is no surprise (R17).</summary>
+    /// <summary>Whether a therapy was being taken or still acted, which explains a high value (R17).</summary>
     public static bool IsUnderTherapy(HormoneSample sample) =>
         sample.Exclusions.Any(reason => reason is Exclusion.OnTRT or Exclusion.OnTherapy);
 
@@ -160,15 +159,15 @@ internal sealed class HypogonadismJudgement
         && !IsUnderTherapy(sample);
 
     /// <param name="Sample">The sample.</param>
-    /// <param name="Class">What it is under the rule set; null when it cannot be told.</param>
-    /// <param name="SpeaksForDay">Whether it is the eligible one that speaks for its day.</param>
-    private sealed record Judged(HormoneSample Sample, TestosteroneClass? Class, bool SpeaksForDay)
+    /// <param name="Class">Its class under the rule set; null when its bounds do not decide.</param>
+    /// <param name="CountsForItsDay">Whether it is the eligible sample that counts for its day.</param>
+    private sealed record ClassifiedSample(HormoneSample Sample, TestosteroneClass? Class, bool CountsForItsDay)
     {
-        /// <summary>What is against it, in the order of R26.</summary>
+        /// <summary>Why it does not count, in the order of R26.</summary>
         public IReadOnlyList<Exclusion> Faults { get; } =
             [.. Sample.Exclusions, .. Class is null && Sample.Quantity is not null ? [Exclusion.CensoredAcrossLimit] : Array.Empty<Exclusion>()];
 
-        /// <summary>Why it is not among those a flag rests on.</summary>
-        public IReadOnlyList<Exclusion> WhyLeftOut => Faults.Count > 0 ? Faults : [SpeaksForDay ? Exclusion.BeforeTwoNormals : Exclusion.SameDay];
+        /// <summary>Why the flag does not rest on it.</summary>
+        public IReadOnlyList<Exclusion> WhyLeftOut => Faults.Count > 0 ? Faults : [CountsForItsDay ? Exclusion.BeforeTwoNormals : Exclusion.SameDay];
     }
 }

@@ -1,11 +1,10 @@
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Hormones.Facts;
-using FollowUp.Hormones.Rules.TestosteroneRecovery;
 
 namespace FollowUp.Hormones.Rules.HypogonadismFlags;
 
-/// <summary>Why a flag waits for a review, or which review answers it.</summary>
+/// <summary>Explains why a flag waits for a review, or which review it has.</summary>
 internal static class ReviewExplanation
 {
     public static Explanation Of(HypogonadismAnswer answer, PatientCourse course, Basis basis)

@@ -3,8 +3,8 @@ using FollowUp.Hormones.Rules.Samples;
 
 namespace FollowUp.Hormones.Rules.RuleSets;
 
-/// <summary>British Society for Sexual Medicine, 2017 and 2023: below 8 nmol/L low, to 12 borderline (V29, V48).</summary>
-/// <remarks>Two samples about 4 weeks apart; at least 21 days (R42).</remarks>
+/// <summary>British Society for Sexual Medicine, 2017 and 2023: below 8 nmol/L is low, up to 12 borderline (V29, V48).</summary>
+/// <remarks>The guideline asks for two samples about four weeks apart; here at least 21 days (R42).</remarks>
 public sealed class Bssm2023 : IPublishedRuleSet
 {
     /// <inheritdoc/>

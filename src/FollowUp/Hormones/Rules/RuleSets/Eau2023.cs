@@ -3,7 +3,7 @@ using FollowUp.Hormones.Rules.Samples;
 
 namespace FollowUp.Hormones.Rules.RuleSets;
 
-/// <summary>European Association of Urology, Sexual and Reproductive Health, 2023: below 12 nmol/L (V43).</summary>
+/// <summary>European Association of Urology, Sexual and Reproductive Health, 2023: below 12 nmol/L is low (V43).</summary>
 public sealed class Eau2023 : IPublishedRuleSet
 {
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using FollowUp.Hormones.Rules.Samples;
 
 namespace FollowUp.Hormones.Rules.RuleSets;
 
-/// <summary>European Association of Urology, Sexual and Reproductive Health, 2025: below 12 nmol/L as before (V44).</summary>
-/// <remarks>Calculated free testosterone is low below 220 pmol/L, no more below 225 (V31).</remarks>
+/// <summary>European Association of Urology, Sexual and Reproductive Health, 2025: below 12 nmol/L is low, as before (V44).</summary>
+/// <remarks>Calculated free testosterone is low below 220 pmol/L; in 2023 it was 225 (V31).</remarks>
 public sealed class Eau2025 : IPublishedRuleSet
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using FollowUp.Hormones.Rules.Samples;
 
 namespace FollowUp.Hormones.Rules.RuleSets;
 
-/// <summary>Endocrine Society, 2018: below 264 ng/dL in harmonised assays, consistently (V41, V47).</summary>
+/// <summary>Endocrine Society, 2018: consistently below 264 ng/dL in harmonised assays is low (V41, V47).</summary>
 public sealed class Es2018 : IPublishedRuleSet
 {
     /// <inheritdoc/>

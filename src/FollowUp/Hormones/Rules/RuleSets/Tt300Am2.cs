@@ -3,7 +3,7 @@ using FollowUp.Hormones.Rules.Samples;
 
 namespace FollowUp.Hormones.Rules.RuleSets;
 
-/// <summary>The American urological definition of 2018: below 300 ng/dL on two early mornings (V45, V46).</summary>
+/// <summary>American Urological Association, 2018: below 300 ng/dL on two early mornings is low (V45, V46).</summary>
 public sealed class Tt300Am2 : IPublishedRuleSet
 {
     /// <inheritdoc/>

@@ -1,22 +1,22 @@
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>Where a value lies: one number, or an interval when a laboratory reported only a limit.</summary>
+/// <summary>What is known about a value: one number, or an interval when the laboratory printed only a limit.</summary>
 /// <param name="Low">The lower end, 0 when nothing is known.</param>
-/// <param name="LowIncluded">Whether the value can be the lower end.</param>
+/// <param name="LowIncluded">Whether the value can equal the lower end.</param>
 /// <param name="High">The upper end; null when there is none.</param>
-/// <param name="HighIncluded">Whether the value can be the upper end.</param>
+/// <param name="HighIncluded">Whether the value can equal the upper end.</param>
 public readonly record struct Bounds(decimal Low, bool LowIncluded, decimal? High, bool HighIncluded)
 {
-    /// <summary>The one number, when the value is known exactly.</summary>
+    /// <summary>The number, when the value is known exactly.</summary>
     public decimal? Exact => LowIncluded && HighIncluded && Low == High ? Low : null;
 
-    /// <summary>The lower end when something is known of it.</summary>
+    /// <summary>The lower end, when one is known.</summary>
     public decimal? AtLeast => Low > 0 ? Low : null;
 
-    /// <summary>A number known exactly.</summary>
+    /// <summary>A value that is known exactly.</summary>
     public static Bounds Of(decimal number) => new(number, true, number, true);
 
-    /// <summary>A number as printed with its comparison sign; nothing measured lies below 0.</summary>
+    /// <summary>A number with its printed comparison sign. No value is below 0.</summary>
     public static Bounds Of(Comparison comparison, decimal number) => comparison switch
     {
         Comparison.LessThan => new(0, true, number, false),
@@ -26,7 +26,7 @@ public readonly record struct Bounds(decimal Low, bool LowIncluded, decimal? Hig
         _ => Of(number),
     };
 
-    /// <summary>The mean of several values; an interval when one of them is (R29).</summary>
+    /// <summary>The mean of several values; an interval when one of them is an interval (R29).</summary>
     public static Bounds Mean(IReadOnlyCollection<Bounds> values) => new(
         values.Sum(value => value.Low) / values.Count,
         values.All(value => value.LowIncluded),
@@ -41,10 +41,10 @@ public readonly record struct Bounds(decimal Low, bool LowIncluded, decimal? Hig
         return new(low.Low, low.LowIncluded, high.High, high.HighIncluded);
     }
 
-    /// <summary>The value in another unit: times one factor, over another.</summary>
+    /// <summary>The value in another unit: multiplied by one factor and divided by another.</summary>
     public Bounds Convert(decimal factor, decimal divisor) => new(Low * factor / divisor, LowIncluded, High * factor / divisor, HighIncluded);
 
-    /// <summary>The least and the most that this value can be above another; null where there is no end.</summary>
+    /// <summary>The smallest and the largest possible difference of this value and another; null where there is no limit.</summary>
     public (decimal? AtLeast, decimal? AtMost) Minus(Bounds other) => (Low - other.High, High - other.Low);
 
     /// <summary>This value as a percentage of another.</summary>
@@ -58,15 +58,15 @@ public readonly record struct Bounds(decimal Low, bool LowIncluded, decimal? Hig
             high is not null && HighIncluded && whole.LowIncluded);
     }
 
-    /// <summary>Whether it must lie below a limit (R16).</summary>
+    /// <summary>Whether the value is certainly below a limit (R16).</summary>
     public bool SurelyBelow(decimal limit) => High < limit || (High == limit && !HighIncluded);
 
-    /// <summary>Whether it must lie at or below a limit.</summary>
+    /// <summary>Whether the value is certainly at or below a limit.</summary>
     public bool SurelyAtMost(decimal limit) => High <= limit;
 
-    /// <summary>Whether it must lie at or above a limit (R16).</summary>
+    /// <summary>Whether the value is certainly at or above a limit (R16).</summary>
     public bool SurelyAtLeast(decimal limit) => Low >= limit;
 
-    /// <summary>Whether it must lie above a limit.</summary>
+    /// <summary>Whether the value is certainly above a limit.</summary>
     public bool SurelyAbove(decimal limit) => Low > limit || (Low == limit && !LowIncluded);
 }

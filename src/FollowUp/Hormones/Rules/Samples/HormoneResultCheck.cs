@@ -4,10 +4,10 @@ using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>A hormone result can be read in its unit, is plausible, and was drawn in the man's life and before it was received.</summary>
+/// <summary>A hormone result can be read in its unit and is plausible, and the sample was drawn after his birth and before it was received.</summary>
 public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
 {
-    /// <summary>A sample drawn later than this many calendar months after his latest operation here asks for confirmation (domain 2.6).</summary>
+    /// <summary>A sample drawn more than this many calendar months after his latest operation here has to be confirmed (domain 2.6).</summary>
     public const int UnusualMonthsAfterSurgery = 24;
 
     /// <inheritdoc/>
@@ -16,12 +16,12 @@ public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
 
     private static IEnumerable<Finding> Value(HormoneResultReported fact)
     {
-        if (fact.Status.TakesBack())
+        if (fact.Status.IsWithdrawal())
         {
             if (string.IsNullOrWhiteSpace(fact.ResultKey))
             {
                 yield return Finding.Refusal("ResultKeyMissing", "resultKey", fact.ResultKey,
-                    "Name the laboratory's key of the result that is taken back, or retract its entry.");
+                    "Write the laboratory's key of the result that is withdrawn, or retract its entry.");
             }
 
             yield break;
@@ -38,10 +38,10 @@ public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
     {
         if (fact.ResultKey is { } key
             && course.Of<HormoneResultReported>()
-                .FirstOrDefault(held => held.Fact.ResultKey == key && held.Fact.Analyte != fact.Analyte) is { } other)
+                .FirstOrDefault(result => result.Fact.ResultKey == key && result.Fact.Analyte != fact.Analyte) is { } other)
         {
             yield return Finding.Refusal("ResultKeyInUse", "resultKey", key,
-                $"The key names a result of {other.Fact.Analyte}. Give each analyte of a sample a key of its own.");
+                $"This key belongs to a result of {other.Fact.Analyte} already. Each analyte of a sample needs a key of its own.");
         }
     }
 
@@ -51,20 +51,20 @@ public sealed class HormoneResultCheck : ICheck<HormoneResultReported>
         if (day < context.BirthDate)
         {
             yield return Finding.Refusal("CollectedBeforeBirth", "collectedAt", fact.CollectedAt,
-                "The sample was drawn before the man was born. Check the date, and that this is the right man.");
+                "This is before his birth. Check the date, and that this is the right man.");
         }
 
         if (fact.ReceivedAt is { } received && IsAfter(fact.CollectedAt, received, course))
         {
             yield return Finding.Refusal("CollectedAfterReceipt", "collectedAt", fact.CollectedAt,
-                $"The laboratory received the sample on {received}. Correct the time of collection or of receipt.");
+                $"The laboratory received the sample before, on {received}. Correct the time of collection or of receipt.");
         }
 
         if (Operation.AllIn(course).LastOrDefault(operation => operation.Here && operation.On <= day) is { } latest
             && day > latest.On.PlusMonths(UnusualMonthsAfterSurgery))
         {
             yield return Finding.Warning("LongAfterSurgery", "collectedAt", fact.CollectedAt, FormattableString.Invariant(
-                $"This is more than {UnusualMonthsAfterSurgery} months after his latest operation here, on {latest.On:uuuu-MM-dd}. Check the year, or confirm."));
+                $"This is more than {UnusualMonthsAfterSurgery} months after his latest operation here, on {latest.On:uuuu-MM-dd}. Check the year, or confirm with the reason."));
         }
     }
 

@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
 using FollowUp.Course;
 using FollowUp.Hormones.Facts;
-using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>One analyte of one sample as it counts now, with the reasons it does not, if any.</summary>
+/// <summary>One analyte of one sample, with the reasons if it does not count.</summary>
 public sealed record HormoneSample
 {
     /// <summary>The fact.</summary>
@@ -21,7 +20,7 @@ public sealed record HormoneSample
     /// <summary>The clinic's clock time; null when only the date is known (R06).</summary>
     public required LocalTime? DrawnAt { get; init; }
 
-    /// <summary>Whether the time was taken for the clinic's because it was stated without an offset (R05).</summary>
+    /// <summary>Whether the time had no offset and was therefore read as the clinic's (R05).</summary>
     public required bool OffsetAssumed { get; init; }
 
     /// <summary>The laboratory's status.</summary>
@@ -36,15 +35,15 @@ public sealed record HormoneSample
     /// <summary>The method.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Why it is not eligible, the first reason first (R26); empty when it is.</summary>
+    /// <summary>Why it is not eligible, the most important reason first (R26); empty when it is eligible.</summary>
     public required IReadOnlyList<Exclusion> Exclusions { get; init; }
 
-    /// <summary>Whether he was fasting; glucose lowers testosterone by about 25 % (V29), and no sample is excluded for it.</summary>
+    /// <summary>Whether he was fasting. Glucose lowers testosterone by about 25 % (V29), but no sample is excluded for it.</summary>
     public required Answer Fasting { get; init; }
 
     /// <summary>
-    /// Drugs taken that day that alter testosterone or its assay without excluding the sample (domain 6); biotin also when it was taken
-    /// in the 72 hours before (V32).
+    /// Drugs taken that day that may alter testosterone or its assay but do not exclude the sample (domain 6); biotin also when it was
+    /// taken in the 72 hours before (V32).
     /// </summary>
     public required IReadOnlyList<HormoneDrug> FlaggedDrugs { get; init; }
 
@@ -52,15 +51,15 @@ public sealed record HormoneSample
     [JsonIgnore]
     public Quantity? Quantity { get; init; }
 
-    /// <summary>When it was recorded, which decides between equal times (R21).</summary>
+    /// <summary>When it was recorded; this decides between samples of the same time (R21).</summary>
     [JsonIgnore]
     public Instant RecordedAt { get; init; }
 
-    /// <summary>Whether a stimulating drug was being taken that day, not merely washing out (R28).</summary>
+    /// <summary>Whether a stimulating drug was being taken that day; the wash-out after it does not count (R28).</summary>
     [JsonIgnore]
     public bool UnderStimulation { get; init; }
 
-    /// <summary>Whether it counts.</summary>
+    /// <summary>Whether it is eligible.</summary>
     public bool IsEligible => Exclusions.Count == 0;
 
     /// <summary>The printed comparison sign.</summary>
@@ -78,15 +77,15 @@ public sealed record HormoneSample
     /// <summary>Whether it was drawn before an operation (R10, R11).</summary>
     public bool IsBefore(Operation operation) => operation.IsAfter(DrawnOn, DrawnAt);
 
-    /// <summary>The sample of another analyte nearest by days; of two as near the earlier (R49, R50).</summary>
+    /// <summary>The sample of another analyte that is closest in days; of two equally close the earlier (R49, R50).</summary>
     /// <param name="analyte">The analyte.</param>
     /// <param name="samples">In clinical order.</param>
-    /// <param name="withinDays">The most whole local days between the two, to either side.</param>
+    /// <param name="withinDays">The most whole local days between the two, before or after.</param>
     public HormoneSample? Nearest(Analyte analyte, IEnumerable<HormoneSample> samples, int withinDays) => samples
         .Where(sample => sample.Analyte == analyte && DaysFrom(sample) <= withinDays)
         .MinBy(DaysFrom);
 
-    /// <summary>Whether a normal value may support Normal: later than 11:00 or without a clock time, and nothing else against it (R19).</summary>
+    /// <summary>Whether a normal value may support the status Normal: it was drawn after 11:00 or without a clock time, and has no other fault (R19).</summary>
     [JsonIgnore]
     public bool MaySupport =>
         Exclusions is [Exclusion.TimeUnknown] || (Exclusions is [Exclusion.NotMorning] && DrawnAt > Eligibility.MorningEnd);
@@ -100,5 +99,5 @@ public sealed record HormoneSample
 /// <param name="DrawnOn">The day of the sample.</param>
 /// <param name="DrawnAt">The clinic's clock time; null when only the date is known.</param>
 /// <param name="Exclusion">Superseded or Withdrawn.</param>
-/// <param name="By">The message that took its place or took it back.</param>
+/// <param name="By">The message that replaced or withdrew it.</param>
 public sealed record DisplacedResult(Guid FactId, Analyte Analyte, LocalDate DrawnOn, LocalTime? DrawnAt, Exclusion Exclusion, Guid By);

@@ -1,22 +1,21 @@
 using FollowUp.Contacts.Facts;
 using FollowUp.Course;
 using FollowUp.Hormones.Facts;
-using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>The hormone results of a course, each read once and judged once, for every question about them.</summary>
+/// <summary>All hormone results of a man, read and judged once for all questions about them.</summary>
 public sealed class HormoneSamples
 {
-    private readonly HashSet<Guid> _speaking;
+    private readonly HashSet<Guid> _countingForTheirDay;
     private readonly Dictionary<Guid, HormoneSample> _byFact;
     private readonly Dictionary<LocalDate, ActingTherapies> _acting;
 
     private HormoneSamples(PatientCourse course)
     {
         Operations = Operation.AllIn(course);
-        Therapies = TherapyCourse.AllIn(course);
+        Therapies = TherapyPeriod.AllIn(course);
         Symptoms = [.. course.Of<SymptomReported>()];
         var (counting, displaced) = ResultRevisions.Resolve(course);
         Displaced = displaced;
@@ -32,34 +31,34 @@ public sealed class HormoneSamples
             .Select(day => day.First())];
         Occasions = [.. Eligible.Where(sample => sample.Analyte == Analyte.Testosterone)];
         _byFact = All.ToDictionary(sample => sample.FactId);
-        _speaking = [.. Eligible.Select(sample => sample.FactId)];
+        _countingForTheirDay = [.. Eligible.Select(sample => sample.FactId)];
     }
 
-    /// <summary>Every result that stands, eligible or not: by day, time (an unknown one last), recording, then id.</summary>
+    /// <summary>Every result that was not replaced or withdrawn, eligible or not, in order of day, time (unknown last), recording and id.</summary>
     public IReadOnlyList<HormoneSample> All { get; }
 
-    /// <summary>The messages that do not count any more (R02).</summary>
+    /// <summary>The messages that were replaced or withdrawn (R02).</summary>
     public IReadOnlyList<DisplacedResult> Displaced { get; }
 
-    /// <summary>The eligible sample that speaks for each analyte and day, the earliest of it (R21), in clinical order.</summary>
+    /// <summary>The earliest eligible sample of each analyte and day, which counts for that day (R21), in clinical order.</summary>
     public IReadOnlyList<HormoneSample> Eligible { get; }
 
-    /// <summary>Whether a sample is eligible and speaks for its analyte and day.</summary>
-    public bool SpeaksForDay(HormoneSample sample) => _speaking.Contains(sample.FactId);
+    /// <summary>Whether a sample is the eligible one that counts for its analyte and day (R21).</summary>
+    public bool CountsForItsDay(HormoneSample sample) => _countingForTheirDay.Contains(sample.FactId);
 
-    /// <summary>The sample of a fact; null when it is none that stands.</summary>
+    /// <summary>The sample of a fact; null when the fact is none of <see cref="All"/>.</summary>
     public HormoneSample? Find(Guid? factId) => factId is { } id ? _byFact.GetValueOrDefault(id) : null;
 
-    /// <summary>The testosterone among them: the occasions of every answer.</summary>
+    /// <summary>The testosterone values among the eligible samples. Each is one occasion (R21).</summary>
     public IReadOnlyList<HormoneSample> Occasions { get; }
 
     /// <summary>His operations.</summary>
     public IReadOnlyList<Operation> Operations { get; }
 
     /// <summary>His hormone therapies.</summary>
-    public IReadOnlyList<TherapyCourse> Therapies { get; }
+    public IReadOnlyList<TherapyPeriod> Therapies { get; }
 
-    /// <summary>Those of his therapies that were taken or still acted on the day of a sample.</summary>
+    /// <summary>The therapies that were being taken or still acted on the day of a sample.</summary>
     internal ActingTherapies Acting(HormoneSample sample) => _acting[sample.DrawnOn];
 
     /// <summary>What he answered about symptoms of low testosterone, in clinical order.</summary>

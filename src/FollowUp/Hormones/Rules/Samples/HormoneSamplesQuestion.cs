@@ -4,11 +4,11 @@ using FollowUp.Course.Explanations;
 namespace FollowUp.Hormones.Rules.Samples;
 
 /// <summary>The hormone results of a man.</summary>
-/// <param name="Samples">Those that stand, each with the reasons it does not count, if any.</param>
-/// <param name="Displaced">Those that a later message of the laboratory replaced or took back.</param>
+/// <param name="Samples">The current results, each with the reasons if it does not count.</param>
+/// <param name="Displaced">Results that a later message of the laboratory replaced or withdrew.</param>
 public sealed record HormoneSamplesAnswer(IReadOnlyList<HormoneSample> Samples, IReadOnlyList<DisplacedResult> Displaced);
 
-/// <summary>Which hormone results are there, and which of them count?</summary>
+/// <summary>Which hormone results does he have, and which of them count?</summary>
 public sealed class HormoneSamplesQuestion : IQuestion
 {
     /// <inheritdoc/>

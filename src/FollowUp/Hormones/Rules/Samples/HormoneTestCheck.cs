@@ -3,7 +3,7 @@ using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>A test order names what to measure, and an appointment is not before its booking.</summary>
+/// <summary>A test order names at least one analyte, and an appointment is not before the day it was booked.</summary>
 public sealed class HormoneTestCheck : ICheck<TestOrdered>, ICheck<TestBooked>
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public sealed class HormoneTestCheck : ICheck<TestOrdered>, ICheck<TestBooked>
         if (fact.BookedFor.Day(course.Zone) < fact.BookedOn)
         {
             yield return Finding.Refusal("BookedForThePast", "bookedFor", fact.BookedFor,
-                $"The appointment is before the day of booking, {fact.BookedOn:uuuu-MM-dd}. Correct one of the two.");
+                $"The appointment is before the day of booking, {fact.BookedOn:uuuu-MM-dd}. Correct one of the dates.");
         }
     }
 }

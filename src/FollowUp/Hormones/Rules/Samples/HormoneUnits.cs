@@ -1,27 +1,26 @@
 using System.Collections.Frozen;
 using FollowUp.Hormones.Facts;
-using FollowUp.Recording.Commands;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
 /// <summary>A unit in which a laboratory reports an analyte.</summary>
 /// <param name="Analyte">The analyte.</param>
 /// <param name="Symbol">The unit as printed in answers.</param>
-/// <param name="Factor">How many of the analyte's base unit one of this unit is. The base is chosen so that every factor is exact.</param>
-/// <param name="Source">Where the factor is from.</param>
-/// <param name="Spellings">Other spellings that laboratories print; read without regard to case and spaces.</param>
+/// <param name="Factor">One of this unit in the analyte's base unit. The base unit is chosen so that every factor is exact.</param>
+/// <param name="Source">The source of the factor.</param>
+/// <param name="Spellings">Other spellings that laboratories print; case and spaces do not matter.</param>
 public sealed record HormoneUnit(Analyte Analyte, string Symbol, decimal Factor, string Source, params string[] Spellings)
 {
-    /// <summary>The unit's UCUM code (domain 7.4), which is its symbol save for international units.</summary>
+    /// <summary>The unit's UCUM code; the same as its symbol, except for international units.</summary>
     public string Ucum { get; init; } = Symbol;
 }
 
-/// <summary>The one table of units and conversion factors (domain 2.4), version units/1.</summary>
+/// <summary>The table of units and conversion factors (domain 2.4; V35 to V37), version units/1.</summary>
 /// <remarks>
-/// The base units are ng/dL for testosterone and pg/mL for free testosterone and oestradiol: into them every published factor
-/// is an exact product, so a value typed in any unit compares the same. Between mass and international units, and between mass
-/// and moles of a protein, there is no safe factor: those units are refused. The UCUM codes and factors are compared with the UCUM
-/// library of the National Library of Medicine by <c>tests/ucum/check</c>.
+/// The base units are ng/dL for testosterone and pg/mL for free testosterone and oestradiol. Every published factor into them is exact, so
+/// a value compares the same in whatever unit it was typed. There is no safe factor between mass and international units, or between mass
+/// and moles of a protein; such units are refused. <c>tests/ucum/check</c> compares the UCUM codes and factors with the UCUM library of the
+/// National Library of Medicine.
 /// </remarks>
 public static class HormoneUnits
 {
@@ -29,7 +28,7 @@ public static class HormoneUnits
     private const string Oestradiol = "M = 272.38 g/mol (V37)";
     private const string Identity = "The same unit written differently (domain 2.4)";
 
-    /// <summary>Every unit; the first of an analyte is its canonical one, in which its plausibility is judged and answers are given (R15).</summary>
+    /// <summary>All units. The first unit of an analyte is its canonical one, used for answers and for judging plausibility (R15).</summary>
     public static readonly IReadOnlyList<HormoneUnit> All =
     [
         new(Analyte.Testosterone, "nmol/L", 28.842m, Testosterone),
@@ -60,13 +59,13 @@ public static class HormoneUnits
             units => units.SelectMany(unit => unit.Spellings.Append(unit.Symbol).Append(unit.Ucum).Distinct().Select(spelling => (spelling, unit)))
                 .ToFrozenDictionary(pair => pair.spelling, pair => pair.unit, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The unit in which the answers about an analyte are given.</summary>
+    /// <summary>The canonical unit of an analyte.</summary>
     public static HormoneUnit Canonical(Analyte analyte) => Canonicals[analyte];
 
     /// <summary>The unit that a text means for an analyte; null when it cannot be converted.</summary>
     public static HormoneUnit? Find(Analyte analyte, string text) => Spelled[analyte].GetValueOrDefault(Normalise(text));
 
-    // Both code points that print as a micro sign are read as UCUM's u.
+    // Two code points look like a micro sign; UCUM writes u for both.
     private static string Normalise(string text) =>
         string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)).Select(letter => letter is '\u00B5' or '\u03BC' ? 'u' : letter));
 }

@@ -3,19 +3,19 @@ using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>Which values of an analyte are refused and which need a second look, in its canonical unit (domain 2.6, R15).</summary>
+/// <summary>Which values of an analyte are refused and which have to be confirmed, in its canonical unit (domain 2.6, R15).</summary>
 /// <param name="Analyte">The analyte.</param>
-/// <param name="Lowest">A value below is refused.</param>
-/// <param name="Highest">A value above is refused.</param>
-/// <param name="UnusualBelow">A value surely below asks for confirmation; null when none does.</param>
-/// <param name="UnusualAbove">A value surely above asks for confirmation.</param>
-/// <remarks>Limits for adult men, version plausibility/1, configuration to be signed off by the clinic.</remarks>
+/// <param name="Lowest">A value below this is refused.</param>
+/// <param name="Highest">A value above this is refused.</param>
+/// <param name="UnusualBelow">A value certainly below this has to be confirmed; null when no low value has to.</param>
+/// <param name="UnusualAbove">A value certainly above this has to be confirmed.</param>
+/// <remarks>Limits for adult men, version plausibility/1; the clinic signs them off.</remarks>
 public sealed record Plausibility(Analyte Analyte, decimal Lowest, decimal Highest, decimal? UnusualBelow, decimal UnusualAbove)
 {
     /// <summary>The 97.5th percentile of testosterone in harmonised assays, 31.8 nmol/L (V41).</summary>
     public const decimal TestosteroneUnusualAbove = 31.8m;
 
-    /// <summary>The limits by analyte. For free testosterone none are published.</summary>
+    /// <summary>The limits of each analyte. No limits are published for free testosterone.</summary>
     public static readonly IReadOnlyList<Plausibility> All =
     [
         new(Analyte.Testosterone, 0, 150, 1, TestosteroneUnusualAbove) { ZeroRefused = true },
@@ -28,10 +28,10 @@ public sealed record Plausibility(Analyte Analyte, decimal Lowest, decimal Highe
         new(Analyte.Albumin, 10, 70, 30, 55),
     ];
 
-    /// <summary>Whether 0 is refused too, as for testosterone: what is not found is printed with a less-than sign.</summary>
+    /// <summary>Whether 0 is refused too. Laboratories print a testosterone below the limit of detection with a less-than sign, never as 0.</summary>
     public bool ZeroRefused { get; init; }
 
-    /// <summary>What there is to say about a quantity; null when nothing.</summary>
+    /// <summary>The finding about a quantity; null when it is usual.</summary>
     public static Finding? Judge(Quantity quantity)
     {
         if (All.FirstOrDefault(limits => limits.Analyte == quantity.Analyte) is not { } limits)
@@ -48,7 +48,7 @@ public sealed record Plausibility(Analyte Analyte, decimal Lowest, decimal Highe
         if (limits.Refuses(quantity))
         {
             return Finding.Refusal(meant is null ? $"{quantity.Analyte}Implausible" : "UnitSlip", "value", printed, FormattableString.Invariant(
-                $"A man's value lies {(limits.ZeroRefused ? "above" : "from")} {limits.Lowest} to {limits.Highest} {unit}.{meant}"));
+                $"Possible values are {(limits.ZeroRefused ? "above" : "from")} {limits.Lowest} to {limits.Highest} {unit}.{meant} Correct the value or the unit."));
         }
 
         return limits.IsUsual(quantity)
@@ -63,7 +63,7 @@ public sealed record Plausibility(Analyte Analyte, decimal Lowest, decimal Highe
     private bool IsUsual(Quantity quantity) => quantity.Canonical is var value
         && !value.SurelyAbove(UnusualAbove) && !(UnusualBelow is { } below && value.SurelyBelow(below));
 
-    // Whether the same number would be unremarkable in another unit of the analyte: then the unit was probably mistaken.
+    // The same number in another unit of the analyte, if it would be usual there: then the unit is probably wrong.
     private Quantity? OtherUnit(Quantity quantity) => HormoneUnits.All
         .Where(unit => unit.Analyte == Analyte && unit != quantity.Unit)
         .Select(unit => quantity.Comparison == Comparison.Exactly ? new Quantity(quantity.Comparison, quantity.Number, unit) : null)

@@ -2,7 +2,7 @@ using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>How a printed number stands to the value: exactly it, or a limit of the assay.</summary>
+/// <summary>The sign printed before a number: none for the value itself, or a sign for a limit of the assay.</summary>
 public enum Comparison
 {
     /// <summary>The number itself.</summary>
@@ -21,10 +21,10 @@ public enum Comparison
     GreaterThan,
 }
 
-/// <summary>A measured value with its unit, as the laboratory printed it; converted once, exactly, when it is compared.</summary>
+/// <summary>A measured value with its unit, as the laboratory printed it. It is converted once, exactly, when it is compared.</summary>
 /// <param name="Comparison">The printed comparison sign.</param>
 /// <param name="Number">The printed number, at most nine digits on either side of the decimal mark.</param>
-/// <param name="Unit">The printed unit, and with it the analyte.</param>
+/// <param name="Unit">The printed unit, which also names the analyte.</param>
 public sealed record Quantity(Comparison Comparison, decimal Number, HormoneUnit Unit)
 {
     /// <summary>What was measured.</summary>

@@ -4,9 +4,9 @@ using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>A printed value, unit and culture, read; or the reason why not.</summary>
+/// <summary>The result of reading a printed value with its unit and culture: the quantity, or why it could not be read.</summary>
 /// <param name="Quantity">The quantity; null when it could not be read.</param>
-/// <param name="Refusal">Why not, with field, value and remedy; null when it could be read.</param>
+/// <param name="Refusal">Why it could not be read, with field, value and remedy; null when it could.</param>
 public sealed record QuantityReading(Quantity? Quantity, Finding? Refusal)
 {
     private static readonly (string Sign, Comparison Comparison)[] Signs =
@@ -29,20 +29,20 @@ public sealed record QuantityReading(Quantity? Quantity, Finding? Refusal)
         if (string.IsNullOrWhiteSpace(unit))
         {
             return Refuse("UnitMissing", "unit", unit,
-                $"Write the unit as printed: {Accepted(analyte)}. A number without its unit cannot be told apart.");
+                $"Write the unit as printed: {Accepted(analyte)}. A number without its unit has no meaning.");
         }
 
-        if (HormoneUnits.Find(analyte, unit) is not { } known)
+        if (HormoneUnits.Find(analyte, unit) is not { } foundUnit)
         {
             return Refuse("UnitNotConvertible", "unit", unit,
-                $"For {analyte} write {Accepted(analyte)}; for a result in another unit ask the laboratory for it in one of these.");
+                $"For {analyte} write {Accepted(analyte)}. For a result in another unit, ask the laboratory for it in one of these.");
         }
 
         var text = value.Trim();
         var (sign, comparison) = Signs.FirstOrDefault(each => text.StartsWith(each.Sign, StringComparison.Ordinal));
         var digits = text[(sign?.Length ?? 0)..].Trim();
         return PrintedNumber.Read(digits, culture, "value", value) is var (number, refusal) && refusal is null
-            ? new(new Quantity(comparison, number, known), null)
+            ? new(new Quantity(comparison, number, foundUnit), null)
             : new(null, refusal);
     }
 

@@ -1,12 +1,11 @@
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Hormones.Facts;
-using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>Why each hormone result counts or does not (domain 3.3).</summary>
+/// <summary>Explains why each hormone result counts or does not (domain 3.3).</summary>
 internal static class SampleExplanations
 {
     private static readonly Basis Basis = new("eligibility", "1", "Domain notes 3.3 and 6");
@@ -19,7 +18,7 @@ internal static class SampleExplanations
 
     private static Explanation Of(HormoneSample sample, PatientCourse course, HormoneSamples samples)
     {
-        var reasons = HormoneExplaining.WhyNot(sample, course);
+        var reasons = HormoneExplanationParts.WhyNot(sample, course);
         var acting = samples.Acting(sample).Therapies.Where(therapy => therapy.Effect != TherapyEffect.FlagOnly);
         var flagged = samples.Acting(sample).Therapies.Where(therapy => therapy.Effect == TherapyEffect.FlagOnly && therapy.IsTakenOn(sample.DrawnOn));
         var tooEarly = samples.Operations.Where(operation => Eligibility.IsEarlyAfter(operation, sample));
@@ -76,8 +75,8 @@ internal static class SampleExplanations
         .Select(operation => Compared.Of(
             HormoneMeasure.DrawnOn, sample.DrawnOn, Relation.AtLeast, Eligibility.FirstDayAfter(operation), "R23", sample.FactId));
 
-    // Those that still acted, or else the one that acted last: the others ended before it. A course that goes on has no last day to
-    // compare with: that it is used says so.
+    // The therapies that still acted, otherwise the one that ended last. A therapy without an end has no last day to compare with; it is
+    // listed among the facts used.
     private static IEnumerable<Compared> Therapies(HormoneSample sample, HormoneSamples samples)
     {
         var (acting, ended) = samples.Acting(sample);

@@ -5,13 +5,13 @@ using FollowUp.Hormones.Rules.Samples;
 
 namespace FollowUp.Hormones.Rules.TestosteroneRecovery;
 
-/// <summary>Testosterone before an operation, and the samples it rests on (R29-R32), version baseline/1.</summary>
+/// <summary>The baseline: testosterone before an operation, with the samples it rests on (R29-R32); version baseline/1.</summary>
 public sealed record Baseline
 {
-    /// <summary>The days before the operation of which all samples are averaged: 180 (R29).</summary>
+    /// <summary>All samples of this many days before the operation are averaged: 180 (R29).</summary>
     public const int RecentDays = 180;
 
-    /// <summary>The days before the operation beyond which no sample counts: 365 (R29, R32).</summary>
+    /// <summary>No sample counts that is older than this many days before the operation: 365 (R29, R32).</summary>
     public const int LastDays = 365;
 
     private Baseline(Guid operationId, IReadOnlyList<HormoneSample> samples, bool isOld)
@@ -22,22 +22,22 @@ public sealed record Baseline
         Base = Bounds.Mean([.. samples.Select(sample => sample.Quantity!.Base)]);
     }
 
-    /// <summary>The operation it is before.</summary>
+    /// <summary>The operation.</summary>
     public Guid OperationId { get; }
 
-    /// <summary>The mean in nmol/L, unrounded; null when a sample it rests on is censored.</summary>
+    /// <summary>The mean in nmol/L, unrounded; null when a value was printed as a limit.</summary>
     public decimal? NmolPerLitre => Value.Exact;
 
-    /// <summary>With a censored sample: the mean is at least this, in nmol/L.</summary>
+    /// <summary>When a value was printed as a limit: the mean is at least this, in nmol/L.</summary>
     public decimal? AtLeastNmolPerLitre => Value.Exact is null ? Value.AtLeast : null;
 
-    /// <summary>With a censored sample: the mean is at most this, in nmol/L.</summary>
+    /// <summary>When a value was printed as a limit: the mean is at most this, in nmol/L.</summary>
     public decimal? AtMostNmolPerLitre => Value.Exact is null ? Value.High : null;
 
-    /// <summary>BaselineOld: no sample in the last 180 days, so the latest of the 365 before stands for it.</summary>
+    /// <summary>Whether there was no sample in the last 180 days, so that the latest of the last 365 days is used (BaselineOld).</summary>
     public bool IsOld { get; }
 
-    /// <summary>The facts it rests on, one a day, the earliest first.</summary>
+    /// <summary>The results it rests on, one for each day, the earliest first.</summary>
     public IReadOnlyList<Guid> FactIds => [.. Samples.Select(sample => sample.FactId)];
 
     /// <summary>The samples it rests on.</summary>
@@ -51,9 +51,9 @@ public sealed record Baseline
     private Bounds Value => Base.Convert(1, HormoneUnits.Canonical(Analyte.Testosterone).Factor);
 
     /// <summary>
-    /// The baseline before this operation: the mean of one value a day over the eligible days of the 180 days before it, else the
-    /// single latest of the 365; null when there is none. Samples after an earlier operation count (R30), and those of the day of
-    /// surgery drawn before induction (R10, R11).
+    /// The baseline before this operation: the mean of one value for each eligible day of the 180 days before it, otherwise the latest
+    /// single value of the 365 days before; null when there is none. Samples after an earlier operation count (R30), and samples of the
+    /// day of surgery that were drawn before induction (R10, R11).
     /// </summary>
     public static Baseline? PreIndex(Operation operation, HormoneSamples samples)
     {
@@ -70,12 +70,12 @@ public sealed record Baseline
     }
 
     /// <summary>
-    /// The baseline before his first operation ever; null when an operation has no date at all, for it may have been the first (R31).
+    /// The baseline before his first operation; null when an operation has no date, because it may have been the first (R31).
     /// </summary>
-    /// <remarks>An operation without any date is the first in clinical order, so there is nothing more to ask.</remarks>
+    /// <remarks>An operation without a date comes first in clinical order and has no baseline, so no other check is needed.</remarks>
     public static Baseline? PreFirst(HormoneSamples samples) => samples.Operations.Count > 0 ? PreIndex(samples.Operations[0], samples) : null;
 
-    /// <summary>Whether a follow-up sample was measured by another known laboratory or method than one of these (R20).</summary>
+    /// <summary>Whether a follow-up sample was measured by another laboratory or method than one of these samples, as far as known (R20).</summary>
     public bool MethodDiffersFrom(HormoneSample followUp) => Samples.Any(sample =>
         Differs(sample.Laboratory, followUp.Laboratory) || Differs(sample.Method, followUp.Method));
 

@@ -2,13 +2,12 @@ using FollowUp.Course;
 using FollowUp.Course.Dates;
 using FollowUp.Hormones.Rules.Samples;
 using FollowUp.Patients.Facts;
-using FollowUp.Recording.Commands;
 using FollowUp.Surgery.Facts;
 using NodaTime;
 
 namespace FollowUp.Hormones.Rules.TestosteroneRecovery;
 
-/// <summary>What ends an operation's hormone clock (R36).</summary>
+/// <summary>The kinds of event after which results no longer count for an operation (R36).</summary>
 public enum CompetingEventKind
 {
     /// <summary>Testosterone was started.</summary>
@@ -27,16 +26,16 @@ public enum CompetingEventKind
     Death,
 }
 
-/// <summary>An event after which testosterone no longer tells how it recovers from the operation.</summary>
+/// <summary>An event after which testosterone no longer shows the recovery from the operation.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="On">The day; of a partial date the earliest possible one not before the operation.</param>
+/// <param name="On">The day; for a partial date the earliest possible day that is not before the operation.</param>
 /// <param name="FactId">The fact.</param>
 public sealed record CompetingEvent(CompetingEventKind Kind, LocalDate On, Guid FactId)
 {
     /// <summary>The first competing event after an operation; null when there is none (R36).</summary>
     /// <remarks>
-    /// Drugs that are only flagged, a course begun before the operation or at an unknown time, and a death dated before one of his operations
-    /// are none.
+    /// No competing events: drugs that are only flagged, a therapy begun before the operation or at an unknown time, and a death dated before
+    /// one of his operations.
     /// </remarks>
     public static CompetingEvent? FirstAfter(Operation operation, Operation? next, PatientCourse course, HormoneSamples samples)
     {

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Rules.TestosteroneRecovery;
 
-/// <summary>When hormones are looked at after an operation (domain 1.6).</summary>
+/// <summary>The windows after an operation in which hormones are measured (R33).</summary>
 public enum FollowUpWindow
 {
     /// <summary>6 to 9 months.</summary>
@@ -18,10 +18,10 @@ public enum FollowUpWindow
     Months24,
 }
 
-/// <summary>The days of a window after an operation, its grace included, both ends inclusive (R33), and its target day (R34).</summary>
+/// <summary>The days of a window after an operation, with its grace, both ends inclusive (R33), and its target day (R34).</summary>
 /// <param name="Window">Which window.</param>
 /// <param name="From">Its first day.</param>
-/// <param name="Target">The day whose nearest sample is the window's value.</param>
+/// <param name="Target">The target day; the sample closest to it is the value of the window.</param>
 /// <param name="To">Its last day.</param>
 public sealed record WindowDays(FollowUpWindow Window, LocalDate From, LocalDate Target, LocalDate To)
 {
@@ -41,9 +41,9 @@ public sealed record WindowDays(FollowUpWindow Window, LocalDate From, LocalDate
     /// <summary>Whether a day lies in the window.</summary>
     public bool Has(LocalDate day) => From <= day && day <= To;
 
-    /// <summary>The one nearest the target day; of two as near the earlier (R34).</summary>
+    /// <summary>The one closest to the target day; of two equally close the earlier (R34).</summary>
     /// <param name="candidates">In clinical order.</param>
-    /// <param name="dayOf">The day of one.</param>
+    /// <param name="dayOf">Gives the day of a candidate.</param>
     public T? Nearest<T>(IEnumerable<T> candidates, Func<T, LocalDate> dayOf)
         where T : class => candidates
         .Where(candidate => Has(dayOf(candidate)))

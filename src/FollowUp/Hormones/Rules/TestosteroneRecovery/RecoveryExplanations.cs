@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace FollowUp.Hormones.Rules.TestosteroneRecovery;
 
-/// <summary>Why each baseline, and each percentage of it, is what it is (R29-R37).</summary>
+/// <summary>Explains each baseline and each percentage of it (R29-R37).</summary>
 internal static class RecoveryExplanations
 {
     private const string OfIndex = "recovery.ofIndex";
@@ -23,7 +23,7 @@ internal static class RecoveryExplanations
             OfBaseline("recovery.preIndex", operation.OperationId, samples.Operations[operation.Number - 1], operation.PreIndex, course),
             OfBaseline("recovery.preFirst", operation.OperationId, samples.Operations[0], operation.PreFirst, course),
             .. operation.Windows.SelectMany(window => InWindow(window, operation, course, asked.On)),
-            .. operation.Occasions.Select(occasion => OverTime(occasion, operation, course)),
+            .. operation.Occasions.Select(occasion => AtOccasion(occasion, operation, course)),
         ])];
     }
 
@@ -43,7 +43,7 @@ internal static class RecoveryExplanations
             Basis = Chosen,
             Rules = ["R10", "R21", "R29", of == "recovery.preIndex" ? "R30" : "R31"],
             Used = [.. used, new(operation.Id, HormoneRole.Operation)],
-            LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, course, sample =>
+            LeftOut = HormoneExplanationParts.LeftOut(Analyte.Testosterone, used, course, sample =>
                 !operation.IsDated ? HormoneReason.OperationUndated
                 : !sample.IsBefore(operation) ? HormoneReason.NotBeforeOperation
                 : sample.DrawnOn < operation.On.PlusDays(-Baseline.LastDays) ? HormoneReason.TooOld
@@ -59,7 +59,7 @@ internal static class RecoveryExplanations
         };
     }
 
-    private static Dictionary<string, object> ValuesOf(Baseline? baseline) => Known(
+    private static Dictionary<string, object> ValuesOf(Baseline? baseline) => WithoutMissing(
         ("nmolPerLitre", baseline?.NmolPerLitre),
         ("atLeastNmolPerLitre", baseline?.AtLeastNmolPerLitre),
         ("atMostNmolPerLitre", baseline?.AtMostNmolPerLitre),
@@ -69,14 +69,14 @@ internal static class RecoveryExplanations
 
     private static IEnumerable<Explanation> InWindow(WindowRecovery window, OperationRecovery operation, PatientCourse course, LocalDate on)
     {
-        Explanation Set(string of, Recovery recovery, Baseline? baseline) =>
+        Explanation Explain(string of, Recovery recovery, Baseline? baseline) =>
             OfPercent(of, window.FactId, recovery, baseline, operation, course, window.Days, on) with
             {
                 About = operation.OperationId,
                 Item = $"{window.Days.Window}",
             };
-        yield return Set(OfIndex, window.OfIndex, operation.PreIndex);
-        yield return Set(OfFirst, window.OfFirst, operation.PreFirst);
+        yield return Explain(OfIndex, window.OfIndex, operation.PreIndex);
+        yield return Explain(OfFirst, window.OfFirst, operation.PreFirst);
         if (window.OfIndex.NadirFactId is { } nadir)
         {
             yield return OfNadir(window.OfIndex, nadir, window.FactId!.Value, operation, course) with
@@ -87,7 +87,7 @@ internal static class RecoveryExplanations
         }
     }
 
-    private static Explanation OverTime(OccasionRecovery occasion, OperationRecovery operation, PatientCourse course) =>
+    private static Explanation AtOccasion(OccasionRecovery occasion, OperationRecovery operation, PatientCourse course) =>
         OfPercent(
             "recovery.occasion", occasion.FactId, occasion.OfIndex ?? new() { Missing = new(NoRecovery.NoBaseline) },
             operation.PreIndex, operation, course, days: null, on: null) with
@@ -110,7 +110,7 @@ internal static class RecoveryExplanations
         {
             Of = of,
             Outcome = OutcomeOf(recovery),
-            Values = Known(
+            Values = WithoutMissing(
                 ("percent", recovery.Percent),
                 ("percentAtLeast", recovery.PercentAtLeast),
                 ("percentAtMost", recovery.PercentAtMost),
@@ -128,8 +128,8 @@ internal static class RecoveryExplanations
                 .. ended is null ? (UsedFact[])[] : [new(ended.FactId, HormoneRole.ClockEnded)],
             ],
 
-            // Over time nothing is chosen: every other occasion has an explanation of its own.
-            LeftOut = days is null ? [] : HormoneExplaining.LeftOut(Analyte.Testosterone, results, course, sample => InClock(sample, operation)
+            // Outside the windows no value is chosen: every other value has an explanation of its own.
+            LeftOut = days is null ? [] : HormoneExplanationParts.LeftOut(Analyte.Testosterone, results, course, sample => WhyOutsideFollowUp(sample, operation)
                 ?? (!days.Has(sample.DrawnOn) ? HormoneReason.OutsideWindow
                     : baseline is null ? HormoneReason.NoBaseline
                     : HormoneReason.NotNearest)),
@@ -152,19 +152,19 @@ internal static class RecoveryExplanations
             Outcome = recovery.ReboundPercent is not null ? NadirOutcome.Rebound
                 : recovery is { Percent: not null, NadirPercent: >= 100 } ? NadirOutcome.DidNotFall
                 : NadirOutcome.Bounded,
-            Values = Known(
+            Values = WithoutMissing(
                 ("nadirPercent", recovery.NadirPercent),
                 ("nadirPercentAtMost", recovery.NadirPercentAtMost),
                 ("reboundPercent", recovery.ReboundPercent)),
             Basis = Windows,
             Rules = ["R37"],
             Used = used,
-            LeftOut = HormoneExplaining.LeftOut(Analyte.Testosterone, used, course, sample => InClock(sample, operation)
+            LeftOut = HormoneExplanationParts.LeftOut(Analyte.Testosterone, used, course, sample => WhyOutsideFollowUp(sample, operation)
                 ?? (sample.DrawnOn > until ? HormoneReason.Later : HormoneReason.NotLowest)),
         };
     }
 
-    private static HormoneReason? InClock(HormoneSample sample, OperationRecovery operation) =>
+    private static HormoneReason? WhyOutsideFollowUp(HormoneSample sample, OperationRecovery operation) =>
         sample.DrawnOn < operation.PerformedOn.PlusDays(Eligibility.FirstDayAfterSurgery) ? HormoneReason.BeforeOperation
         : sample.DrawnOn >= operation.EndedBy?.On ? HormoneReason.AfterClockEnded
         : null;
@@ -175,7 +175,7 @@ internal static class RecoveryExplanations
         Compared.Of(HormoneMeasure.DrawnOn, value.DrawnOn, Relation.AtMost, days.To, "R33", value.FactId),
     ];
 
-    // Within the limits a single pair cannot be told from normal variation.
+    // Within these limits a change of a single pair cannot be told from normal variation.
     private static IEnumerable<Compared> Limits(Recovery recovery) => recovery.Percent is not { } percent ? [] :
     [
         Compared.Of(HormoneMeasure.PercentOfBaseline, percent, "%", Relation.AtLeast, 100 - Recovery.ReferenceChangeLimitPercent, "V27"),
@@ -203,6 +203,6 @@ internal static class RecoveryExplanations
         _ => RecoveryOutcome.NoSample,
     };
 
-    private static Dictionary<string, object> Known(params (string Name, object? Value)[] values) =>
+    private static Dictionary<string, object> WithoutMissing(params (string Name, object? Value)[] values) =>
         values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value!, StringComparer.Ordinal);
 }

@@ -8,8 +8,8 @@ using NodaTime;
 
 namespace FollowUp.RulesTests.Hormones;
 
-/// <summary>A second statement of one thing: which result it is about, and who is asked (R80, R81).</summary>
-public sealed class SecondStatementTests
+/// <summary>A result that is reported again: which result is meant, and who is asked (R80, R81).</summary>
+public sealed class RepeatedResultTests
 {
     private const string Baseline = "T 14.2 nmol/L 2026-02-12T08:30 key=PANEL";
 
@@ -25,17 +25,17 @@ public sealed class SecondStatementTests
     [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | LH 16.1 IU/L 2026-10-06T08:50 corrected", "6.1 16.1")]
     [InlineData("T 6.1 nmol/L 2026-10-06T08:50 key=A | T 6.1 nmol/L 2026-10-06T08:50 key=A withdrawn | T 16.1 nmol/L 2026-10-06T08:50 corrected", "16.1")]
     [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | T 6.2 nmol/L 2026-10-06T08:50 | T 16.1 nmol/L 2026-10-06T08:50 corrected", "6.1 6.2 16.1")]
-    public void A_corrected_without_a_key_takes_the_place_of_the_one_result_of_its_sample(string told, string counting) =>
-        Counting(Told.Course(told)).ShouldBe(counting.Split(' '));
+    public void A_correction_without_a_key_replaces_the_only_result_of_its_sample(string story, string counting) =>
+        Counting(HormoneStories.Course(story)).ShouldBe(counting.Split(' '));
 
     [Theory]
     [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "2026-10-06T08:50", null)]
     [InlineData("", "2026-10-06T08:50", "CorrectsNothing")]
     [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "2026-10-06", "CorrectsNothing")]
     [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | T 6.2 nmol/L 2026-10-06T08:50", "2026-10-06T08:50", "CorrectsSeveral")]
-    public void A_corrected_without_a_key_that_could_be_of_none_or_of_several_is_refused_with_what_to_do(string told, string at, string? refused)
+    public void A_correction_without_a_key_is_refused_with_a_remedy_when_it_matches_no_or_several_results(string story, string at, string? refused)
     {
-        var findings = Check($"T 16.1 nmol/L {at} corrected", Told.Course(told));
+        var findings = Check($"T 16.1 nmol/L {at} corrected", HormoneStories.Course(story));
 
         findings.Select(finding => finding.Code).ShouldBe(refused is null ? [] : [refused]);
         findings.ShouldAllBe(finding => finding.Refuses && finding.Message.Contains("correct its entry"));
@@ -52,8 +52,8 @@ public sealed class SecondStatementTests
     [InlineData("T 6.1 nmol/L 2026-10-06T08:50 preliminary", "T 7 nmol/L 2026-10-06T08:50", false)]
     [InlineData("T 6.1 nmol/L 2026-10-06T08:50 | T 8 nmol/L 2026-10-06T08:50 corrected", "T 7 nmol/L 2026-10-06T08:50", true)]
     [InlineData("T 6.1 nmol/L 2026-10-06T08:50", "T 7 nmol/L 2026-10-06T08:50 key=A corrected", true)]
-    public void Two_finals_of_one_sample_with_different_values_are_asked_about(string told, string then, bool asked) =>
-        Check(then, Told.Course(told)).Any(finding => finding is { Code: "SameSampleOtherValue", Refuses: false, Asks: Asking.Persons }).ShouldBe(asked);
+    public void A_person_is_asked_about_two_final_results_of_one_sample_with_different_values(string story, string then, bool asked) =>
+        Check(then, HormoneStories.Course(story)).Any(finding => finding is { Code: "SameSampleOtherValue", Refuses: false, Asks: Asking.Persons }).ShouldBe(asked);
 
     [Theory]
     [InlineData(Baseline, "T 6.1 nmol/L 2026-10-06T08:50 key=PANEL", true)]
@@ -61,19 +61,19 @@ public sealed class SecondStatementTests
     [InlineData(Baseline, "T 6.1 nmol/L 2026-10-06T08:50 key=OTHER", false)]
     [InlineData(Baseline + " | T 6.1 nmol/L 2026-10-06T08:50 key=PANEL preliminary", "T 6.1 nmol/L 2026-10-06T08:50 key=PANEL", true)]
     [InlineData(Baseline + " | T 6.1 nmol/L 2026-10-06T08:50 key=PANEL", "T 6.3 nmol/L 2026-10-06T08:50 key=PANEL", false)]
-    public void A_final_that_repeats_a_key_with_another_day_is_asked_about(string told, string then, bool asked) =>
-        Check(then, Told.Course(told)).Any(finding => finding is { Code: "KeyOfAnotherSample", Refuses: false, Asks: Asking.Persons }).ShouldBe(asked);
+    public void A_person_is_asked_about_a_final_result_that_uses_a_key_again_on_another_day(string story, string then, bool asked) =>
+        Check(then, HormoneStories.Course(story)).Any(finding => finding is { Code: "KeyOfAnotherSample", Refuses: false, Asks: Asking.Persons }).ShouldBe(asked);
 
     [Fact]
-    public void A_panel_s_name_repeated_for_every_sample_does_not_displace_the_baseline_until_a_person_says_so()
+    public void A_key_repeated_for_every_sample_does_not_replace_the_baseline_unless_a_person_confirms_it()
     {
-        var later = (HormoneResultReported)Told.Facts("T 6.1 nmol/L 2026-10-06T08:50 key=PANEL")[0];
-        var corrected = Told.Facts("T 7 nmol/L 2026-10-06T08:50 key=PANEL corrected")[0];
+        var later = (HormoneResultReported)HormoneStories.Facts("T 6.1 nmol/L 2026-10-06T08:50 key=PANEL")[0];
+        var corrected = HormoneStories.Facts("T 7 nmol/L 2026-10-06T08:50 key=PANEL corrected")[0];
 
-        Counting(Courses.Of([Told.Facts(Baseline)[0], later])).ShouldBe(["14.2", "6.1"]);
-        Counting(Courses.Of([Told.Facts(Baseline)[0], later, corrected])).ShouldBe(["14.2", "7"]);
-        Counting(Courses.Of([Told.Facts(Baseline)[0], later with { Warnings = [new("KeyOfAnotherSample")] }])).ShouldBe(["14.2", "6.1"]);
-        Counting(Courses.Of([Told.Facts(Baseline)[0], later with { Warnings = [new("KeyOfAnotherSample", new("sealed:1:x"))] }])).ShouldBe(["6.1"]);
+        Counting(Courses.Of([HormoneStories.Facts(Baseline)[0], later])).ShouldBe(["14.2", "6.1"]);
+        Counting(Courses.Of([HormoneStories.Facts(Baseline)[0], later, corrected])).ShouldBe(["14.2", "7"]);
+        Counting(Courses.Of([HormoneStories.Facts(Baseline)[0], later with { Warnings = [new("KeyOfAnotherSample")] }])).ShouldBe(["14.2", "6.1"]);
+        Counting(Courses.Of([HormoneStories.Facts(Baseline)[0], later with { Warnings = [new("KeyOfAnotherSample", new("sealed:1:x"))] }])).ShouldBe(["6.1"]);
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class SecondStatementTests
         new Confirmations([], Unattended: false).Wants(finding with { Asks = Asking.Nobody }).ShouldBeFalse();
     }
 
-    private static IReadOnlyList<Finding> Check(string told, PatientCourse course) =>
-        [.. new SecondStatementCheck().Check((HormoneResultReported)Told.Facts(told)[0], course, Context)];
+    private static IReadOnlyList<Finding> Check(string story, PatientCourse course) =>
+        [.. new RepeatedResultCheck().Check((HormoneResultReported)HormoneStories.Facts(story)[0], course, Context)];
 
     private static IReadOnlyList<string> Counting(PatientCourse course) => [.. HormoneSamples.Of(course).All.Select(sample => sample.Reported.Split(' ')[0])];
 }

@@ -1,12 +1,12 @@
-namespace FollowUp.Hormones.Rules.TestosteroneRecovery;
+namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>Why a result does not count, or does not count alone. The order is the one in which the first reason is named (R26).</summary>
+/// <summary>Why a result does not count, or does not count by itself. Of several reasons the first in this order is named first (R26).</summary>
 public enum Exclusion
 {
     /// <summary>The value or its unit cannot be read.</summary>
     Unreadable,
 
-    /// <summary>Only a preliminary result is there (R02).</summary>
+    /// <summary>There is only a preliminary result (R02).</summary>
     Preliminary,
 
     /// <summary>Testosterone was being taken or still acted (R24, R25).</summary>
@@ -27,21 +27,21 @@ public enum Exclusion
     /// <summary>Drawn before 07:00:00 or after 11:00:00 (R07).</summary>
     NotMorning,
 
-    /// <summary>The laboratory printed a limit, and the value can lie on either side of the rule set's (R16).</summary>
+    /// <summary>The value was printed as a limit and can lie on either side of the rule set's limit (R16).</summary>
     CensoredAcrossLimit,
 
     /// <summary>Neither low nor normal under the rule set (R47).</summary>
     Borderline,
 
-    /// <summary>An earlier eligible sample speaks for the day (R21).</summary>
+    /// <summary>An earlier eligible sample counts for the day (R21).</summary>
     SameDay,
 
-    /// <summary>Two normal occasions in a row came after it (R45).</summary>
+    /// <summary>Two normal values in a row came after it (R45).</summary>
     BeforeTwoNormals,
 
-    /// <summary>A later message of the laboratory took its place (R02).</summary>
+    /// <summary>A later message of the laboratory replaced it (R02).</summary>
     Superseded,
 
-    /// <summary>The laboratory took it back (R02).</summary>
+    /// <summary>The laboratory withdrew it (R02).</summary>
     Withdrawn,
 }

@@ -1,23 +1,22 @@
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Hormones.Facts;
-using FollowUp.Hormones.Rules.HypogonadismFlags;
-using FollowUp.Hormones.Rules.TestosteroneRecovery;
+using FollowUp.Hormones.Rules.Samples;
 using NodaTime;
 
-namespace FollowUp.Hormones.Rules.Samples;
+namespace FollowUp.Hormones.Rules.HypogonadismFlags;
 
-/// <summary>Why free testosterone was calculated, and with what, or why not (R50).</summary>
+/// <summary>Explains why free testosterone was calculated and from which values, or why not (R50).</summary>
 internal static class FreeTestosteroneExplanation
 {
-    /// <summary>What it is of.</summary>
+    /// <summary>The name of the explanation.</summary>
     public const string Name = "hypogonadism.freeTestosterone";
 
     public static Explanation Of(HypogonadismFlag flag, RuleSet ruleSet, PatientCourse course)
     {
         var samples = HormoneSamples.Of(course);
         var scope = flag.Scope.Select(sample => sample.FactId).ToHashSet();
-        var eligible = flag.Scope.Where(samples.SpeaksForDay).ToList();
+        var eligible = flag.Scope.Where(samples.CountsForItsDay).ToList();
         var last = flag is { IsSupporting: false, Used: [.., var latest] } ? latest : null;
         var occasion = flag.Scope.FirstOrDefault(sample => sample.FactId == last?.FactId);
         var shbg = ruleSet.FreeTestosterone is null ? null : occasion?.Nearest(Analyte.SHBG, eligible, ruleSet.PairedWithinDays);
@@ -49,8 +48,8 @@ internal static class FreeTestosteroneExplanation
             Used = used,
             LeftOut =
             [
-                .. HormoneExplaining.LeftOut(Analyte.SHBG, used, course, WhyLeftOut),
-                .. HormoneExplaining.LeftOut(Analyte.Albumin, used, course, WhyLeftOut),
+                .. HormoneExplanationParts.LeftOut(Analyte.SHBG, used, course, WhyLeftOut),
+                .. HormoneExplanationParts.LeftOut(Analyte.Albumin, used, course, WhyLeftOut),
             ],
             Compared = ruleSet.FreeTestosterone is { } rule ? [.. Compare(rule, flag.FreeTestosterone, occasion, shbg)] : [],
         };
@@ -87,7 +86,7 @@ internal static class FreeTestosteroneExplanation
     }
 
     private static Compared In(HormoneMeasure name, Quantity quantity, Relation relation, decimal limit, HormoneSample sample) =>
-        HormoneExplaining.Compare(name, quantity.Canonical, sample.Unit, relation, limit, "R50", sample.FactId);
+        HormoneExplanationParts.Compare(name, quantity.Canonical, sample.Unit, relation, limit, "R50", sample.FactId);
 
     private static string Constants(FreeTestosteroneRule rule) => FormattableString.Invariant(
         $"Ka {rule.AlbuminAssociation:0} L/mol, Kt {rule.SHBGAssociation:0} L/mol, M {rule.AlbuminMolarMass:0} g/mol");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FollowUp.Course;
 using FollowUp.Course.Dates;
 using FollowUp.Hormones.Facts;
@@ -10,14 +9,14 @@ using NodaTime.Text;
 
 namespace FollowUp.RulesTests.Hormones;
 
-/// <summary>Courses as a clinician would tell them, for the golden tables: facts in the order they were recorded, with | between them.</summary>
+/// <summary>Writes courses about hormones as short texts, for the golden tables: facts in the order they were recorded, with | between them.</summary>
 /// <remarks>
 /// <c>T 10.0 nmol/L 2026-03-02T08:00</c> is a result (then <c>preliminary</c>, <c>corrected</c>, <c>withdrawn</c>, <c>ill</c>, <c>key=A</c>,
 /// <c>lab=A</c>, <c>method=A</c>, <c>culture=tr-TR</c>; a unit of <c>-</c> is missing); <c>operated 2026-03-02 08:30</c> an operation with its induction;
 /// <c>elsewhere 2019</c> or <c>elsewhere ?</c> one elsewhere; <c>Clomifene 2026-01-01..2026-02-01</c> a therapy, open where an end is
-/// missing and <c>?..</c> where the start is not known; <c>orchiectomy 2026-03-02</c> and <c>died 2026-03-02</c> what they say.
+/// missing and <c>?..</c> where the start is not known; <c>orchiectomy 2026-03-02</c> and <c>died 2026-03-02</c> those facts.
 /// </remarks>
-internal static class Told
+internal static class HormoneStories
 {
     private static readonly Dictionary<string, Analyte> Analytes = new()
     {
@@ -54,7 +53,7 @@ internal static class Told
 
     private static HormoneResultReported Result(Analyte analyte, string[] words)
     {
-        string? Said(string name) => words.FirstOrDefault(word => word.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..];
+        string? Option(string name) => words.FirstOrDefault(word => word.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..];
         return new()
         {
             Analyte = analyte,
@@ -66,10 +65,10 @@ internal static class Told
                 : words.Contains("withdrawn") ? ResultStatus.Withdrawn
                 : ResultStatus.Final,
             AcutelyIll = words.Contains("ill") ? Answer.Yes : Answer.NotAsked,
-            ResultKey = Said("key"),
-            Laboratory = Said("lab"),
-            Method = Said("method"),
-            Culture = Said("culture"),
+            ResultKey = Option("key"),
+            Laboratory = Option("lab"),
+            Method = Option("method"),
+            Culture = Option("culture"),
         };
     }
 
@@ -83,32 +82,4 @@ internal static class Told
             StoppedOn = PartialDate.TryParse(days[1]),
         };
     }
-}
-
-/// <summary>A golden table: semicolons between the columns, each row by the names of its head. Lines that begin with # explain.</summary>
-internal sealed class GoldenTable
-{
-    private readonly Dictionary<string, string> _cells;
-    private readonly string _line;
-
-    private GoldenTable(string[] head, string line)
-    {
-        _line = line;
-        _cells = head.Zip(line.Split(';', StringSplitOptions.TrimEntries)).ToDictionary(cell => cell.First, cell => cell.Second);
-    }
-
-    public string this[string column] => _cells[column];
-
-    public static IEnumerable<GoldenTable> Rows(string file, string folder = "Hormones")
-    {
-        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, folder, file)).Where(line => line.Length > 0 && line[0] != '#').ToList();
-        var head = lines[0].Split(';', StringSplitOptions.TrimEntries);
-        return lines.Skip(1).Select(line => new GoldenTable(head, line));
-    }
-
-    public string? Text(string column) => _cells[column] is { Length: > 0 } text ? text : null;
-
-    public decimal? Number(string column) => Text(column) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
-
-    public override string ToString() => _line;
 }

@@ -1,9 +1,9 @@
 using FollowUp.Hormones.Facts;
 using NodaTime;
 
-namespace FollowUp.Hormones.Rules.TestosteroneRecovery;
+namespace FollowUp.Hormones.Rules;
 
-/// <summary>How a drug acts on the hormones.</summary>
+/// <summary>The effect of a drug on the hormones.</summary>
 public enum TherapyEffect
 {
     /// <summary>Stimulation: gonadotrophins, oestrogen receptor modulators, aromatase inhibitors.</summary>
@@ -12,15 +12,15 @@ public enum TherapyEffect
     /// <summary>Testosterone replacement.</summary>
     Testosterone,
 
-    /// <summary>It alters testosterone or its assay; flagged only (domain 6).</summary>
+    /// <summary>It may alter testosterone or its assay. It is flagged, but excludes no sample (domain 6).</summary>
     FlagOnly,
 }
 
-/// <summary>How long after its last dose a drug still acts (R24).</summary>
+/// <summary>How long a drug still acts after its last dose (R24).</summary>
 /// <param name="Drug">The drug.</param>
-/// <param name="Effect">How it acts.</param>
-/// <param name="After">The upper end of the printed range: whole days, or calendar months.</param>
-/// <remarks>Version washout/1; domain 6, a design proposal there, to be signed off by the clinic.</remarks>
+/// <param name="Effect">Its effect.</param>
+/// <param name="After">The time after the last dose, in whole days or calendar months: the upper end of the published range.</param>
+/// <remarks>Version washout/1: a proposal that the clinic signs off (R24; clomifene: V73).</remarks>
 public sealed record WashOut(HormoneDrug Drug, TherapyEffect Effect, Period After)
 {
     /// <summary>Every drug.</summary>

@@ -6,18 +6,18 @@ using FollowUp.Hormones.Rules.TestosteroneRecovery;
 
 namespace FollowUp.Hormones.Rules.HypogonadismFlags;
 
-/// <summary>Which samples count, and what those at 6 to 9 months say, for those who follow the man up and need not know why.</summary>
-/// <param name="RuleSet">The id of the rule set that says what is low (R77).</param>
-public sealed record JudgedSamples(string RuleSet) : IEligibleSamples
+/// <summary>Which samples count, and the findings at 6 to 9 months that recalls depend on.</summary>
+/// <param name="RuleSet">The id of the rule set that defines low testosterone (R77).</param>
+public sealed record EligibleHormoneSamples(string RuleSet) : IEligibleSamples
 {
-    /// <summary>An LH below this, strictly, is abnormal, in IU/L: the lower end of the laboratory range of grown men (R66, V42).</summary>
+    /// <summary>The lower end of the reference range of LH in adult men, in IU/L; strictly below is abnormal (R66, V42).</summary>
     public const decimal LHNormalFrom = 1.7m;
 
-    /// <summary>An LH above this, strictly, is abnormal, in IU/L: the upper end of that range (R66, V42).</summary>
+    /// <summary>The upper end of the reference range of LH in adult men, in IU/L; strictly above is abnormal (R66, V42).</summary>
     public const decimal LHNormalTo = 8.6m;
 
     /// <inheritdoc/>
-    public IReadOnlyList<IEligibleSamples> UnderEach => [.. PublishedRuleSets.All.Keys.Select(id => new JudgedSamples(id))];
+    public IReadOnlyList<IEligibleSamples> UnderEach => [.. PublishedRuleSets.All.Keys.Select(id => new EligibleHormoneSamples(id))];
 
     /// <inheritdoc/>
     public IReadOnlyList<EligibleSample> In(PatientCourse course) =>
@@ -25,15 +25,16 @@ public sealed record JudgedSamples(string RuleSet) : IEligibleSamples
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Every LH of the window counts, of several on one day each (R66), and of testosterone for each limit the value nearest the target day (R34)
-    /// that lies surely on one side of it: one printed as a limit that decides neither way is passed over (R16, R38). All within the operation's clock (R36).
+    /// Every LH of the window counts, also several of one day (R66). For each limit of testosterone the value closest to the target day counts
+    /// (R34) that is certainly on one side of it; a value printed as a limit that does not decide is passed over (R16, R38). Samples count only
+    /// until a competing event (R36).
     /// </remarks>
     public IReadOnlyList<HormoneSign> SignsAfter(Operation operation, PatientCourse course)
     {
         var samples = HormoneSamples.Of(course);
         var window = WindowDays.Of(operation.On).Single(days => days.Window == FollowUpWindow.Months6To9);
         var drawn = samples.All.Where(sample => sample.IsEligible && window.Has(sample.DrawnOn)
-            && (sample.Analyte == Analyte.LH || (sample.Analyte == Analyte.Testosterone && samples.SpeaksForDay(sample)))).ToList();
+            && (sample.Analyte == Analyte.LH || (sample.Analyte == Analyte.Testosterone && samples.CountsForItsDay(sample)))).ToList();
         if (drawn.Count == 0)
         {
             return [];
@@ -73,5 +74,5 @@ public sealed record JudgedSamples(string RuleSet) : IEligibleSamples
 
     private static HormoneSign Sign(
         HormoneSignKind kind, HormoneSample sample, HormoneMeasure name, Bounds value, string unit, Relation relation, decimal limit, string rule) =>
-        new(kind, sample.FactId, sample.DrawnOn, HormoneExplaining.Compare(name, value, unit, relation, limit, rule, sample.FactId));
+        new(kind, sample.FactId, sample.DrawnOn, HormoneExplanationParts.Compare(name, value, unit, relation, limit, rule, sample.FactId));
 }

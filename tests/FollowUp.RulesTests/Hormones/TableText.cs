@@ -5,8 +5,8 @@ using FollowUp.Hormones.Rules.TestosteroneRecovery;
 
 namespace FollowUp.RulesTests.Hormones;
 
-/// <summary>Answers as the golden tables print them.</summary>
-internal static class Shown
+/// <summary>Formats answers as the golden tables print them.</summary>
+internal static class TableText
 {
     public static string Of(HypogonadismFlag flag) => string.Concat(
         Status(flag),

@@ -3,13 +3,13 @@ using FollowUp.Hormones.Facts;
 
 namespace FollowUp.Hormones.Rules.Samples;
 
-/// <summary>A second statement of one result says which one it is about, or a person is asked (R80, R81).</summary>
-public sealed class SecondStatementCheck : ICheck<HormoneResultReported>
+/// <summary>When a result is reported again, it must be clear which result is meant; otherwise a person is asked (R80, R81).</summary>
+public sealed class RepeatedResultCheck : ICheck<HormoneResultReported>
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(HormoneResultReported fact, PatientCourse course, DecisionContext context)
     {
-        if (fact.Status.TakesBack())
+        if (fact.Status.IsWithdrawal())
         {
             return [];
         }
@@ -25,19 +25,19 @@ public sealed class SecondStatementCheck : ICheck<HormoneResultReported>
     {
         1 => [],
         0 => [Finding.Refusal("CorrectsNothing", "resultKey", null,
-            $"No standing result of {fact.Analyte} was drawn at {fact.CollectedAt}, so it is not known what this corrects. Name the laboratory's key of that result, or correct its entry.")],
+            $"There is no result of {fact.Analyte} collected at {fact.CollectedAt}, so it is not clear what this corrects. Write the laboratory's key of that result, or correct its entry.")],
         _ => [Finding.Refusal("CorrectsSeveral", "resultKey", null,
-            $"{ofSample.Count} results of {fact.Analyte} were drawn at {fact.CollectedAt}. Name the laboratory's key of the one that this corrects, or correct its entry: {string.Join(", ", ofSample.Select(result => result.Latest.Id))}.")],
+            $"There are {ofSample.Count} results of {fact.Analyte} collected at {fact.CollectedAt}. Write the laboratory's key of the one that this corrects, or correct its entry: {string.Join(", ", ofSample.Select(result => result.Latest.Id))}.")],
     };
 
     private static IEnumerable<Finding> OfAnotherSample(HormoneResultReported fact, IReadOnlyList<ReportedResult> results, PatientCourse course)
     {
         var day = fact.CollectedAt.Day(course.Zone);
-        var ofKey = results.Where(result => fact.ResultKey is not null && result.Key == fact.ResultKey).ToList();
-        if (fact.Status == ResultStatus.Final && ofKey.Find(result => !result.IsOf(day)) is { } other && !ofKey.Exists(result => result.IsOf(day) && result.HasFinal))
+        var withKey = results.Where(result => fact.ResultKey is not null && result.Key == fact.ResultKey).ToList();
+        if (fact.Status == ResultStatus.Final && withKey.Find(result => !result.IsOfDay(day)) is { } other && !withKey.Exists(result => result.IsOfDay(day) && result.HasFinal))
         {
             yield return Finding.Warning(ReportedResult.OtherSample, "resultKey", fact.ResultKey,
-                $"The key names a result drawn at {other.Latest.Fact.CollectedAt} already. Confirm with the reason that this is that result with another day; otherwise it is kept as a result of its own.")
+                $"This key belongs to a result collected at {other.Latest.Fact.CollectedAt} already. If it is the same result with another day, confirm with the reason. Otherwise it is stored as a result of its own.")
                 with { Asks = Asking.Persons };
         }
     }
@@ -48,7 +48,7 @@ public sealed class SecondStatementCheck : ICheck<HormoneResultReported>
             && ofSample.FirstOrDefault(result => result.HasFinal && (fact.ResultKey is null || result.Key != fact.ResultKey) && Differs(fact, result.Latest.Fact)) is { } other)
         {
             yield return Finding.Warning("SameSampleOtherValue", "value", $"{fact.Value} {fact.Unit}".Trim(),
-                $"The same analyte and collection time has {other.Latest.Fact.Value} {other.Latest.Fact.Unit} already, which goes on counting. Send a correction if this replaces it, or confirm with the reason that both stand.")
+                $"The result {other.Latest.Fact.Value} {other.Latest.Fact.Unit} is recorded already for this analyte and collection time, and still counts. Send a correction if this replaces it, or confirm with the reason that both are right.")
                 with { Asks = Asking.Persons };
         }
     }

@@ -6,13 +6,13 @@ using FollowUp.AppTests.Pages;
 
 namespace FollowUp.AppTests.Hormones;
 
-/// <summary>A second statement of one result, through every door (R80, R81).</summary>
-public sealed class SecondStatementDoorTests(AppFixture app)
+/// <summary>A result that is reported again by HTTP, file or page (R80, R81).</summary>
+public sealed class RepeatedResultEntryTests(AppFixture app)
 {
     private const string Low = """{"analyte":"Testosterone","value":"6.1","unit":"nmol/L","collectedAt":"2025-10-06T08:50","status":"Final"}""";
 
     [Fact]
-    public async Task A_corrected_without_a_key_in_a_file_counts_in_the_place_of_the_wrong_one()
+    public async Task A_correction_without_a_key_in_a_file_replaces_the_wrong_result()
     {
         var man = Guid.NewGuid();
         using var nurse = app.As(Roles.Nurse);
@@ -32,7 +32,7 @@ public sealed class SecondStatementDoorTests(AppFixture app)
     }
 
     [Fact]
-    public async Task A_corrected_of_no_result_is_refused_with_the_remedy_over_http()
+    public async Task A_correction_of_no_result_is_refused_with_the_remedy_over_http()
     {
         using var nurse = app.As(Roles.Nurse);
         var man = await nurse.EnrolAsync();
@@ -66,7 +66,7 @@ public sealed class SecondStatementDoorTests(AppFixture app)
     }
 
     [Fact]
-    public async Task A_key_repeated_with_another_day_is_a_result_of_its_own_over_http_and_is_listed()
+    public async Task A_key_used_again_on_another_day_is_a_result_of_its_own_over_http_and_is_listed()
     {
         using var nurse = app.As(Roles.Nurse);
         var man = await nurse.EnrolAsync();

@@ -11,7 +11,7 @@ using Marten;
 
 namespace FollowUp.Patients;
 
-/// <summary>Who we follow, and the one way in for everything recorded of them.</summary>
+/// <summary>Registers the course of patients, the directory, and the commands that record facts.</summary>
 public sealed class PatientsActivity : IActivity
 {
     /// <inheritdoc/>

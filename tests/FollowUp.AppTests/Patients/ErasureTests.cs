@@ -3,7 +3,7 @@ using FollowUp.Access;
 
 namespace FollowUp.AppTests.Patients;
 
-/// <summary>A man whose identity is erased, and who was shown it before.</summary>
+/// <summary>Erasing the identity of a man, and the record of who was shown it before.</summary>
 public sealed class ErasureTests(AppFixture app)
 {
     private readonly HttpClient _nurse = app.As(Roles.Nurse);

@@ -6,7 +6,7 @@ using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.AppTests.Patients;
 
-/// <summary>Every answer says why, in both languages, as it would have then; and what an entry changes can be seen before and after.</summary>
+/// <summary>Every answer is explained in both languages, also as of an earlier instant, and the effect of an entry can be previewed.</summary>
 public sealed class ExplanationTests(AppFixture app)
 {
     private readonly HttpClient _nurse = app.As(Roles.Nurse);
@@ -82,7 +82,7 @@ public sealed class ExplanationTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Another_clinic_s_man_is_explained_to_nobody()
+    public async Task The_answers_about_a_man_of_another_clinic_are_not_explained()
     {
         var man = await _nurse.EnrolAsync();
         using var stranger = app.As(Roles.Nurse, "made-up");
@@ -133,7 +133,7 @@ public sealed class ExplanationTests(AppFixture app)
     }
 
     [Fact]
-    public async Task The_command_line_says_it_in_sentences()
+    public async Task The_command_line_explains_in_sentences()
     {
         var (man, _) = await Operated();
 

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Patients.Facts;
 
-/// <summary>How a man wants to be reached (domain 10). The numbers and addresses themselves are in the directory.</summary>
+/// <summary>How a man wants to be reached. The numbers and addresses themselves are in the directory.</summary>
 [StoredAs("contact_preferences_recorded", "contact-preferences")]
 public sealed record ContactPreferencesRecorded : Fact
 {
@@ -17,16 +17,16 @@ public sealed record ContactPreferencesRecorded : Fact
     /// <summary>The language of messages and letters: <c>tr</c> or <c>en</c>.</summary>
     public required Language Language { get; init; }
 
-    /// <summary>The earliest clock time he wants to be reached, the clinic's.</summary>
+    /// <summary>The earliest time of day at which he wants to be reached, by the clinic's clock.</summary>
     public LocalTime? From { get; init; }
 
-    /// <summary>The latest clock time he wants to be reached, the clinic's.</summary>
+    /// <summary>The latest time of day at which he wants to be reached, by the clinic's clock.</summary>
     public LocalTime? Until { get; init; }
 
-    /// <summary>Whether a message may be left.</summary>
+    /// <summary>Whether a message may be left for him.</summary>
     public Answer MayLeaveMessage { get; init; } = Answer.NotAsked;
 
-    /// <summary>Whether his partner may be told; no unless he says so.</summary>
+    /// <summary>Whether staff may speak with his partner; no unless he says so.</summary>
     public Answer PartnerMayBeTold { get; init; } = Answer.No;
 
     /// <inheritdoc/>

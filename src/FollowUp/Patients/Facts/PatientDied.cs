@@ -11,7 +11,7 @@ public sealed record PatientDied : Fact
     /// <summary>The day of death, as far as it is known.</summary>
     public required PartialDate DiedOn { get; init; }
 
-    /// <summary>The cause, in ICD-10, if it is known (domain 4.4).</summary>
+    /// <summary>The cause of death in ICD-10, if it is known.</summary>
     [Code(@"[A-Z][0-9]{2}(?:\.[0-9A-Z]{1,4})?", "I26.9")]
     public string? Cause { get; init; }
 

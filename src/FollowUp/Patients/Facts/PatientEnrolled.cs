@@ -4,14 +4,14 @@ using NodaTime;
 
 namespace FollowUp.Patients.Facts;
 
-/// <summary>A man was taken into follow-up.</summary>
+/// <summary>A man was enrolled in follow-up.</summary>
 [StoredAs("patient_enrolled", "enrolment", By = Recorder.Command)]
 public sealed record PatientEnrolled : Fact
 {
     /// <summary>The day he was enrolled.</summary>
     public required LocalDate EnrolledOn { get; init; }
 
-    /// <summary>His age in completed years that day, from the birth date in the directory.</summary>
+    /// <summary>His age in completed years on that day, from the birth date in the directory.</summary>
     public int? AgeYears { get; init; }
 
     /// <summary>The karyotype found before surgery (domain 1.4).</summary>
@@ -31,7 +31,7 @@ public sealed record PatientEnrolled : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(EnrolledOn);
 }
 
-/// <summary>A karyotype, as the strata need it.</summary>
+/// <summary>The kinds of karyotype that reports distinguish.</summary>
 public enum Karyotype
 {
     /// <summary>46,XY.</summary>
@@ -40,13 +40,13 @@ public enum Karyotype
     /// <summary>47,XXY: Klinefelter syndrome.</summary>
     Klinefelter47XXY,
 
-    /// <summary>46,XY/47,XXY and other mosaics containing 47,XXY; Klinefelter for every stratum (R69).</summary>
+    /// <summary>46,XY/47,XXY and other mosaics with 47,XXY; these count as Klinefelter syndrome (R69).</summary>
     KlinefelterMosaic,
 
-    /// <summary>Any other karyotype; see its ISCN text.</summary>
+    /// <summary>Any other karyotype; see karyotypeIscn.</summary>
     Other,
 
-    /// <summary>Tested, the result not known to us.</summary>
+    /// <summary>Tested, but the clinic does not know the result.</summary>
     Unknown,
 
     /// <summary>Not tested.</summary>
@@ -59,25 +59,25 @@ public enum YMicrodeletion
     /// <summary>Tested, none found.</summary>
     None,
 
-    /// <summary>AZFa: retrieval virtually nil.</summary>
+    /// <summary>AZFa; sperm is almost never found (V7).</summary>
     AZFa,
 
-    /// <summary>AZFb: retrieval virtually nil.</summary>
+    /// <summary>AZFb; sperm is almost never found (V7).</summary>
     AZFb,
 
-    /// <summary>AZFb and c: retrieval virtually nil.</summary>
+    /// <summary>AZFb and c; sperm is almost never found (V7).</summary>
     AZFbc,
 
     /// <summary>AZFc.</summary>
     AZFc,
 
-    /// <summary>AZFa, b and c.</summary>
+    /// <summary>AZFa, b and c; sperm is almost never found (V7).</summary>
     AZFabc,
 
-    /// <summary>A deletion found, the region not stated.</summary>
+    /// <summary>A deletion was found, but its region was not stated.</summary>
     Unclassified,
 
-    /// <summary>Tested, the result not known to us.</summary>
+    /// <summary>Tested, but the clinic does not know the result.</summary>
     Unknown,
 
     /// <summary>Not tested.</summary>

@@ -4,14 +4,14 @@ using NodaTime;
 
 namespace FollowUp.Patients.Facts;
 
-/// <summary>A man was declared lost to follow-up; the day he calls, follow-up resumes.</summary>
+/// <summary>A man was declared lost to follow-up. A later contact resumes his follow-up.</summary>
 [StoredAs("patient_lost_to_follow_up", "losses", By = Recorder.Clinician)]
 public sealed record PatientLostToFollowUp : Fact
 {
     /// <summary>The day it was declared.</summary>
     public required LocalDate DeclaredOn { get; init; }
 
-    /// <summary>What is known of why.</summary>
+    /// <summary>The reason, as far as it is known.</summary>
     public LossReason Reason { get; init; } = LossReason.Unreachable;
 
     /// <inheritdoc/>
@@ -24,12 +24,12 @@ public enum LossReason
     /// <summary>No attempt reached him.</summary>
     Unreachable,
 
-    /// <summary>The number is no longer his; the main cause of loss (V90).</summary>
+    /// <summary>His number has changed; a main cause of loss (V90).</summary>
     NumberChanged,
 
     /// <summary>He moved away.</summary>
     MovedAway,
 
-    /// <summary>Reached, and did not come.</summary>
+    /// <summary>He was reached but did not come.</summary>
     DidNotCome,
 }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Patients.Facts;
 
-/// <summary>A man withdrew from follow-up: no reminder and no call any more.</summary>
+/// <summary>A man withdrew from follow-up. He gets no more reminders and calls.</summary>
 [StoredAs("patient_withdrew", "withdrawals")]
 public sealed record PatientWithdrew : Fact
 {
@@ -18,7 +18,7 @@ public sealed record PatientWithdrew : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.On(WithdrewOn);
 }
 
-/// <summary>Why a man left follow-up.</summary>
+/// <summary>Why a man withdrew.</summary>
 public enum WithdrawalReason
 {
     /// <summary>He did not say.</summary>

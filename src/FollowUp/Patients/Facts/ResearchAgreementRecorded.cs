@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Patients.Facts;
 
-/// <summary>A man agreed, or no longer agrees, that his data are used for research. Not his consent to reminders.</summary>
+/// <summary>A man agreed that his data are used for research, or no longer agrees. His consent to reminders is a fact of its own.</summary>
 [StoredAs("research_agreement_recorded", "research-agreements")]
 public sealed record ResearchAgreementRecorded : Fact
 {

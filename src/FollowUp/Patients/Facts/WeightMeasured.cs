@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Patients.Facts;
 
-/// <summary>A body weight; the last one on or before a dose sets the paracetamol limit (R58).</summary>
+/// <summary>The body weight. The latest one on or before the day of a dose sets the limit of paracetamol (R58).</summary>
 [StoredAs("weight_measured", "weights")]
 public sealed record WeightMeasured : Fact
 {

@@ -16,7 +16,7 @@ using NodaTime.Text;
 
 namespace FollowUp.Patients.Pages;
 
-/// <summary>Taking a man into follow-up.</summary>
+/// <summary>The page on which a man is enrolled.</summary>
 public sealed class EnrolPages : IActivity
 {
     private const string Address = "/men/new";
@@ -28,7 +28,7 @@ public sealed class EnrolPages : IActivity
         endpoints.MapForm(Address, Policies.Care, Enrol);
     }
 
-    // The form's id is the man's: Back after he was enrolled shows him, and enrols no second man.
+    // The id of the form becomes the man's id. Going back after enrolling shows him and does not enrol him twice.
     private static async Task<IResult> Open(HttpContext http, Men men, StoreTime time, CancellationToken token) =>
         await SavedAlreadyAsync(http, FormId.Of(http), men, token) ?? Show(http, FormValues.Of(new Dictionary<string, string>
         {
@@ -39,8 +39,8 @@ public sealed class EnrolPages : IActivity
     private static async Task<IResult?> SavedAlreadyAsync(HttpContext http, Guid id, Men men, CancellationToken token, params IReadOnlyList<Fact> sent) =>
         await men.FindAsync(http, id, token) is { } man ? SavedAlreadyPage.Of(http, man, [man.Course.Log[0]], Address, sent) : null;
 
-    // Whether he was enrolled as the person who is sent now, or is that one meanwhile.
-    private static async Task<bool> IsHeAsync(EnrolPatient command, SignedIn user, IDocumentStore store, PatientDirectory directory, StoreTime time, CancellationToken token)
+    // Whether this is the same person as when he was enrolled, or as he is recorded now.
+    private static async Task<bool> IsSamePersonAsync(EnrolPatient command, SignedIn user, IDocumentStore store, PatientDirectory directory, StoreTime time, CancellationToken token)
     {
         await using var session = store.QuerySession(user.Clinic.Id);
         var sent = IdentityReading.Of(command.Identity, time.GetCurrentInstant().InZone(user.Clinic.Zone).Date, user.Clinic.Region).Identity;
@@ -65,7 +65,7 @@ public sealed class EnrolPages : IActivity
 
         switch (await bus.SendAsync(user.Clinic.Id, command, token))
         {
-            case Outcome.Recorded { Before: true } when !await IsHeAsync(command, user, store, directory, time, token):
+            case Outcome.Recorded { Before: true } when !await IsSamePersonAsync(command, user, store, directory, time, token):
             case Outcome.Refused { IsIdInUse: true }:
                 return await SavedAlreadyAsync(http, command.PatientId, men, token, command.Enrolment) ?? PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
             case Outcome.Recorded recorded:

@@ -12,7 +12,7 @@ using NodaTime;
 
 namespace FollowUp.Patients.Pages;
 
-/// <summary>Facts, and what follows from them, in words.</summary>
+/// <summary>Facts, and changes of answers, in words.</summary>
 public static class FactWords
 {
     /// <summary>The kind of a fact and its day.</summary>
@@ -28,15 +28,15 @@ public static class FactWords
         : occurred.Time is { } time ? $"{words.Of(occurred.Earliest)} {words.Of(time)}"
         : words.Of(occurred.Earliest);
 
-    /// <summary>What a fact states, field by field; what it is silent about is left out.</summary>
+    /// <summary>The fields of a fact with their values; fields that were not stated are left out.</summary>
     public static IEnumerable<(string Field, string Value)> Of(Fact fact, Man man, Words words)
     {
         foreach (var field in FactField.Of(fact.GetType()))
         {
             var value = field.Property.GetValue(fact);
-            if (!FactField.IsSilent(value))
+            if (!FactField.IsNotStated(value))
             {
-                // Why a message did not go out is kept as the gate's code.
+                // The reason why a message was not sent is stored as the code of the gate.
                 var coded = value is string code && fact is ReminderOutcomeReported && Words.All.ContainsKey($"Gate.{code}") ? words[$"Gate.{code}"] : null;
                 yield return (words.Field(field.Name), coded ?? Value(value!, man, words));
             }
@@ -48,7 +48,7 @@ public static class FactWords
         }
     }
 
-    /// <summary>What one version of a course makes of every question that the other does not: each derived answer before and after.</summary>
+    /// <summary>The answers that differ between two versions of a course, each before and after, in words.</summary>
     public static IReadOnlyList<(string? Before, string? After)> Ripple(PatientCourse before, PatientCourse after, Asked asked, Words words)
     {
         var (was, now) = (new Sentences(Words.All, words.Language, before), new Sentences(Words.All, words.Language, after));
@@ -66,7 +66,7 @@ public static class FactWords
     }
 
     /// <summary>
-    /// Explanations in the order a reader wants: what is true of the man himself, then what is about single entries, the latest first.
+    /// Explanations in reading order: first those about the man as a whole, then those about single entries, the latest first.
     /// </summary>
     public static IReadOnlyList<Explanation> NowFirst(IReadOnlyList<Explanation> explanations) =>
     [
@@ -78,7 +78,7 @@ public static class FactWords
         .DistinctBy(why => (why.Of, why.About, why.Item))
         .ToDictionary(why => (why.Of, why.About, why.Item), why => sentences.Of(why)[0]);
 
-    // A record in a list, such as a drug given at the operation.
+    // A record within a list, such as a drug given at the operation.
     private static string Parts(object record, Words words) => string.Join(' ', record.GetType().GetProperties()
         .Where(property => property.GetIndexParameters().Length == 0).Select(property => words.Of(property.GetValue(record))).Where(text => text.Length > 0));
 

@@ -12,7 +12,7 @@ using Marten;
 
 namespace FollowUp.Patients.Pages;
 
-/// <summary>Changing who a man is said to be: above all his telephone number.</summary>
+/// <summary>The page on which a man's identity is changed, mostly his telephone number.</summary>
 public sealed class IdentityPages : IActivity
 {
     private static readonly string[] Texts = ["givenName", "familyName", "recordNumber", "birthDate", "email"];
@@ -24,10 +24,10 @@ public sealed class IdentityPages : IActivity
         endpoints.MapForm("/men/{id:guid}/identity", Policies.Care, Save);
     }
 
-    /// <summary>The identity that a form states, laid over another: what the form does not ask for stays.</summary>
-    public static JsonObject Read(IFormCollection form, JsonObject? over = null)
+    /// <summary>Reads the identity from a form. Fields that the form does not ask for keep their value from the other identity.</summary>
+    public static JsonObject Read(IFormCollection form, JsonObject? current = null)
     {
-        var identity = over ?? [];
+        var identity = current ?? [];
         foreach (var name in Texts)
         {
             identity.Remove(name);
@@ -55,23 +55,23 @@ public sealed class IdentityPages : IActivity
         var form = await http.Request.ReadFormAsync(token);
         var user = SignedIn.Of(http);
         await using var session = store.LightweightSession(user.Clinic.Id);
-        if (await men.FindAsync(http, id, token) is not { } man || await directory.Find(session, man.Id, token) is not { Identity: { } known } record)
+        if (await men.FindAsync(http, id, token) is not { } man || await directory.Find(session, man.Id, token) is not { Identity: { } current } record)
         {
             return PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
         }
 
-        var sent = (PatientIdentity)JsonBody.To(Read(form, (JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(known, FactJson.Options)!), typeof(PatientIdentity));
+        var sent = (PatientIdentity)JsonBody.To(Read(form, (JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(current, FactJson.Options)!), typeof(PatientIdentity));
         var reading = IdentityReading.Of(sent, man.Today, user.Clinic.Region);
 
-        // Sent again it changes nothing, whatever version it saw.
-        if (reading.Findings.Count == 0 && PatientDirectory.Same(reading.Identity, known))
+        // The same identity sent again changes nothing, whatever version was seen.
+        if (reading.Findings.Count == 0 && PatientDirectory.Same(reading.Identity, current))
         {
             return Results.Redirect($"/men/{man.Id}");
         }
 
         if (!int.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var seen) || seen != record.Version)
         {
-            return Show(http, man, known, record.Version, [Finding.Refusal("Stale", "identity", null, "Somebody changed this since you opened it. It is shown as it is now: change it again.")], StatusCodes.Status412PreconditionFailed);
+            return Show(http, man, current, record.Version, [Finding.Refusal("Stale", "identity", null, "Somebody has changed this since you opened it. You now see the current state: make your change again.")], StatusCodes.Status412PreconditionFailed);
         }
 
         if (reading.Findings.Count > 0)

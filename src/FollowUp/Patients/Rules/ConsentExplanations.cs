@@ -4,7 +4,7 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Patients.Rules;
 
-/// <summary>Why a man may be reminded, may take part in research, is reached in a way, and is followed or not.</summary>
+/// <summary>Explains whether a man gets reminders, takes part in research, how he is reached, and whether he is followed.</summary>
 internal static class ConsentExplanations
 {
     public static IReadOnlyList<Explanation> Of(PatientCourse course)
@@ -94,16 +94,16 @@ internal static class ConsentExplanations
     };
 }
 
-/// <summary>What a statement of the man was used as.</summary>
+/// <summary>What a fact was used for in the answer about consent.</summary>
 public enum ConsentRole
 {
-    /// <summary>The statement that counts.</summary>
+    /// <summary>The statement of the man that counts.</summary>
     Statement,
 
     /// <summary>What ended his follow-up.</summary>
     End,
 
-    /// <summary>That he is followed again.</summary>
+    /// <summary>That his follow-up was resumed.</summary>
     Resumption,
 }
 

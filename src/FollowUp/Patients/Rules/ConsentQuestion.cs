@@ -46,15 +46,15 @@ public sealed class ConsentQuestion : IQuestion
 }
 
 /// <summary>What a man agreed to and how he is reached.</summary>
-/// <param name="Reminders">Whether he wants to be reminded.</param>
+/// <param name="Reminders">Whether he wants reminders.</param>
 /// <param name="Research">Whether his data may be used for research.</param>
 /// <param name="Channels">The channels he accepts, the preferred one first; null when he was not asked.</param>
 /// <param name="Language">The language he is written to in; null when he was not asked.</param>
-/// <param name="From">The earliest clock time he wants to be reached, the clinic's.</param>
-/// <param name="Until">The latest clock time he wants to be reached, the clinic's.</param>
+/// <param name="From">The earliest time of day at which he wants to be reached, by the clinic's clock.</param>
+/// <param name="Until">The latest time of day at which he wants to be reached, by the clinic's clock.</param>
 /// <param name="MayLeaveMessage">Whether a message may be left.</param>
-/// <param name="PartnerMayBeTold">Whether his partner may be told; no unless he says so.</param>
-/// <param name="Ended">What took him out of follow-up: death, withdrawal or loss; null while he is followed.</param>
+/// <param name="PartnerMayBeTold">Whether staff may speak with his partner; no unless he says so.</param>
+/// <param name="Ended">The end of his follow-up by death, withdrawal or loss; null while he is followed.</param>
 /// <param name="ExplainedBy">The entries this rests on.</param>
 public sealed record ConsentAnswer(
     Answer Reminders,

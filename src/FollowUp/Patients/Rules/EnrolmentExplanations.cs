@@ -4,7 +4,7 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Patients.Rules;
 
-/// <summary>Why a man counts as having Klinefelter syndrome, and why his microdeletion matters.</summary>
+/// <summary>Explains whether a man counts as having Klinefelter syndrome, and what his Y microdeletion means for retrieval.</summary>
 internal static class EnrolmentExplanations
 {
     public static IReadOnlyList<Explanation> Of(PatientCourse course)
@@ -36,7 +36,7 @@ internal static class EnrolmentExplanations
     }
 }
 
-/// <summary>What an enrolment was used as.</summary>
+/// <summary>What a fact was used for in the answer about enrolment.</summary>
 public enum EnrolmentRole
 {
     /// <summary>The enrolment with its genetic findings.</summary>

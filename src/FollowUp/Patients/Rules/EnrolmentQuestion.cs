@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Patients.Rules;
 
-/// <summary>How a man came into follow-up, with the genetic findings that strata and recalls go by.</summary>
+/// <summary>A man's enrolment, with the genetic findings that reports and recalls depend on.</summary>
 public sealed class EnrolmentQuestion : IQuestion
 {
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public sealed class EnrolmentQuestion : IQuestion
     /// <inheritdoc/>
     public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => EnrolmentExplanations.Of(course);
 
-    /// <summary>The typed answer; without an enrolment nothing was asked.</summary>
+    /// <summary>The typed answer; without an enrolment the findings are NotTested.</summary>
     public static EnrolmentAnswer Answer(PatientCourse course)
     {
         var enrolled = StandingEnrolment.Of(course);
@@ -40,10 +40,10 @@ public sealed class EnrolmentQuestion : IQuestion
 /// <param name="AgeYears">His age in completed years that day.</param>
 /// <param name="InfertilityMonths">How long the couple had been infertile, in months.</param>
 /// <param name="Karyotype">The karyotype.</param>
-/// <param name="Klinefelter">Whether it contains 47,XXY, mosaics included (R69).</param>
+/// <param name="Klinefelter">Whether the karyotype contains 47,XXY, mosaics included (R69).</param>
 /// <param name="YMicrodeletion">The Y microdeletion.</param>
-/// <param name="RetrievalVirtuallyNil">Whether it is one with which retrieval is virtually nil (V7).</param>
-/// <param name="ExplainedBy">The enrolment's entry; of merged records both.</param>
+/// <param name="RetrievalVirtuallyNil">Whether sperm is almost never found with this deletion (V7).</param>
+/// <param name="ExplainedBy">The entry of the enrolment; for merged records both.</param>
 public sealed record EnrolmentAnswer(
     LocalDate? EnrolledOn,
     int? AgeYears,

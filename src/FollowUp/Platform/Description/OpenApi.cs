@@ -19,7 +19,8 @@ public static class OpenApi
                 Title = "FollowUp",
                 Version = "v1",
                 Description = "Follow-up after (repeat) micro-TESE: recording facts of men, asking what follows from them as of any instant, reminders and reports. "
-                    + "Every refusal is an RFC 9457 problem that names the field, the value and the remedy.",
+                    + "Every refusal is an RFC 9457 problem that names the field, the value and the remedy. "
+                    + "Rules such as R33 and domain 4.1 are in docs/clinical-rules.md, sources such as V27 in docs/sources.md.",
             };
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>

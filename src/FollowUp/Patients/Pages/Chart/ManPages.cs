@@ -8,7 +8,7 @@ using FollowUp.Recording;
 
 namespace FollowUp.Patients.Pages.Chart;
 
-/// <summary>A man's page, and why the answers on it are what they are.</summary>
+/// <summary>A man's page, his timeline, and the explanations of his answers.</summary>
 public sealed class ManPages : IActivity
 {
     /// <inheritdoc/>
@@ -23,13 +23,13 @@ public sealed class ManPages : IActivity
         endpoints.MapPage("/men/{id:guid}/why/{question}", Policies.Care, Why);
     }
 
-    /// <summary>Answers with a page about a man, or says that there is no such man.</summary>
+    /// <summary>Answers with a page about a man, or with 404 when there is no such man.</summary>
     public static async Task<IResult> ForAsync(Guid id, HttpContext http, Men men, Func<Man, IResult> answer, CancellationToken cancellationToken) =>
         await men.FindAsync(http, id, cancellationToken) is { } man ? answer(man) : PageRoutes.Refuse(http, "Man.Unknown", StatusCodes.Status404NotFound);
 
     private static int EntryOf(string? from) => string.IsNullOrEmpty(from) ? 0
         : int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry
-        : throw new UnreadableException(Finding.Refusal("Unreadable", "from", from, "Go back to his page and turn the pages from there."));
+        : throw new UnreadableException(Finding.Refusal("Unreadable", "from", from, "Write the number of an entry, or open the timeline from his page."));
 
     private static Task<IResult> Show(Guid id, Guid? saved, HttpContext http, Men men, CancellationToken token) => ForAsync(id, http, men, man =>
         PageRoutes.Show<ManPage>(http, new()

@@ -1,6 +1,6 @@
 namespace FollowUp.Patients.Pages.Chart;
 
-/// <summary>What asks for a clinician's look, with its reasons.</summary>
+/// <summary>What a clinician has to review, with the reasons.</summary>
 public sealed class Flags : IManPart
 {
     /// <inheritdoc/>
@@ -10,7 +10,7 @@ public sealed class Flags : IManPart
     public Type Component => typeof(FlagsPart);
 }
 
-/// <summary>What else is derived of him, each answer with its reasons.</summary>
+/// <summary>All other answers about him, each with its reasons.</summary>
 public sealed class Answers : IManPart
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed class Answers : IManPart
     public Type Component => typeof(AnswersPart);
 }
 
-/// <summary>Everything recorded of him.</summary>
+/// <summary>Everything recorded about him.</summary>
 public sealed class WholeTimeline : IManPart
 {
     /// <inheritdoc/>

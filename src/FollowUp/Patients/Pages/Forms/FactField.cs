@@ -11,46 +11,46 @@ using NodaTime.Text;
 
 namespace FollowUp.Patients.Pages.Forms;
 
-/// <summary>A field of a kind of fact, as a form asks for it and a page shows it: made from the fact's own declaration.</summary>
+/// <summary>A field of a kind of fact, for forms and pages; made from the declaration of the fact.</summary>
 /// <param name="Property">The property.</param>
-/// <param name="Name">Its name as sent.</param>
-/// <param name="Type">What it holds, without the question whether it may be missing.</param>
-/// <param name="Required">Whether a fact needs it.</param>
+/// <param name="Name">Its name in JSON.</param>
+/// <param name="Type">Its type, without nullability.</param>
+/// <param name="Required">Whether the fact needs it.</param>
 public sealed record FactField(PropertyInfo Property, string Name, Type Type, bool Required)
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<FactField>> ByKind = new();
 
-    private static readonly string[] NotAsked = [nameof(Fact.Warnings), nameof(Fact.Note), nameof(Fact.CopiedFrom), nameof(Fact.SourceRecordedAt), "EqualityContract"];
+    private static readonly string[] WithoutInput = [nameof(Fact.Warnings), nameof(Fact.Note), nameof(Fact.CopiedFrom), nameof(Fact.SourceRecordedAt), "EqualityContract"];
 
-    /// <summary>The code it must be, for a text.</summary>
+    /// <summary>For a text, the code it must be.</summary>
     public CodeAttribute? Code => Property.GetCustomAttribute<CodeAttribute>();
 
-    /// <summary>The kinds of entry it may name, for an id.</summary>
+    /// <summary>For an id, the kinds of entry it may name.</summary>
     public EntryOfAttribute? EntryOf => Property.GetCustomAttribute<EntryOfAttribute>();
 
-    /// <summary>What a list holds; null when it is no list of single values.</summary>
+    /// <summary>The item type of a list; null when the field is no list.</summary>
     public Type? Item => Type.IsGenericType && Type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? Type.GetGenericArguments()[0] : null;
 
-    /// <summary>The keys of a table of answers, such as the script of a call; null when it is none.</summary>
+    /// <summary>The key type of a table of answers, such as the script of a call; null when the field is no table.</summary>
     public Type? Table => Type.IsGenericType && Type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) ? Type.GetGenericArguments()[0] : null;
 
-    /// <summary>Whether a form can ask for it; lists of records come from the interface and from files.</summary>
+    /// <summary>Whether a form can ask for it. Lists of records can only be sent over HTTP and in files.</summary>
     public bool IsAsked => Type != typeof(JsonObject) && (Item is null or { IsEnum: true });
 
     /// <summary>The fields of a kind of fact.</summary>
     public static IReadOnlyList<FactField> Of(Type kind) => ByKind.GetOrAdd(kind, static kind => [.. kind
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.CanWrite && !NotAsked.Contains(property.Name))
+        .Where(property => property.CanWrite && !WithoutInput.Contains(property.Name))
         .Select(property => new FactField(
             property,
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType,
             property.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute")))]);
 
-    /// <summary>The body that a form of a kind of fact makes: what is left empty is not sent.</summary>
+    /// <summary>Reads the JSON body of a fact from a form. Empty fields are left out.</summary>
     /// <param name="kind">The kind of fact.</param>
-    /// <param name="form">What was sent.</param>
-    /// <param name="culture">The culture of whoever typed it: it decides whether 1.000 can be a thousand (R14).</param>
+    /// <param name="form">The form.</param>
+    /// <param name="culture">The culture of the user; it decides whether 1.000 can mean a thousand (R14).</param>
     /// <exception cref="UnreadableException">A number can be read in two ways.</exception>
     public static JsonObject Read(Type kind, IFormCollection form, string culture)
     {
@@ -66,8 +66,8 @@ public sealed record FactField(PropertyInfo Property, string Name, Type Type, bo
         return body;
     }
 
-    /// <summary>Whether a value says nothing: the default of a field that was not asked.</summary>
-    public static bool IsSilent(object? value) => value is null or Answer.NotAsked
+    /// <summary>Whether a value is empty or the default of a field that was not asked.</summary>
+    public static bool IsNotStated(object? value) => value is null or Answer.NotAsked
         || value is Enum member && member.ToString() is "NotStated" or "NotAsked"
         || value is System.Collections.ICollection { Count: 0 };
 
@@ -98,7 +98,7 @@ public sealed record FactField(PropertyInfo Property, string Name, Type Type, bo
         return text.Length == 0 ? null : Json(text, name, culture);
     }
 
-    // What is none of its kind is sent as the text it is, and refused with the field's name.
+    // A text that cannot be read is passed on unchanged, and then refused with the name of the field.
     private JsonValue? Json(string text, string name, string culture) =>
         Type == typeof(bool) ? JsonValue.Create(text == "true")
         : Type == typeof(int) && int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole)

@@ -13,14 +13,14 @@ using FollowUp.Recording.Commands;
 
 namespace FollowUp.Patients.Pages.Forms;
 
-/// <summary>Recording any fact, and correcting or retracting one from where it is seen, with what that changes shown before.</summary>
+/// <summary>The forms for recording any fact and for correcting or retracting one. What a change affects is shown before it is saved.</summary>
 public sealed class RecordPages : IActivity
 {
     private static readonly Dictionary<string, Type> Kinds = FactJson.Kinds.Values
         .Where(kind => FactJson.Describe(kind).By is Recorder.Nurse or Recorder.Clinician)
         .ToDictionary(kind => FactJson.Describe(kind).Path, StringComparer.Ordinal);
 
-    /// <summary>The kinds of fact that somebody may record, by the last part of their address.</summary>
+    /// <summary>The kinds of fact that a user may record, by the last part of their address.</summary>
     public static IEnumerable<KeyValuePair<string, Type>> KindsFor(SignedIn user) =>
         Kinds.Where(kind => Sender.Of(user).May(FactJson.Describe(kind.Value))).OrderBy(kind => kind.Key, StringComparer.Ordinal);
 
@@ -36,16 +36,16 @@ public sealed class RecordPages : IActivity
     }
 
     private static Task<IResult> New(Guid id, string path, HttpContext http, Men men, CancellationToken token) => ManPages.ForAsync(id, http, men, man =>
-        SavedAlready(http, man) ?? (Kinds.TryGetValue(path, out var kind) ? Show(http, new(man, kind, FormId.Of(http), Begun(kind, man, http.Request.Query))) : Unknown(http)), token);
+        SavedAlready(http, man) ?? (Kinds.TryGetValue(path, out var kind) ? Show(http, new(man, kind, FormId.Of(http), InitialValues(kind, man, http.Request.Query))) : Unknown(http)), token);
 
-    // Back after it was saved: the form is the one that was saved.
+    // Going back after saving shows the form that was saved.
     private static IResult? SavedAlready(HttpContext http, Man man) =>
         man.Course.Find(FormId.Of(http)) is { } stored ? SavedAlreadyPage.Of(http, man, [stored], http.Request.Path) : null;
 
-    // What the link that led here says, and today where a day is needed.
-    private static FormValues Begun(Type kind, Man man, IQueryCollection said) => FormValues.Of(FactField.Of(kind).ToDictionary(
+    // The values from the link to this page, and today where a day is required.
+    private static FormValues InitialValues(Type kind, Man man, IQueryCollection query) => FormValues.Of(FactField.Of(kind).ToDictionary(
         field => field.Name,
-        field => said[field.Name].ToString() is { Length: > 0 } value ? value
+        field => query[field.Name].ToString() is { Length: > 0 } value ? value
             : field.Required && (field.Type == typeof(NodaTime.LocalDate) || field.Type == typeof(ClinicalTime)) ? NodaTime.Text.LocalDatePattern.Iso.Format(man.Today)
             : "",
         StringComparer.Ordinal));
@@ -77,7 +77,7 @@ public sealed class RecordPages : IActivity
     private static Task<IResult> Change(Guid id, Guid entryId, HttpContext http, Men men, CommandBus bus, Courses courses, CancellationToken token) =>
         FormAsync(id, http, men, async (man, form) =>
         {
-            // What is sent again is read against the entry as it was before it was first stored: so it is the same.
+            // A form sent again is compared with the entry as it was before the form was first stored, so that it gives the same correction.
             var basis = man.Course.Find(FormId.Of(form)) is { } stored ? man.Course.UpTo(stored.Version - 1) : man.Course;
             if (basis.Standing.FirstOrDefault(standing => standing.Id == entryId) is not { } target)
             {
@@ -115,13 +115,13 @@ public sealed class RecordPages : IActivity
             return Show(http, state with { Findings = [unreadable.Finding] }, StatusCodes.Status400BadRequest);
         }
 
-        // A measured value answers its question, and is seen to before it is saved (R83).
+        // A measured value answers its question. The page shows the changed answer before it is saved (R83).
         if (AnswersByValue(command.Fact, state) is { Count: > 0 } answers)
         {
             return Show(http, state with { Values = answers.Aggregate(state.Values, (values, answer) => values.With(answer.Field, answer.Answer.ToString())), AnswersByValue = answers }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        // Sent again after it was stored, it is the same entry, whatever was recorded since.
+        // A form sent again after it was stored gives the same entry, whatever was recorded since.
         var seen = long.TryParse(form["seen"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : state.Target is null ? null : (long?)0;
         var isPreview = form["step"].ToString().EndsWith("preview", StringComparison.Ordinal);
         command = command with { Envelope = command.Envelope with { SeenVersion = seen, DryRun = isPreview } };
@@ -159,12 +159,12 @@ public sealed class RecordPages : IActivity
         }
         catch (System.Text.Json.JsonException)
         {
-            // The decision refuses it by its field.
+            // The decision refuses it and names the field.
             return [];
         }
     }
 
-    // What the form shows otherwise than the fact has it; a field emptied goes back to what it is when not stated.
+    // The fields in which the form differs from the fact. An emptied field goes back to its default.
     private static JsonObject Changes(Fact fact, IFormCollection form, string culture)
     {
         var (was, now) = (FactJson.ToObject(fact), FactField.Read(fact.GetType(), form, culture));
@@ -172,7 +172,7 @@ public sealed class RecordPages : IActivity
         foreach (var field in FactField.Of(fact.GetType()).Where(field => field.IsAsked))
         {
             var (old, present) = (was[field.Name], now[field.Name]);
-            if (!JsonNode.DeepEquals(old, present) && !(present is null && FactField.IsSilent(field.Property.GetValue(fact))))
+            if (!JsonNode.DeepEquals(old, present) && !(present is null && FactField.IsNotStated(field.Property.GetValue(fact))))
             {
                 changes[field.Name] = present?.DeepClone();
             }
@@ -211,39 +211,4 @@ public sealed class RecordPages : IActivity
 
     private static IResult Show(HttpContext http, FactForm form, int status = StatusCodes.Status200OK) =>
         PageRoutes.Show<RecordPage>(http, new() { [nameof(RecordPage.Form)] = form }, status);
-}
-
-/// <summary>The form of one fact: new, or as it is to be corrected.</summary>
-/// <param name="Man">The man.</param>
-/// <param name="Kind">The kind of fact.</param>
-/// <param name="Key">The id that what is sent will have: sent twice, it is stored once.</param>
-/// <param name="Values">What stands in the fields.</param>
-public sealed record FactForm(Man Man, Type Kind, Guid Key, FormValues Values)
-{
-    /// <summary>The entry to be corrected or retracted; null for a new one.</summary>
-    public Standing<Fact>? Target { get; init; }
-
-    /// <summary>Whether it is to be retracted.</summary>
-    public bool Retracts { get; init; }
-
-    /// <summary>Why it was not stored.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
-
-    /// <summary>What is to be confirmed with a reason.</summary>
-    public IReadOnlyList<Finding> Warnings { get; init; } = [];
-
-    /// <summary>The answers that were set from a measured value.</summary>
-    public IReadOnlyList<(string Field, Answer Answer)> AnswersByValue { get; init; } = [];
-
-    /// <summary>What it would change; null before that was asked.</summary>
-    public IReadOnlyList<(string? Before, string? After)>? Ripple { get; init; }
-
-    /// <summary>The entry as somebody else left it meanwhile.</summary>
-    public Standing<Fact>? Stale { get; init; }
-
-    /// <summary>The contacts that were recorded while this one was typed.</summary>
-    public IReadOnlyList<Standing<Fact>> Meanwhile { get; init; } = [];
-
-    /// <summary>Where it is opened and sent.</summary>
-    public string Address => Target is { } target ? $"/men/{Man.Id}/entries/{target.Id}" : $"/men/{Man.Id}/record/{FactJson.Describe(Kind).Path}";
 }

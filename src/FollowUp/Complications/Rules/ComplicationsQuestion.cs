@@ -20,7 +20,7 @@ public sealed class ComplicationsQuestion : IQuestion
     public IReadOnlyList<Explanation> Why(PatientCourse course, Asked asked) => ComplicationExplanations.Of(course);
 
     /// <summary>The typed answer, in clinical order.</summary>
-    public static IReadOnlyList<ComplicationStanding> Answer(PatientCourse course) => course.Cached("complications", (known, _) => new CachedAnswer(Of(known))).All;
+    public static IReadOnlyList<ComplicationStanding> Answer(PatientCourse course) => course.Cached("complications", (course, _) => new CachedAnswer(Of(course))).All;
 
     private static List<ComplicationStanding> Of(PatientCourse course)
     {

@@ -18,14 +18,14 @@ public sealed class AnalgesicsQuestion : IQuestion
 
     /// <summary>The typed answer.</summary>
     public static AnalgesicsAnswer Answer(PatientCourse course) =>
-        course.Cached(AnalgesicLimits.Version2018.Id, (known, _) => Of(known));
+        course.Cached(AnalgesicLimits.Version2018.Id, (course, _) => Of(course));
 
     private static AnalgesicsAnswer Of(PatientCourse course)
     {
         var limits = AnalgesicLimits.Version2018;
 
         // Cached apart: new contacts change the cautions more often than new doses change the sums.
-        var (intakes, sums, days) = course.Cached(limits.Id, (known, _) => DoseSums.Of(known, limits));
+        var (intakes, sums, days) = course.Cached(limits.Id, (course, _) => DoseSums.Of(course, limits));
         var cautions = Cautions.Of(intakes, sums, course, limits);
         AlertLevel[] levels =
         [

@@ -6,10 +6,10 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>Nothing happens to a man after his death; it warns in either order of recording.</summary>
+/// <summary>Warns when something happened to a man after his death, whichever was recorded first.</summary>
 /// <remarks>
-/// It holds for every kind of fact. What the program records, and what is found out about him later (a report of histology,
-/// a grade), is not something that happens to him. Of a partial date of death the last possible day counts.
+/// It checks every kind of fact. What the program records, and what is found out later (a histology report, a grade), did not happen to
+/// him. For a partial date of death the last possible day counts.
 /// </remarks>
 public sealed class AfterDeath : ICheck<Fact>
 {
@@ -21,7 +21,7 @@ public sealed class AfterDeath : ICheck<Fact>
             var later = course.Standing.Where(standing => HappensToHim(standing.Fact) && standing.Occurred.Earliest > death.DiedOn.Latest).ToList();
             return later.Count == 0
                 ? []
-                : [Finding.Warning("AfterDeath", "diedOn", death.DiedOn, $"{later.Count} of his entries happened after this day, the latest on {later[^1].Occurred.Earliest:uuuu-MM-dd}. Check the date, or confirm with the reason.")];
+                : [Finding.Warning("AfterDeath", "diedOn", death.DiedOn, $"{later.Count} of his entries are dated after this day, the latest on {later[^1].Occurred.Earliest:uuuu-MM-dd}. Check the date, or confirm with the reason.")];
         }
 
         var day = fact.Occurred(course.Zone).Earliest;

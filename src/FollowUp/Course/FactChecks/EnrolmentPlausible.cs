@@ -2,7 +2,7 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>An enrolment's age and duration are possible, and its karyotype is the one its ISCN text states (R69).</summary>
+/// <summary>The age and the duration of infertility are possible, and the karyotype agrees with its ISCN text (R69).</summary>
 public sealed class EnrolmentPlausible : ICheck<PatientEnrolled>
 {
     /// <summary>Age in years; the clinic follows adults.</summary>
@@ -27,13 +27,13 @@ public sealed class EnrolmentPlausible : ICheck<PatientEnrolled>
 
         if (fact.KaryotypeIscn is { } iscn && !Agrees(fact.Karyotype, Genetics.Read(iscn)))
         {
-            findings.Add(Finding.Refusal("KaryotypeContradicts", "karyotype", fact.Karyotype, $"The ISCN text {iscn} states {Genetics.Read(iscn)}. Correct the one that is wrong."));
+            findings.Add(Finding.Refusal("KaryotypeContradicts", "karyotype", fact.Karyotype, $"The ISCN text {iscn} means {Genetics.Read(iscn)}. Correct the karyotype or the text."));
         }
 
         return findings;
     }
 
-    // A variant such as 46,XY,inv(9) may be kept as normal or as other; 47,XXY decides the strata and may not.
+    // A variant such as 46,XY,inv(9) may be recorded as normal or as other. 47,XXY decides the group in reports and must agree.
     private static bool Agrees(Karyotype stated, Karyotype read) =>
         stated == read || (stated is Karyotype.Other && read is Karyotype.Normal46XY);
 }

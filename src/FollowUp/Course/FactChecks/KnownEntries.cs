@@ -2,8 +2,8 @@ using FollowUp.Course.Json;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>A fact that names another entry names one that stands in this man's course and is of the right kind (R04).</summary>
-/// <remarks>It holds for every kind of fact.</remarks>
+/// <summary>An entry that a fact names exists for this man, is not retracted, and is of the right kind (R04).</summary>
+/// <remarks>It checks every kind of fact.</remarks>
 public sealed class KnownEntries : ICheck<Fact>
 {
     /// <inheritdoc/>
@@ -14,5 +14,5 @@ public sealed class KnownEntries : ICheck<Fact>
             "UnknownEntry",
             member.Field,
             member.Value,
-            $"This man's course holds no such entry of the kind {string.Join(" or ", member.EntryOf!.Kinds.Select(kind => FactJson.Describe(kind).Name))}. Take the id from his timeline, or record that entry first.");
+            $"This man has no such entry of the kind {string.Join(" or ", member.EntryOf!.Kinds.Select(kind => FactJson.Describe(kind).Name))}. Take the id from his timeline, or record that entry first.");
 }

@@ -2,21 +2,21 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>A man is enrolled once and dies once: what is known better is a correction of that entry.</summary>
+/// <summary>A man is enrolled once and dies once. Later knowledge is a correction of that entry.</summary>
 public sealed class Once : ICheck<PatientEnrolled>, ICheck<PatientDied>
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(PatientEnrolled fact, PatientCourse course, DecisionContext context) =>
         // Two records that were merged have an enrolment each.
-        fact.CopiedFrom is null ? Held<PatientEnrolled>(course, "enrolledOn", fact.EnrolledOn) : [];
+        fact.CopiedFrom is null ? FindExisting<PatientEnrolled>(course, "enrolledOn", fact.EnrolledOn) : [];
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(PatientDied fact, PatientCourse course, DecisionContext context) =>
-        Held<PatientDied>(course, "diedOn", fact.DiedOn);
+        FindExisting<PatientDied>(course, "diedOn", fact.DiedOn);
 
-    private static IEnumerable<Finding> Held<TFact>(PatientCourse course, string field, object value)
+    private static IEnumerable<Finding> FindExisting<TFact>(PatientCourse course, string field, object value)
         where TFact : Fact =>
-        course.Of<TFact>().FirstOrDefault(held => held.Fact is not PatientEnrolled { CopiedFrom: not null }) is { } held
-            ? [Finding.Refusal("AlreadyRecorded", field, value, $"This is recorded already. Correct the entry {held.Id} instead.")]
+        course.Of<TFact>().FirstOrDefault(standing => standing.Fact is not PatientEnrolled { CopiedFrom: not null }) is { } existing
+            ? [Finding.Refusal("AlreadyRecorded", field, value, $"This is recorded already. Correct the entry {existing.Id} instead.")]
             : [];
 }

@@ -3,17 +3,17 @@ using NodaTime;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>What has happened is not in the future, and not before 1900; of a partial date the earliest possible day is judged.</summary>
-/// <remarks>It holds for every kind of fact. A planned date may lie up to five years ahead. A clock may be five minutes fast (domain 2.6).</remarks>
+/// <summary>A date of something that has happened is not in the future and not before 1900. For a partial date the earliest possible day is judged.</summary>
+/// <remarks>It checks every kind of fact. A planned date may be up to five years ahead. A sender's clock may be five minutes fast (domain 2.6).</remarks>
 public sealed class PlausibleDates : ICheck<Fact>
 {
-    /// <summary>The first day any date may be.</summary>
+    /// <summary>The earliest date that is accepted.</summary>
     public static readonly LocalDate First = new(1900, 1, 1);
 
     /// <summary>How fast the clock of a sender may be: 5 minutes (domain 2.6).</summary>
     public static readonly Duration ClockTolerance = Duration.FromMinutes(5);
 
-    /// <summary>How far ahead a planned date may lie: 5 years.</summary>
+    /// <summary>How far ahead a planned date may be: 5 years.</summary>
     public const int PlannedYears = 5;
 
     /// <inheritdoc/>

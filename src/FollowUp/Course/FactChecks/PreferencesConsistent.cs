@@ -2,7 +2,7 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>Contact preferences name each channel once, and hours that leave some time to be reached in.</summary>
+/// <summary>Contact preferences name each channel once, and their hours end after they begin.</summary>
 public sealed class PreferencesConsistent : ICheck<ContactPreferencesRecorded>
 {
     /// <inheritdoc/>
@@ -15,7 +15,7 @@ public sealed class PreferencesConsistent : ICheck<ContactPreferencesRecorded>
 
         if (fact is { From: { } from, Until: { } until } && from >= until)
         {
-            yield return Finding.Refusal("HoursEmpty", "until", until, $"Write a time after {from:HH:mm}, or leave both out.");
+            yield return Finding.Refusal("HoursEmpty", "until", until, $"The hours end before they begin. Write a time after {from:HH:mm}, or leave both out.");
         }
     }
 }

@@ -2,12 +2,12 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>Follow-up resumes after a withdrawal or a loss.</summary>
+/// <summary>Warns when follow-up resumes although there was no withdrawal or loss before.</summary>
 public sealed class ResumesSomething : ICheck<FollowUpResumed>
 {
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(FollowUpResumed fact, PatientCourse course, DecisionContext context) =>
         course.Standing.Any(standing => standing.Fact is PatientWithdrew or PatientLostToFollowUp && standing.Occurred.Earliest <= fact.ResumedOn)
             ? []
-            : [Finding.Warning("NothingToResume", "resumedOn", fact.ResumedOn, "He had neither withdrawn nor been lost by this day. Check the date, or confirm with the reason.")];
+            : [Finding.Warning("NothingToResume", "resumedOn", fact.ResumedOn, "No withdrawal and no loss is recorded up to this day. Check the date, or confirm with the reason.")];
 }

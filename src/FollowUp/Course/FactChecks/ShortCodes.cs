@@ -1,7 +1,7 @@
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>The texts of a fact are short codes. Free text can name a person; it belongs in the note, which is encrypted.</summary>
-/// <remarks>It holds for every kind of fact.</remarks>
+/// <summary>The texts of a fact are short codes. Free text can name a person, so it belongs in the note, which is encrypted.</summary>
+/// <remarks>It checks every kind of fact.</remarks>
 public sealed class ShortCodes : ICheck<Fact>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>A testicular volume is of one testis and within what is possible.</summary>
+/// <summary>A testicular volume is that of one testis, and is possible.</summary>
 public sealed class TesticularVolumePlausible : ICheck<TesticularVolumeMeasured>
 {
     /// <summary>The volume of one testis in millilitres.</summary>
@@ -13,7 +13,7 @@ public sealed class TesticularVolumePlausible : ICheck<TesticularVolumeMeasured>
     {
         if (fact.Side is not (Side.Left or Side.Right))
         {
-            yield return Finding.Refusal("SideMissing", "side", fact.Side, "A volume is of one testis. Write Left or Right, and a second entry for the other side.");
+            yield return Finding.Refusal("SideMissing", "side", fact.Side, "A volume is that of one testis. Write Left or Right, and record the other side as an entry of its own.");
         }
 
         foreach (var finding in Millilitres.Judge("millilitres", fact.Millilitres))

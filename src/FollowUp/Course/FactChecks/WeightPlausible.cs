@@ -2,7 +2,7 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>A weight is an adult's: it sets the paracetamol limit (R58), so a value in pounds or a slip of the key matters.</summary>
+/// <summary>A body weight is possible for an adult. It sets the limit of paracetamol (R58), so a value in pounds or a typing error matters.</summary>
 public sealed class WeightPlausible : ICheck<WeightMeasured>
 {
     /// <summary>Body weight in kilograms.</summary>

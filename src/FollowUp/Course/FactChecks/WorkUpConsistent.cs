@@ -2,12 +2,12 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Course.FactChecks;
 
-/// <summary>A physical examination says nothing of a side that was not examined, and nothing abnormal of a normal one.</summary>
+/// <summary>A physical examination has no findings of a side that was not examined, and no abnormal ones of a normal side.</summary>
 public sealed class PhysicalExaminationConsistent : ICheck<PhysicalExaminationRecorded>
 {
     /// <summary>
     /// The volume of one testis by orchidometer, in millilitres. Prader's beads go from 1 to 25 mL (Triangle 1966; 7: 240-243), so a
-    /// larger volume, or a smaller one, was estimated.
+    /// larger or smaller volume was estimated.
     /// </summary>
     public static readonly PlausibleRange Orchidometer = new("OrchidometerVolume", "mL", 0, 60, "Prader 1966; highest: setting, version 1")
     {
@@ -34,7 +34,7 @@ public sealed class PhysicalExaminationConsistent : ICheck<PhysicalExaminationRe
     private static bool IsVaricocele(VaricoceleGrade grade) => grade is VaricoceleGrade.Grade1 or VaricoceleGrade.Grade2 or VaricoceleGrade.Grade3;
 }
 
-/// <summary>An ultrasound says nothing of a side that was not examined, and nothing abnormal of a normal one.</summary>
+/// <summary>An ultrasound has no findings of a side that was not examined, and no abnormal ones of a normal side.</summary>
 public sealed class TesticularUltrasoundConsistent : ICheck<TesticularUltrasoundRecorded>
 {
     /// <inheritdoc/>
@@ -59,17 +59,17 @@ public sealed class TesticularUltrasoundConsistent : ICheck<TesticularUltrasound
     private static string? Joined(IReadOnlyList<UltrasoundFinding>? findings) => findings is null ? null : string.Join(", ", findings);
 }
 
-/// <summary>What an examination states of one side in one field.</summary>
+/// <summary>One field of an examination, for one side.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="IsStated">Whether it says anything.</param>
-/// <param name="IsAbnormal">Whether what it says is not normal.</param>
+/// <param name="IsStated">Whether it was stated.</param>
+/// <param name="IsAbnormal">Whether its value is not normal.</param>
 internal sealed record WorkUpDetail(string Field, object? Value, bool IsStated, bool IsAbnormal);
 
-/// <summary>One side of an examination, judged as a whole.</summary>
+/// <summary>Judges one side of an examination.</summary>
 internal static class WorkUpSide
 {
-    /// <summary>What there is to say about a side: its volume, and whether its details agree with the finding as a whole.</summary>
+    /// <summary>The findings about a side: whether its volume is possible, and whether its fields agree with its overall finding.</summary>
     public static IEnumerable<Finding> Judge(string side, ExaminationFinding whole, PlausibleRange range, decimal? millilitres, IReadOnlyList<WorkUpDetail> details)
     {
         var volume = $"{side}Millilitres";
@@ -83,7 +83,7 @@ internal static class WorkUpSide
             else if (whole == ExaminationFinding.Normal && stated.IsAbnormal)
             {
                 yield return Finding.Warning(
-                    "NormalWithFinding", stated.Field, stated.Value, $"The {side} side is called normal and this is not. Write Abnormal for {side}, or confirm with the reason.");
+                    "NormalWithFinding", stated.Field, stated.Value, $"The {side} side is recorded as normal, but this is not normal. Write Abnormal for {side}, or confirm with the reason.");
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed class BenchmarkRun(Extent extent)
     {
         var (environs, token, cohort) = await PrepareAsync();
         var (import, comparisons) = await CompareAsync(
-            environs, token, cohort, [new GetChart(cohort.Men), new GetChart(cohort.Men, anew: true), new PostContact(cohort.Men)], Connections);
+            environs, token, cohort, [new GetChart(cohort.Men), new GetChart(cohort.Men, uncached: true), new PostContact(cohort.Men)], Connections);
         await Say("Starting, and memory after 10,000 requests");
         var starts = await StartsAsync(environs);
         var memory = await MemoryAsync(environs, cohort, token);

@@ -45,7 +45,7 @@ internal sealed class Environs
     /// <summary>The connection string of the benchmark's own database.</summary>
     public string Connection { get; }
 
-    /// <summary>Makes the database anew.</summary>
+    /// <summary>Creates a new, empty database.</summary>
     public static async Task<Environs> MakeAsync()
     {
         var admin = Environment.GetEnvironmentVariable("ConnectionStrings__FollowUp")

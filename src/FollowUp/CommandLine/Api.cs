@@ -15,8 +15,8 @@ using Microsoft.Extensions.Logging.Console;
 namespace FollowUp.CommandLine;
 
 /// <summary>
-/// The interface that every command with data goes through: that of the running server; without one, that of the same
-/// application inside this process, with no scheduler, agents or queue listeners.
+/// The API that every command with data uses: that of the running server; without one, that of the same application inside this process, without
+/// scheduler, agents or queue listeners.
 /// </summary>
 public sealed class Api : IAsyncDisposable
 {
@@ -32,8 +32,8 @@ public sealed class Api : IAsyncDisposable
     /// <summary>Finds the running server, or starts the application inside, and signs in.</summary>
     /// <param name="role">The role that the command needs.</param>
     /// <param name="clinic">The clinic, if one was named.</param>
-    /// <param name="cancellationToken">Ends the wait for an answer.</param>
-    /// <param name="serverFor">What only a running server does, as a sentence; null when the application inside this process will do.</param>
+    /// <param name="cancellationToken">Stops waiting for an answer.</param>
+    /// <param name="serverFor">Why a running server is needed, as a sentence; null when the application inside this process will do.</param>
     public static async Task<Api> OpenAsync(string role, string? clinic, CancellationToken cancellationToken, string? serverFor = null)
     {
         var settings = Settings.Read();
@@ -51,7 +51,7 @@ public sealed class Api : IAsyncDisposable
             {
                 builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("FollowUp:Url", (string?)"http://127.0.0.1:0")]);
 
-                // What goes wrong comes back as a problem and is said in words; standard output is the command's own.
+                // Errors come back as problems and are printed as sentences; standard output is for the command's result.
                 builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
                     .AddFilter<ConsoleLoggerProvider>(category: null, LogLevel.Critical);
             });
@@ -74,8 +74,8 @@ public sealed class Api : IAsyncDisposable
         return issuer.Issue(user, role, settings.Clinic(clinic), new StoreTime(TimeProvider.System).GetCurrentInstant());
     }
 
-    /// <summary>What stands at an address; where a job makes it, after the job is done.</summary>
-    /// <exception cref="CommandFailedException">It is answered with a problem, or the job is not done.</exception>
+    /// <summary>Gets an address. When a background job makes the answer, waits for it.</summary>
+    /// <exception cref="CommandFailedException">The answer is a problem, or the job failed.</exception>
     public async Task<HttpResponseMessage> GetAsync(string address, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -85,7 +85,7 @@ public sealed class Api : IAsyncDisposable
             if (response.Headers.TryGetValues(ReportEndpoints.EventsBehind, out var behind))
             {
                 await Console.Error.WriteLineAsync(
-                    $"Events recorded but not in it yet: {behind.First()}. \"Complete up to event\" says how far it goes; in some seconds, or with --as-of, it has them.");
+                    $"Recent events that are not in the report yet: {behind.First()}. It is complete up to the event in its header. Run the command again in some seconds, or with --as-of, to include them.");
             }
 
             return response;
@@ -97,8 +97,8 @@ public sealed class Api : IAsyncDisposable
         }
     }
 
-    /// <summary>What stands at an address; null when nothing does.</summary>
-    /// <exception cref="CommandFailedException">It is answered with another problem.</exception>
+    /// <summary>Gets an address; null when there is nothing at it.</summary>
+    /// <exception cref="CommandFailedException">The answer is another problem.</exception>
     public async Task<HttpResponseMessage?> FindAsync(string address, CancellationToken cancellationToken)
     {
         var response = await Client.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -111,12 +111,12 @@ public sealed class Api : IAsyncDisposable
         return null;
     }
 
-    /// <summary>A request that is answered with success; its body is read as it comes.</summary>
-    /// <exception cref="CommandFailedException">It is answered with a problem.</exception>
+    /// <summary>Sends a request; the body of the answer is read as it arrives.</summary>
+    /// <exception cref="CommandFailedException">The answer is a problem.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         await SuccessOfAsync(await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), cancellationToken);
 
-    /// <summary>The objects of an NDJSON answer, as they come.</summary>
+    /// <summary>The objects of an NDJSON answer, as they arrive.</summary>
     public static async IAsyncEnumerable<JsonObject> Lines(
         HttpResponseMessage response, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -172,7 +172,7 @@ public sealed class Api : IAsyncDisposable
             using var response = await client.GetAsync(new Uri(url, "/health/live"), cancellationToken);
             return response.IsSuccessStatusCode
                 ? true
-                : throw new CommandFailedException($"What answers at {url} is not FollowUp. Set FOLLOWUP_URL to the address of the server.");
+                : throw new CommandFailedException($"The program that answers at {url} is not FollowUp. Set FOLLOWUP_URL to the address of the server.");
         }
         catch (Exception away) when (away is HttpRequestException || (away is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -198,8 +198,8 @@ public sealed class Api : IAsyncDisposable
 
     private static string ByStatus(int status, string? title = null) => status switch
     {
-        401 => "The token is not accepted: it expired, or this server does not know its issuer. Get a new one.",
-        403 => title is null || title.Contains("no clinic of that id", StringComparison.Ordinal) ? "The sign-in's role may not do this, or the server serves no clinic of that id. Name one that it serves with --clinic." : title,
+        401 => "The token is not accepted: it has expired, or this server does not know its issuer. Get a new one.",
+        403 => title is null || title.Contains("no clinic of that id", StringComparison.Ordinal) ? "Your role may not do this, or the server has no clinic of that id. Name one that it serves with --clinic." : title,
         404 when title is null or "Not Found" => "The server has no such address.",
         _ => title ?? $"The server answered {status}.",
     };

@@ -5,7 +5,7 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.CommandLine;
 
-/// <summary>The cohort's totals and the joint distribution behind them, in words.</summary>
+/// <summary>Prints the cohort's totals and the joint distribution behind them.</summary>
 public static class DemoSummary
 {
     /// <summary>Writes them.</summary>

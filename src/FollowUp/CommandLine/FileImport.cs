@@ -6,7 +6,7 @@ using FollowUp.Interop.Files;
 
 namespace FollowUp.CommandLine;
 
-/// <summary>Imports a file of commands, and goes on where an interrupted run stopped.</summary>
+/// <summary>Imports a file of commands, and continues where an interrupted run stopped.</summary>
 public static class FileImport
 {
     /// <summary>Imports it.</summary>
@@ -15,7 +15,7 @@ public static class FileImport
         using var position = await ImportPosition.OpenAsync(file, cancellationToken);
         if (position.Line > 0)
         {
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Going on behind line {position.Line}, where the last run stopped."));
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Continuing after line {position.Line}, where the last run stopped."));
         }
 
         await using var api = await Api.OpenAsync(Roles.Clinician, clinic, cancellationToken);

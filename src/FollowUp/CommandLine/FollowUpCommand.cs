@@ -10,7 +10,7 @@ namespace FollowUp.CommandLine;
 public static class FollowUpCommand
 {
     /// <summary>Runs what the arguments ask for.</summary>
-    /// <returns>The exit code: 0 when it was done, 1 when it was not, 2 for arguments that cannot be read.</returns>
+    /// <returns>The exit code: 0 for success, 1 for failure, 2 for arguments that cannot be read.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("FollowUp: follow-up and complications after (repeat) micro-TESE.");
@@ -53,21 +53,21 @@ public static class FollowUpCommand
         }
     }
 
-    /// <summary>What to tell a person of a failure that has a remedy; null for a defect of ours.</summary>
+    /// <summary>A message for a failure that the user can remedy; null for a defect of the program.</summary>
     private static string? InWords(Exception failed) => failed switch
     {
         CommandFailedException or OperationCanceledException => failed is CommandFailedException ? failed.Message : "Stopped.",
-        IOException { InnerException: AddressInUseException } => $"{failed.Message} Stop what listens there, or set FOLLOWUP_URL to another port.",
-        HttpIOException or HttpRequestException => $"The server went away: {failed.Message} Run the command again when it is back.",
+        IOException { InnerException: AddressInUseException } => $"{failed.Message} Stop the program that listens there, or set FOLLOWUP_URL to another port.",
+        HttpIOException or HttpRequestException => $"The connection to the server was lost: {failed.Message} Run the command again when the server is back.",
         IOException or UnauthorizedAccessException => failed.Message,
         InvalidOperationException { TargetSite.DeclaringType.Namespace: { } from } when from.StartsWith(nameof(FollowUp), StringComparison.Ordinal) => failed.Message,
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } refused =>
-            $"The database refuses: {refused.MessageText}. Check ConnectionStrings__FollowUp.",
+            $"The database refused the connection: {refused.MessageText}. Check ConnectionStrings__FollowUp.",
         _ when Problems.IsDatabaseAway(failed) => "The database cannot be reached. Start it with ops/postgres start, or check ConnectionStrings__FollowUp.",
         _ => null,
     };
 }
 
-/// <summary>A command that could not be done, in words for the person who gave it.</summary>
-/// <param name="message">What is wrong and what to do.</param>
+/// <summary>A command failed, for a reason that its user can understand and remedy.</summary>
+/// <param name="message">What is wrong and what to do about it.</param>
 public sealed class CommandFailedException(string message) : Exception(message);

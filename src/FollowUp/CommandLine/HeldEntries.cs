@@ -6,10 +6,10 @@ using FollowUp.Interop.Sheets;
 
 namespace FollowUp.CommandLine;
 
-/// <summary>What a clinic holds of the men of a sheet under the ids of release 0.1.0, which went by the row's place.</summary>
+/// <summary>The entries that a clinic already has of a sheet's men under the ids of release 0.1.0, which were made from row numbers.</summary>
 public static class HeldEntries
 {
-    // A sheet of that release may have had rows that this one has no longer.
+    // The sheet may have had more rows then than it has now.
     private const int RowsSinceTakenOut = 50;
 
     /// <summary>The men whom that release imported, by <see cref="SheetMan.Key"/>.</summary>
@@ -48,7 +48,7 @@ public static class HeldEntries
         return entries;
     }
 
-    // The answer has free text in the clear, where the fact has it sealed: it tells nothing of which entry it is.
+    // Free text is plain in the answer and sealed in the fact. It does not identify an entry, so it is left out.
     private static Fact FactOf(JsonNode line)
     {
         var kind = FactJson.Kinds[line["kind"]!.ToString()];

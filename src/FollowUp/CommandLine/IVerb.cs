@@ -8,6 +8,6 @@ public interface IVerb
     /// <summary>Its name, arguments, options and what it does.</summary>
     Command Build();
 
-    /// <summary>Whether it is a server that sees to signals itself; any other verb is cancelled by Ctrl-C.</summary>
+    /// <summary>Whether it is a server, which handles signals itself; any other verb is cancelled by Ctrl-C.</summary>
     bool EndsItself => false;
 }

@@ -3,17 +3,17 @@ using FollowUp.Interop.Files;
 
 namespace FollowUp.CommandLine;
 
-/// <summary>What an import leaves beside its source: FILE.rejected and FILE.warnings, and a word on them.</summary>
+/// <summary>The files that an import writes beside its source, FILE.rejected and FILE.warnings, and the messages about them.</summary>
 public sealed class ImportNotes(string source, bool goOn) : IAsyncDisposable
 {
     private readonly LineNotes _rejected = new(source, "rejected", goOn);
 
     private readonly LineNotes _warned = new(source, "warnings", goOn);
 
-    /// <summary>An importer that keeps them.</summary>
+    /// <summary>An importer that writes these files.</summary>
     /// <param name="api">Where it sends to.</param>
-    /// <param name="answered">Is told, after the notes are on disk, that everything up to a line is answered.</param>
-    /// <param name="rejected">Is told of each reason for which a line was rejected.</param>
+    /// <param name="answered">Called when everything up to a line is answered and the notes are on disk.</param>
+    /// <param name="rejected">Called for each reason for which a line was rejected.</param>
     public Importer Importer(Api api, Func<SourceLine, Task> answered, Action<long, JsonObject>? rejected = null) => new(api)
     {
         OnRejected = (line, error) =>
@@ -30,7 +30,7 @@ public sealed class ImportNotes(string source, bool goOn) : IAsyncDisposable
         },
     };
 
-    /// <summary>Says how the import went; answers its exit code.</summary>
+    /// <summary>Prints the result of the import; returns its exit code.</summary>
     public int Conclude(ImportSummary summary)
     {
         Console.Out.WriteLine(CommandLine.Importer.InWords(summary));

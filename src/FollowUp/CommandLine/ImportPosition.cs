@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace FollowUp.CommandLine;
 
-/// <summary>How far an interrupted import of a file came: kept beside it until the import is through.</summary>
-/// <remarks>It holds the hash of everything answered, so that a file changed before that place is sent from its start.</remarks>
+/// <summary>How far an interrupted import of a file got: stored in a file beside it until the import is complete.</summary>
+/// <remarks>It contains the hash of everything up to that place: a file that was changed before it is sent from the start.</remarks>
 public sealed class ImportPosition : IDisposable
 {
     private readonly string _file;
@@ -16,12 +16,12 @@ public sealed class ImportPosition : IDisposable
     /// <summary>The last line answered; 0 at the start.</summary>
     public long Line { get; private set; }
 
-    /// <summary>The position behind it, in bytes.</summary>
+    /// <summary>The position after that line, in bytes.</summary>
     public long Offset { get; private set; }
 
     private string Kept => _file + ".position";
 
-    /// <summary>Where the last import of a file was interrupted; its start if it was not, or if the part sent has changed.</summary>
+    /// <summary>Where the last import of a file was interrupted; the start of the file if it was not, or if the part sent has changed.</summary>
     public static async Task<ImportPosition> OpenAsync(string file, CancellationToken cancellationToken)
     {
         var position = new ImportPosition(file);
@@ -41,7 +41,7 @@ public sealed class ImportPosition : IDisposable
         return position;
     }
 
-    /// <summary>Keeps the place up to which everything is answered.</summary>
+    /// <summary>Stores the place up to which everything is answered.</summary>
     public async Task AdvanceAsync(long line, long offset, CancellationToken cancellationToken)
     {
         await HashUpToAsync(offset, cancellationToken);
@@ -50,7 +50,7 @@ public sealed class ImportPosition : IDisposable
         await File.WriteAllTextAsync(Kept, JsonSerializer.Serialize(kept), cancellationToken);
     }
 
-    /// <summary>Forgets the place: the import is through.</summary>
+    /// <summary>Deletes the place: the import is complete.</summary>
     public void Forget() => File.Delete(Kept);
 
     /// <inheritdoc/>

@@ -11,11 +11,11 @@ namespace FollowUp.CommandLine;
 /// <summary>A line on its way to the server.</summary>
 /// <param name="Number">The line or row of the source that it comes from.</param>
 /// <param name="Utf8">The command; null for a line that cannot be sent.</param>
-/// <param name="Done">How much of the source is behind it, in the unit of the total.</param>
+/// <param name="Done">How much of the source is done with it, in the unit of the total.</param>
 /// <param name="Error">Why it cannot be sent.</param>
 public readonly record struct SourceLine(long Number, byte[]? Utf8, long Done, Finding? Error = null);
 
-/// <summary>Sends commands to the server in batches, so that memory stays bounded and an interrupted run loses at most one.</summary>
+/// <summary>Sends commands to the server in batches, so that memory stays bounded and an interrupted run repeats at most one batch.</summary>
 public sealed class Importer(Api api)
 {
     private const int LinesOfABatch = 500;
@@ -26,13 +26,13 @@ public sealed class Importer(Api api)
 
     private ImportSummary _summary = new(0, 0, 0, 0);
 
-    /// <summary>Tells of each reason for which a line was rejected.</summary>
+    /// <summary>Called for each reason for which a line was rejected.</summary>
     public Func<long, JsonObject, Task> OnRejected { get; init; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>Tells of each warning that a line was stored with and nobody has confirmed, by its code.</summary>
+    /// <summary>Called for each unconfirmed warning of a line that was stored, with the warning's code.</summary>
     public Func<long, JsonNode?, Task> OnWarning { get; init; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>Tells that everything up to a place in the source is answered.</summary>
+    /// <summary>Called when everything up to a place in the source is answered.</summary>
     public Func<SourceLine, Task> OnAnswered { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>Sends everything.</summary>
@@ -46,7 +46,7 @@ public sealed class Importer(Api api)
         }
         catch (CommandFailedException) when (_summary.Lines > 0)
         {
-            // What was answered before the import stopped is stored: it is said, whatever stopped it.
+            // What was answered before is stored, so the counts so far are printed, whatever the reason.
             Console.Out.WriteLine($"Stopped. {InWords(_summary)}");
             throw;
         }
@@ -120,7 +120,7 @@ public sealed class Importer(Api api)
 
         if (!ended)
         {
-            throw new CommandFailedException("The server broke off. Run the command again: what is stored stays stored once.");
+            throw new CommandFailedException("The server stopped answering. Run the command again: nothing is stored twice.");
         }
 
         await OnAnswered(batch[^1]);

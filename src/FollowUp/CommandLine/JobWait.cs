@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace FollowUp.CommandLine;
 
-/// <summary>Waits for a job of the server, says how far it is, and cancels it when the wait is broken off.</summary>
+/// <summary>Waits for a background job of the server, shows its progress, and cancels it when the command is cancelled.</summary>
 public sealed class JobWait(Api api, Uri job)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -13,12 +13,12 @@ public sealed class JobWait(Api api, Uri job)
     {
         try
         {
-            return await Progress.RunAsync("Asking the men", report => FollowAsync(report, cancellationToken));
+            return await Progress.RunAsync("Making the report", report => FollowAsync(report, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             using var deleted = await api.Client.DeleteAsync(job, CancellationToken.None);
-            await Console.Error.WriteLineAsync("The server's work on it is cancelled too; nothing is left of it.");
+            await Console.Error.WriteLineAsync("The job on the server is cancelled too.");
             throw;
         }
     }

@@ -3,16 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace FollowUp.CommandLine;
 
-/// <summary>A file beside an imported one that says something of some of its lines: why they were rejected, or what they were stored in spite of.</summary>
-/// <remarks>Tab-separated, the line's number first. It is made with its first line, readable to its owner alone.</remarks>
+/// <summary>A file with notes on lines of an imported file: why they were rejected, or with which warnings they were stored.</summary>
+/// <remarks>Tab-separated, beginning with the line's number. It is created with its first note and readable only by its owner.</remarks>
 public sealed class LineNotes : IAsyncDisposable
 {
     private StreamWriter? _writer;
 
-    /// <summary>Begins anew, or goes on where an interrupted run stopped.</summary>
+    /// <summary>Starts with no notes, or continues those of an interrupted run.</summary>
     /// <param name="source">The imported file.</param>
-    /// <param name="suffix">What the notes are of, for instance <c>rejected</c>.</param>
-    /// <param name="goOn">Whether an interrupted run's notes stay.</param>
+    /// <param name="suffix">The suffix of its name, for instance <c>rejected</c>.</param>
+    /// <param name="goOn">Whether it continues an interrupted run.</param>
     public LineNotes(string source, string suffix, bool goOn)
     {
         FileName = $"{source}.{suffix}";
@@ -25,7 +25,7 @@ public sealed class LineNotes : IAsyncDisposable
     /// <summary>Its name.</summary>
     public string FileName { get; }
 
-    /// <summary>Whether any line is in it, those of an interrupted run included.</summary>
+    /// <summary>Whether it has any notes, including those of an interrupted run.</summary>
     public bool Any => _writer is not null || File.Exists(FileName);
 
     /// <summary>Adds a line's notes.</summary>
@@ -35,7 +35,7 @@ public sealed class LineNotes : IAsyncDisposable
         await _writer.WriteLineAsync(string.Join('\t', [line.ToString(CultureInfo.InvariantCulture), .. notes.Select(OneLine)]));
     }
 
-    /// <summary>Puts what was added on disk.</summary>
+    /// <summary>Writes the added notes to disk.</summary>
     public async Task FlushAsync()
     {
         if (_writer is not null)

@@ -1,6 +1,6 @@
 namespace FollowUp.CommandLine;
 
-/// <summary>A file that a command writes: under another name until it is whole, so that what has its name is complete.</summary>
+/// <summary>A file that a command writes. It has a temporary name until it is complete.</summary>
 public sealed class OutputFile : IAsyncDisposable
 {
     private readonly string _path;
@@ -14,10 +14,10 @@ public sealed class OutputFile : IAsyncDisposable
         _stream = File.Create(_part);
     }
 
-    /// <summary>What is written to it.</summary>
+    /// <summary>The stream to write to.</summary>
     public Stream Stream => _stream;
 
-    /// <summary>Opens it beside its name.</summary>
+    /// <summary>Opens a file under its temporary name.</summary>
     /// <exception cref="CommandFailedException">It cannot be written there.</exception>
     public static OutputFile Open(string path)
     {
@@ -32,11 +32,11 @@ public sealed class OutputFile : IAsyncDisposable
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailedException($"{path} cannot be written: its folder is not there, or is not yours to write to. Make the folder, or name another file.");
+            throw new CommandFailedException($"{path} cannot be written: its folder does not exist, or you may not write to it. Create the folder, or name another file.");
         }
     }
 
-    /// <summary>Writes what comes to a file, or to standard output where none is named.</summary>
+    /// <summary>Writes to a file, or to standard output when none is named.</summary>
     public static async Task WriteAsync(FileInfo? file, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
         if (file is null)
@@ -51,7 +51,7 @@ public sealed class OutputFile : IAsyncDisposable
         await output.KeepAsync(cancellationToken);
     }
 
-    /// <summary>Gives it its name: it is whole. One that is not kept is gone with its end.</summary>
+    /// <summary>Gives it its name, because it is complete. Without this call it is deleted when disposed.</summary>
     public async Task KeepAsync(CancellationToken cancellationToken)
     {
         await _stream.FlushAsync(cancellationToken);

@@ -3,12 +3,12 @@ using Spectre.Console;
 
 namespace FollowUp.CommandLine;
 
-/// <summary>Says on standard error how far a long command is: a bar on a terminal, a line for each tenth otherwise.</summary>
+/// <summary>Shows the progress of a long command on standard error: a bar on a terminal, otherwise a line for each tenth.</summary>
 public static class Progress
 {
-    /// <summary>Runs work that reports how much of a total is done.</summary>
+    /// <summary>Runs work that reports its progress.</summary>
     /// <param name="what">What is being done.</param>
-    /// <param name="work">Reports what is done and the total, both in one unit; the total may become known late.</param>
+    /// <param name="work">Reports what is done and the total, in the same unit; the total may become known later.</param>
     public static async Task<T> RunAsync<T>(string what, Func<Action<long, long>, Task<T>> work)
     {
         if (Console.IsErrorRedirected)

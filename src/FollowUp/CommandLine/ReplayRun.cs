@@ -4,18 +4,18 @@ using FollowUp.Access;
 
 namespace FollowUp.CommandLine;
 
-/// <summary>Walks all documents through the server and says what differed.</summary>
+/// <summary>Has the server go through all documents, and prints which differ.</summary>
 public static class ReplayRun
 {
     private const int DifferencesShown = 10;
 
-    /// <summary>Runs a walk.</summary>
-    /// <param name="method">How it is asked for.</param>
-    /// <param name="address">Where it is asked for.</param>
+    /// <summary>Runs it.</summary>
+    /// <param name="method">The method of the request.</param>
+    /// <param name="address">The address of the request.</param>
     /// <param name="what">What is being done.</param>
-    /// <param name="said">What is said of the documents that differ.</param>
+    /// <param name="said">What to print about the documents that differ.</param>
     /// <param name="fails">Whether a difference makes the command fail.</param>
-    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public static async Task<int> RunAsync(HttpMethod method, string address, string what, string said, bool fails, CancellationToken cancellationToken)
     {
         await using var api = await Api.OpenAsync(Roles.Administrator, clinic: null, cancellationToken);
@@ -34,7 +34,7 @@ public static class ReplayRun
                 report(done, total);
             }
 
-            return done == total ? (done, differing, first) : throw new CommandFailedException("The server broke off. Run the command again.");
+            return done == total ? (done, differing, first) : throw new CommandFailedException("The server stopped answering. Run the command again.");
         });
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{men} documents: {differing} {said}."));
         foreach (var difference in first)

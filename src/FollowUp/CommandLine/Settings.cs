@@ -1,6 +1,6 @@
 namespace FollowUp.CommandLine;
 
-/// <summary>The settings of a command: those of the server, read the same way.</summary>
+/// <summary>The settings of a command: the same as the server's, read the same way.</summary>
 public static class Settings
 {
     /// <summary>The configuration of appsettings.json and the environment.</summary>
@@ -13,10 +13,10 @@ public static class Settings
         var url = settings["FOLLOWUP_URL"] ?? settings["FollowUp:Url"] ?? "http://127.0.0.1:5080";
         return Uri.TryCreate(url, UriKind.Absolute, out var read)
             ? read
-            : throw new CommandFailedException($"FOLLOWUP_URL: {url} is no address. Write it as http://127.0.0.1:5080.");
+            : throw new CommandFailedException($"FOLLOWUP_URL: {url} is not an address. Write it as http://127.0.0.1:5080.");
     }
 
-    /// <summary>The clinic named, else the first that this installation serves.</summary>
+    /// <summary>The clinic named, otherwise the first one that this installation serves.</summary>
     public static string Clinic(this IConfiguration settings, string? named) => named ?? settings["FollowUp:Clinics:0:Id"]
-        ?? throw new CommandFailedException("Name a clinic in FollowUp:Clinics (Id, Name, Zone), or with --clinic.");
+        ?? throw new CommandFailedException("No clinic is configured. Name one in FollowUp:Clinics (Id, Name, Zone), or with --clinic.");
 }

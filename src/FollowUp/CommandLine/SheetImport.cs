@@ -17,10 +17,10 @@ public static class SheetImport
 {
     private const int FaultsShown = 20;
 
-    // A dry run is read by people: letters stay letters.
+    // People read the output of a dry run: letters are not escaped.
     private static readonly JsonSerializerOptions Readable = new(FactJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Imports it: the men first, then what was done to them, so that nothing of one man is stored of another.</summary>
+    /// <summary>Imports it: the enrolments first, so that an entry is never stored under another man with the same number.</summary>
     public static async Task<int> RunAsync(string sheet, string map, string? clinic, CancellationToken cancellationToken)
     {
         var columns = ReadMap(map);
@@ -28,7 +28,7 @@ public static class SheetImport
         await using var api = await Api.OpenAsync(Roles.Clinician, clinic, cancellationToken);
         await using var notes = new ImportNotes(sheet, goOn: false);
         var others = new HashSet<string>(StringComparer.Ordinal);
-        var held = await Progress.RunAsync("Looking for the men", report => HeldEntries.OfAsync(api, columns, read.Men, report, cancellationToken));
+        var held = await Progress.RunAsync("Looking for entries of release 0.1.0", report => HeldEntries.OfAsync(api, columns, read.Men, report, cancellationToken));
         var lines = read.Lines(held).ToLookup(line => line.IsNote);
         await SayAsync([.. lines[true].Select(line => new RowNote(line.Row, line.Error!))]);
 
@@ -48,7 +48,7 @@ public static class SheetImport
         }));
     }
 
-    /// <summary>Prints the commands; what is not read is named on standard error.</summary>
+    /// <summary>Prints the commands; what cannot be read is listed on standard error.</summary>
     public static async Task<int> PrintAsync(string sheet, string map, CancellationToken cancellationToken)
     {
         var read = await ReadAsync(sheet, ReadMap(map), cancellationToken);
@@ -88,7 +88,7 @@ public static class SheetImport
         }
     }
 
-    // A sheet whose structure has a fault is not sent at all: what looks like data beside the fault may be another row's.
+    // Nothing of a sheet with a fault in its structure is sent: a fault may have moved cells into other rows.
     private static async Task<Sheet> ReadAsync(string file, SheetMap map, CancellationToken cancellationToken)
     {
         string text;
@@ -112,7 +112,7 @@ public static class SheetImport
             : sheet;
     }
 
-    // One line for rows that follow each other: a spreadsheet saves hundreds of empty ones.
+    // One line for consecutive rows: a spreadsheet may end with hundreds of empty ones.
     private static async Task SayAsync(IReadOnlyList<RowNote> notes)
     {
         foreach (var same in notes.GroupBy(note => note.Finding))
@@ -137,7 +137,7 @@ public static class SheetImport
         foreach (var line in lines)
         {
             var error = others?.Contains(line.Man) == true
-                ? Finding.Refusal("NotSent", "row", line.Row, "Another man has this number in the clinic: nothing of this row is sent. See his first row.")
+                ? Finding.Refusal("NotSent", "row", line.Row, "In the clinic, this number belongs to another man, so nothing of this row is sent. See the message about his first row.")
                 : line.Error;
             yield return new(line.Row, error is null ? JsonSerializer.SerializeToUtf8Bytes(line.Line, Readable) : null, ++done, error);
         }

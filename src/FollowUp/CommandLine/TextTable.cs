@@ -16,6 +16,6 @@ public static class TextTable
         }
     }
 
-    // What a reader sees as one letter takes one column, however many code units it has.
+    // A letter takes one column, however many code units it has.
     private static int Width(string? cell) => new StringInfo(cell ?? "").LengthInTextElements;
 }

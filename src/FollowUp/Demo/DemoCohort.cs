@@ -4,9 +4,9 @@ using NodaTime.Text;
 
 namespace FollowUp.Demo;
 
-/// <summary>The demonstration cohort: 310 made-up men whose totals are those of the paper. The same for the same date and seed.</summary>
-/// <param name="On">The date the cohort stands on; the latest operation was the day before.</param>
-/// <param name="Seed">Which of the cohorts of that date.</param>
+/// <summary>The demonstration cohort: 310 synthetic men with the paper's totals. The same date and seed give the same cohort.</summary>
+/// <param name="On">The date up to which it has data; the latest operation is on the day before.</param>
+/// <param name="Seed">The seed of its random numbers.</param>
 public sealed record DemoCohort(LocalDate On, int Seed)
 {
     /// <summary>The seed used unless another is given.</summary>
@@ -15,23 +15,23 @@ public sealed record DemoCohort(LocalDate On, int Seed)
     /// <summary>The days over which operations are spread: four and a half years, as in the paper.</summary>
     public const int Days = 1643;
 
-    /// <summary>The clinic's zone that days and clock times are told in.</summary>
+    /// <summary>The zone of the clinic's days and clock times.</summary>
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Istanbul"];
 
-    // 115 of 310 come to the test, 37 %: as poor as published follow-up after micro-TESE is (104 of 281 men in one series).
+    // 115 of 310 come to the test, 37 %: as poor as published follow-up after micro-TESE (104 of 281 men in one series).
     private static readonly (Fate Fate, int Men)[] Fates =
     [
         (Fate.Tested, 115), (Fate.TestedLate, 10), (Fate.Lost, 157), (Fate.LostEarly, 15), (Fate.Back, 2), (Fate.Withdrew, 9), (Fate.Died, 2),
     ];
 
-    /// <summary>The id of the man enrolled first, whatever the date and seed: a clinic holds one such cohort.</summary>
+    /// <summary>The id of the man enrolled first, the same for every date and seed: a clinic can have only one cohort.</summary>
     public static Guid FirstPatient => Story.IdOf(1, 0);
 
-    /// <summary>The record number of a man, which says whose cohort he is of.</summary>
+    /// <summary>The record number of a man, which contains the date and seed of his cohort.</summary>
     public string RecordNumber(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"SYN-{On.Year:0000}{On.Month:00}{On.Day:00}-{Seed}-{number:000}");
 
-    /// <summary>The cohort that a record number is of; null when it is of none.</summary>
+    /// <summary>The cohort of a record number; null when it is not from one.</summary>
     public static DemoCohort? Of(string? recordNumber) =>
         recordNumber?.Split('-') is ["SYN", var on, var seed, _]
             && LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Parse(on) is { Success: true } date
@@ -39,7 +39,7 @@ public sealed record DemoCohort(LocalDate On, int Seed)
             ? new(date.Value, read)
             : null;
 
-    /// <summary>Everything recorded of them before the date, in the order it was recorded.</summary>
+    /// <summary>Everything recorded before the date, in the order of recording.</summary>
     public IReadOnlyList<DemoLine> Lines()
     {
         var before = On.AtStartOfDayInZone(Zone).ToInstant();
@@ -72,7 +72,7 @@ public sealed record DemoCohort(LocalDate On, int Seed)
     /// <summary>The days of surgery whose men have a reminder due on the date itself: six weeks, and six months.</summary>
     private IEnumerable<LocalDate> ReminderDays() => [On.PlusDays(-42), On.PlusMonths(-6)];
 
-    // One man in each five days or so, so that however the seed falls about as many are in each window.
+    // About one man every five days, so that every seed gives about as many men in each window.
     private LocalDate[] OperationDays(Draw draw)
     {
         var count = JointDistribution.Cells.Sum(cell => cell.Men);
@@ -90,14 +90,14 @@ public sealed record DemoCohort(LocalDate On, int Seed)
         return days;
     }
 
-    // Therapy is given for months before surgery, and the baseline is drawn before it begins.
+    // Therapy takes months before surgery, and the baseline is drawn before it starts.
     private static LocalDate EnrolledOn(Cell cell, LocalDate operated, Draw draw)
     {
         var day = operated.PlusDays(-(cell.Therapy ? 176 : draw.Between(14, 90)));
         return day.DayOfWeek == IsoDayOfWeek.Sunday ? day.PlusDays(1) : day;
     }
 
-    // "Half of the patients" had mild pain (discussion); which half is ours.
+    // "Half of the patients" had mild pain (discussion); which half is our choice.
     private static bool[] Half(Cell[] cells, Draw draw)
     {
         var pain = new bool[cells.Length];
@@ -112,8 +112,8 @@ public sealed record DemoCohort(LocalDate On, int Seed)
         return pain;
     }
 
-    // The printed means and deviations of table 1 by group, where they can be met: a duration of 247 months cannot (domain 8.4,
-    // items 6, 7 and 12), and for the printed testosterone values that no such man has, plausible ones stand.
+    // The printed means and standard deviations of table 1 by group, where they are possible. A duration of 247 months is not, and neither are the
+    // printed testosterone values; plausible ones are used instead.
     private static Trait[] Traits(Cell[] cells, Draw draw)
     {
         var traits = new Trait[cells.Length];

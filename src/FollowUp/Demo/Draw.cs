@@ -1,24 +1,24 @@
 namespace FollowUp.Demo;
 
-/// <summary>Numbers that look like chance and are the same for the same seed on every machine (SplitMix64).</summary>
-/// <remarks>Normal values are sums of uniform ones: no function is used whose last digit depends on the machine.</remarks>
+/// <summary>Pseudo-random numbers that are the same for the same seed on every machine (SplitMix64).</summary>
+/// <remarks>Normal values are sums of uniform ones, because the last digit of other functions can depend on the machine.</remarks>
 public sealed class Draw(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>A source of its own for a part, so that a change in one part does not move the others.</summary>
+    /// <summary>A separate source for a part, so that a change in one part does not change the others.</summary>
     public Draw For(int part) => new(unchecked(Mixed(_state) ^ Mixed((ulong)part + 0x5851F42D4C957F2D)));
 
-    /// <summary>A number from 0 up to, and not, 1.</summary>
+    /// <summary>A number from 0 up to but not including 1.</summary>
     public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>A whole number, both ends included.</summary>
     public int Between(int first, int last) => first + (int)(Unit() * (last - first + 1));
 
-    /// <summary>Whether something of this probability happens.</summary>
+    /// <summary>True with this probability.</summary>
     public bool Chance(double probability) => Unit() < probability;
 
-    /// <summary>A number about 0 with a standard deviation of 1, between -6 and 6.</summary>
+    /// <summary>An approximately normal number with mean 0 and standard deviation 1, between -6 and 6.</summary>
     public double Normal()
     {
         var sum = -6.0;
@@ -33,7 +33,7 @@ public sealed class Draw(ulong seed)
     /// <summary>One of several.</summary>
     public T Of<T>(IReadOnlyList<T> several) => several[Between(0, several.Count - 1)];
 
-    /// <summary>The same in another order.</summary>
+    /// <summary>The same items in random order.</summary>
     public T[] Shuffled<T>(IEnumerable<T> several)
     {
         T[] all = [.. several];
@@ -48,10 +48,10 @@ public sealed class Draw(ulong seed)
 
     /// <summary>Numbers with a given mean and, as far as the limits allow, standard deviation.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="mean">Their mean, met to the last decimal that their sum can have.</param>
+    /// <param name="mean">Their mean, exact to the last decimal that their sum can have.</param>
     /// <param name="deviation">Their standard deviation.</param>
-    /// <param name="least">The least one may be.</param>
-    /// <param name="most">The most one may be.</param>
+    /// <param name="least">The smallest value allowed.</param>
+    /// <param name="most">The largest value allowed.</param>
     /// <param name="decimals">Their decimals.</param>
     public decimal[] Around(int count, decimal mean, decimal deviation, decimal least, decimal most, int decimals)
     {

@@ -3,10 +3,10 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Demo;
 
-/// <summary>So many men alike in everything that the paper divides retrievals by.</summary>
+/// <summary>A number of men who are equal in everything that the paper divides retrievals by.</summary>
 /// <param name="Men">How many.</param>
 /// <param name="Previous">The technique of the failed retrieval before, elsewhere; null for a first operation.</param>
-/// <param name="Histology">The histology of the retrieval before; of a first operation its own.</param>
+/// <param name="Histology">The histology of the retrieval before; for a first operation its own.</param>
 /// <param name="Found">Whether the operation here found sperm.</param>
 public sealed record Cell(int Men, ProcedureType? Previous, Histology Histology, bool Found)
 {
@@ -27,8 +27,8 @@ public sealed record Cell(int Men, ProcedureType? Previous, Histology Histology,
 }
 
 /// <summary>
-/// A joint distribution behind the margins that the paper prints. The margins of the 73 salvage men, and 147 of all 310, are
-/// the paper's; how they fall together, and everything of the 237 first operations beyond "120 found", is ours.
+/// A joint distribution with the marginal totals that the paper prints. The totals of the 73 salvage men, and 147 of all 310, are the paper's; how
+/// they combine, and everything about the 237 first operations except "120 found", is ours.
 /// </summary>
 /// <remarks>
 /// The margins: 8/33 after micro-TESE, 19/40 after conventional TESE; Sertoli cell-only 8/43, maturation arrest 8/16,
@@ -37,7 +37,7 @@ public sealed record Cell(int Men, ProcedureType? Previous, Histology Histology,
 /// </remarks>
 public static class JointDistribution
 {
-    /// <summary>What has to be said wherever the cohort shows.</summary>
+    /// <summary>What has to be said wherever the cohort is shown.</summary>
     public const string Says = "synthetic men with the paper's totals";
 
     private const ProcedureType Micro = ProcedureType.MTESE;

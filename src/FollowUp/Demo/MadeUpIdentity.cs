@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace FollowUp.Demo;
 
-/// <summary>Identities of nobody: family names that say so, reserved e-mail domains, and numbers from blocks nobody is known to hold.</summary>
+/// <summary>Invented identities: family names that are obviously invented, reserved e-mail domains, and numbers from blocks that nobody is known to have.</summary>
 public static class MadeUpIdentity
 {
     private static readonly string[] GivenNames =
@@ -25,7 +25,7 @@ public static class MadeUpIdentity
     /// <param name="recordNumber">His record number.</param>
     public static JsonObject Of(DemoMan man, string recordNumber)
     {
-        // Every pair of names comes once before any comes again, so that no two men look like one.
+        // Every pair of names is used once before any is used again, so that no two men look like the same one.
         var given = GivenNames[man.Number % GivenNames.Length];
         var family = FamilyNames[((man.Number / GivenNames.Length) + (man.Number * 7)) % FamilyNames.Length];
         var number = man.Number.ToString("000", CultureInfo.InvariantCulture);
@@ -41,10 +41,10 @@ public static class MadeUpIdentity
         };
     }
 
-    /// <summary>A birthday that makes him as old as he is to be on the day he is enrolled.</summary>
+    /// <summary>A birthday that gives him his age on the day he is enrolled.</summary>
     private static LocalDate BornOn(DemoMan man) => man.EnrolledOn.PlusYears(-man.AgeYears).PlusDays(-(man.Number * 37 % 360));
 
-    /// <summary>Nine digits with the two that check them, as Turkish identity numbers have.</summary>
+    /// <summary>Nine digits with their two check digits, as in Turkish identity numbers.</summary>
     private static string WithCheckDigits(string nine)
     {
         var digits = nine.Select(digit => digit - '0').ToArray();

@@ -22,7 +22,7 @@ public sealed record DemoLine(Instant RecordedAt, Guid Id, JsonObject Json)
     public byte[] Utf8() => JsonSerializer.SerializeToUtf8Bytes(Json, FactJson.Options);
 }
 
-/// <summary>Collects what is recorded of a man, with the few things that one chapter leaves for the next.</summary>
+/// <summary>Collects what is recorded about a man, and passes a few things from one chapter to the next.</summary>
 /// <param name="man">The man.</param>
 public sealed class Story(DemoMan man)
 {
@@ -33,28 +33,28 @@ public sealed class Story(DemoMan man)
     /// <summary>The man.</summary>
     public DemoMan Man => man;
 
-    /// <summary>Chance of his own.</summary>
+    /// <summary>His own random numbers.</summary>
     public Draw Draw => man.Draw;
 
     /// <summary>His operation here.</summary>
     public Guid ProcedureId { get; set; }
 
-    /// <summary>The day that what closed his six-week contact was recorded.</summary>
+    /// <summary>The day on which the entry that closed his six-week contact was recorded.</summary>
     public LocalDate? SixWeeksClosedOn { get; set; }
 
-    /// <summary>The first call of a man without pain whose score it did not tell; null when it did.</summary>
+    /// <summary>The first call of a man without pain, if no score was recorded in it; otherwise null.</summary>
     public (LocalDate On, Guid Id, LocalDateTime Typed)? NotScored { get; set; }
 
-    /// <summary>The day that what closed his hormone check was recorded.</summary>
+    /// <summary>The day on which the entry that closed his hormone check was recorded.</summary>
     public LocalDate? HormonesClosedOn { get; set; }
 
-    /// <summary>The day that the end of his follow-up was recorded.</summary>
+    /// <summary>The day on which the end of his follow-up was recorded.</summary>
     public LocalDate? EndedOn { get; set; }
 
-    /// <summary>His lines, in the order they were recorded.</summary>
+    /// <summary>His lines, in the order of recording.</summary>
     public IEnumerable<DemoLine> Lines => _lines.OrderBy(line => line.RecordedAt).ThenBy(line => line.Id);
 
-    /// <summary>The whole story of a man; its end is cut off by the date it is told on.</summary>
+    /// <summary>The whole story of a man; the cohort leaves out what is after its date.</summary>
     public static Story Of(DemoMan man, string recordNumber)
     {
         var story = new Story(man);
@@ -74,7 +74,7 @@ public sealed class Story(DemoMan man)
         Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"d0000000-0000-8000-8{man:000}-{entry:000000000000}"));
 
     /// <summary>Records a fact, unless his follow-up has ended by then.</summary>
-    /// <param name="recordedAt">When it is recorded, the clinic's clock.</param>
+    /// <param name="recordedAt">When it is recorded, in the clinic's local time.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="note">Free text.</param>
     /// <returns>The entry's id.</returns>

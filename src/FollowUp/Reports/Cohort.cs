@@ -5,19 +5,19 @@ using FollowUp.Reports.Making;
 
 namespace FollowUp.Reports;
 
-/// <summary>The men a report is about, counted as they answer.</summary>
-/// <param name="all">Those among whom they are.</param>
-/// <param name="forResearch">Whether only men who agree to research use are among them.</param>
+/// <summary>The men of a report, counted as they are read.</summary>
+/// <param name="all">All men of the clinic.</param>
+/// <param name="forResearch">Whether only men who agree to research use are included.</param>
 public sealed class Cohort(IMen all, bool forResearch) : IMen
 {
-    /// <summary>The men so far.</summary>
+    /// <summary>How many men are included so far.</summary>
     public int Men { get; private set; }
 
-    /// <summary>The men left out so far: they were not asked about research use, or do not agree to it.</summary>
+    /// <summary>How many men are left out so far: they were not asked about research use, or do not agree to it.</summary>
     public int LeftOut { get; private set; }
 
-    /// <summary>Which of the men so far are made up.</summary>
-    public MadeUpMen MadeUp { get; } = new();
+    /// <summary>Counts the men so far by synthetic cohort.</summary>
+    public SyntheticCohorts Synthetic { get; } = new();
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TAnswer> AskAsync<TAnswer>(
@@ -28,7 +28,7 @@ public sealed class Cohort(IMen all, bool forResearch) : IMen
             if (isIn)
             {
                 Men++;
-                MadeUp.Add(id);
+                Synthetic.Add(id);
                 yield return answer!;
             }
             else

@@ -15,29 +15,29 @@ using NodaTime;
 namespace FollowUp.Reports;
 
 /// <summary>How one man's follow-up went.</summary>
-/// <param name="Items">Every item of every operation done here.</param>
-/// <param name="Attempts">The attempts that reached nobody.</param>
-/// <param name="End">Why he is not followed any more, as a table names it; null while he is, or was never operated on here.</param>
+/// <param name="Items">The items of his operations done here.</param>
+/// <param name="Attempts">The attempts that did not reach him.</param>
+/// <param name="End">Why his follow-up ended, as a table names it; null while it goes on, or when he was never operated on here.</param>
 /// <param name="Died">Whether he died.</param>
 /// <param name="FollowedDays">Days from his latest operation here to the last contact or eligible sample after it; null without an operation.</param>
-/// <param name="Checks">The hormone check at 6 to 9 months of each operation done here, and the recovery found.</param>
+/// <param name="Checks">The hormone check at 6 to 9 months of each operation done here, and the recovery it found.</param>
 /// <param name="WorkUp">What was known before his latest operation here; null without one.</param>
-public sealed record ManFollowed(
+public sealed record FollowedMan(
     IReadOnlyList<FollowedItem> Items, IReadOnlyList<(Channel Channel, AttemptOutcome Outcome)> Attempts, string? End, bool Died, int? FollowedDays,
     IReadOnlyList<(DueItem Item, Recovery Recovery)> Checks, WorkUp? WorkUp)
 {
-    /// <summary>Whether he is lost, or withdrew: not followed any more, though he lives.</summary>
+    /// <summary>Whether he is lost or withdrew: alive, but no longer followed.</summary>
     public bool IsGone => End is not null && !Died;
 }
 
 /// <summary>One item of the schedule.</summary>
-/// <param name="Item">The item as it stands.</param>
+/// <param name="Item">The item with its state.</param>
 /// <param name="ClosedBy">How the contact that closed it was made; null for a sample, and for an item that is not closed.</param>
-/// <param name="Days">Days from the first day that counts to its closing, to what ended it, or to the date asked for; null before that first day.</param>
+/// <param name="Days">Days from its first day to when it was closed or ended, or to the date asked for; null before its first day.</param>
 public sealed record FollowedItem(DueItem Item, ContactKind? ClosedBy, int? Days);
 
-/// <summary>What of the schedule was done, in time or late, what is open, and why men were lost.</summary>
-public sealed class Completeness : Report<ManFollowed>
+/// <summary>Which steps of the schedule were done, in time or late, which are open, and why men were lost.</summary>
+public sealed class Completeness : Report<FollowedMan>
 {
     private const string Total = "funnel";
 
@@ -54,15 +54,13 @@ public sealed class Completeness : Report<ManFollowed>
     public override string Title => "Follow-up completeness";
 
     /// <inheritdoc/>
-    public override string Description =>
-        "For each step of the protocol how many operations were due, complete in the window, late, open or lost, by month and channel; time to "
-        + "contact; follow-up time; and why men were lost.";
+    public override string Description => "Which steps of the follow-up were done, in time or late, which are open, and why men were lost.";
 
-    /// <summary>A step of the protocol is one thing, whatever was operated on: it is not divided.</summary>
+    /// <summary>None: steps of the protocol are the same for every operation.</summary>
     public override IReadOnlyList<Stratum> Strata => [];
 
     /// <inheritdoc/>
-    protected override IEnumerable<ManFollowed> Rows(PatientCourse course, Asked asked)
+    protected override IEnumerable<FollowedMan> Rows(PatientCourse course, Asked asked)
     {
         var terms = RecallTerms.Of(asked);
         var contacts = course.Of<ContactMade>().ToDictionary(contact => contact.Id, contact => (contact.Fact.Kind, On: contact.Occurred.Earliest));
@@ -91,14 +89,14 @@ public sealed class Completeness : Report<ManFollowed>
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Table> Tables(IReadOnlyList<ManFollowed> rows, ReportRequest request)
+    protected override IEnumerable<Table> Tables(IReadOnlyList<FollowedMan> rows, ReportParameters parameters)
     {
         List<FollowedItem> items = [.. rows.SelectMany(row => row.Items)];
         var operated = rows.Where(row => row.WorkUp is not null).ToList();
         return
         [
-            FlowOfMen.Table(rows), Funnel(items), ByMonth(items), ByChannel(items), Attempts(rows), Messages(items), TimeToClosing(items), Loss(rows),
-            GroupsOfMen.Compare(
+            StrobeFlow.Table(rows), Funnel(items), ByMonth(items), ByChannel(items), Attempts(rows), Messages(items), TimeToClosing(items), Loss(rows),
+            GroupComparison.Of(
                 "lostAndKept", "Men lost or withdrawn beside the others, before their latest operation",
                 ("Lost or withdrew", [.. operated.Where(row => row.IsGone).Select(row => row.WorkUp!)]),
                 ("The others", [.. operated.Where(row => !row.IsGone).Select(row => row.WorkUp!)])),
@@ -107,16 +105,16 @@ public sealed class Completeness : Report<ManFollowed>
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Figure> Figures(IReadOnlyList<ManFollowed> rows, IReadOnlyList<Table> tables, ReportRequest request) =>
+    protected override IEnumerable<Figure> Figures(IReadOnlyList<FollowedMan> rows, IReadOnlyList<Table> tables, ReportParameters parameters) =>
     [
-        FlowOfMen.Diagram(tables.Single(table => table.Key == FlowOfMen.Key)),
+        StrobeFlow.Diagram(tables.Single(table => table.Key == StrobeFlow.Key)),
         new StackedBars(
             "steps", "Each step of the protocol: operations by how it stands",
             StackedBars.BarsOf(tables.Single(table => table.Key == Total), row => row.Group, _ => true), "operations", [])
-            { Quiet = [Coded.Words(DueState.Upcoming)] },
+            { Quiet = [CodeNames.Words(DueState.Upcoming)] },
     ];
 
-    // What the flow and the time to contact print of the states together.
+    // The sums of states that the flow and the time to contact print.
     private static string? SumOf(DueState state) => state switch
     {
         DueState.Satisfied or DueState.SatisfiedLate => "closed",
@@ -125,11 +123,11 @@ public sealed class Completeness : Report<ManFollowed>
         _ => null,
     };
 
-    private static string IdOf(string recall) => $"{Total}|{Coded.Step(recall)}|all";
+    private static string IdOf(string recall) => $"{Total}|{CodeNames.Step(recall)}|all";
 
     private static Table Funnel(IReadOnlyList<FollowedItem> items) => Steps(
         Total, "Each step of the protocol: operations by how it stands", items, _ => "all",
-        "Due: its first day has come, and neither death, withdrawal nor another operation ended it before it was done. Satisfied: in the window,",
+        "Due: its first day has come, and no death, withdrawal or other operation ended it before it was done. Satisfied: in the window,",
         "grace included (R61); the hormone step only by an eligible testosterone (R63). Due, Overdue and Unreachable are open. The columns from",
         "Satisfied on divide the operations.");
 
@@ -141,16 +139,16 @@ public sealed class Completeness : Report<ManFollowed>
         string key, string title, IReadOnlyList<FollowedItem> items, Func<FollowedItem, string> part, params IReadOnlyList<string> notes) => new(
         key, title,
         [
-            // How many were done at all is their sum: printed beside them it would give a withheld one away.
-            new("inWindow", "In the window, of those due", Shape.Rate) { Number = Coded.Key(DueState.Satisfied) },
-            .. States.Select(state => new Column(Coded.Key(state), Coded.Words(state), Shape.Count) { Sum = SumOf(state) }),
+            // No column for how many were done at all: as the sum of two others it would reveal a withheld one.
+            new("inWindow", "In the window, of those due", Shape.Rate) { Number = CodeNames.Key(DueState.Satisfied) },
+            .. States.Select(state => new Column(CodeNames.Key(state), CodeNames.Words(state), Shape.Count) { Sum = SumOf(state) }),
         ],
         [.. BySteps(items).SelectMany(step => step.GroupBy(part).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each =>
         {
             var states = each.CountBy(item => item.Item.State).ToDictionary();
             int Of(params IEnumerable<DueState> some) => some.Sum(state => states.GetValueOrDefault(state));
             var due = each.Count() - Of(DueState.Cancelled, DueState.Superseded, DueState.Upcoming);
-            return new Row(Coded.Step(step.Key), each.Key,
+            return new Row(CodeNames.Step(step.Key), each.Key,
             [
                 Cell.Rate(new(Of(DueState.Satisfied), due)),
                 .. States.Select(state => Cell.Count(Of(state))),
@@ -161,32 +159,32 @@ public sealed class Completeness : Report<ManFollowed>
     private static Table ByChannel(IReadOnlyList<FollowedItem> items) => new(
         "byChannel", "Contacts that closed a step, by how they were made",
         [
-            new("inWindow", "In the window", Shape.Count) { Number = Coded.Key(DueState.Satisfied) },
-            new("late", "Late", Shape.Count) { Number = Coded.Key(DueState.SatisfiedLate) },
+            new("inWindow", "In the window", Shape.Count) { Number = CodeNames.Key(DueState.Satisfied) },
+            new("late", "Late", Shape.Count) { Number = CodeNames.Key(DueState.SatisfiedLate) },
         ],
         [.. BySteps(items.Where(item => item.ClosedBy is not null)).SelectMany(step => step.GroupBy(item => item.ClosedBy).OrderBy(kind => kind.Key)
-            .Select(kind => new Row(Coded.Step(step.Key), kind.Key is { } made ? Coded.Words(made) : "",
+            .Select(kind => new Row(CodeNames.Step(step.Key), kind.Key is { } made ? CodeNames.Words(made) : "",
             [
                 Cell.Count(kind.Count(item => item.Item.State == DueState.Satisfied)), Cell.Count(kind.Count(item => item.Item.State == DueState.SatisfiedLate)),
             ]) { Under = [new(IdOf(step.Key), "channel")] }))],
         Notes(items));
 
-    private static Table Attempts(IReadOnlyList<ManFollowed> rows) => new(
+    private static Table Attempts(IReadOnlyList<FollowedMan> rows) => new(
         "attempts", "Attempts that reached nobody, by channel",
-        [.. Enum.GetValues<AttemptOutcome>().Select(outcome => new Column(Coded.Key(outcome), Coded.Words(outcome), Shape.Count))],
+        [.. Enum.GetValues<AttemptOutcome>().Select(outcome => new Column(CodeNames.Key(outcome), CodeNames.Words(outcome), Shape.Count))],
         [.. rows.SelectMany(row => row.Attempts).GroupBy(attempt => attempt.Channel).OrderBy(channel => channel.Key).Select(channel => new Row(
-            "Channel", Coded.Words(channel.Key),
+            "Channel", CodeNames.Words(channel.Key),
             [.. Enum.GetValues<AttemptOutcome>().Select(outcome => Cell.Count(channel.Count(attempt => attempt.Outcome == outcome)))]))],
         []);
 
     private static Table Messages(IReadOnlyList<FollowedItem> items) => new(
-        "messages", "Reminders, by channel and what came of them",
+        "messages", "Reminders, by channel and outcome",
         [
             new("pending", "On its way", Shape.Count),
-            .. Enum.GetValues<ReminderOutcome>().Select(outcome => new Column(Coded.Key(outcome), Coded.Words(outcome), Shape.Count)),
+            .. Enum.GetValues<ReminderOutcome>().Select(outcome => new Column(CodeNames.Key(outcome), CodeNames.Words(outcome), Shape.Count)),
         ],
         [.. BySteps(items).SelectMany(step => step.SelectMany(item => item.Item.Messages).GroupBy(message => message.Channel).OrderBy(channel => channel.Key)
-            .Select(channel => new Row(Coded.Step(step.Key), Coded.Words(channel.Key),
+            .Select(channel => new Row(CodeNames.Step(step.Key), CodeNames.Words(channel.Key),
             [
                 Cell.Count(channel.Count(message => message.Outcome is null)),
                 .. Enum.GetValues<ReminderOutcome>().Select(outcome => Cell.Count(channel.Count(message => message.Outcome == outcome))),
@@ -194,7 +192,7 @@ public sealed class Completeness : Report<ManFollowed>
         Notes(items));
 
     private static Table TimeToClosing(IReadOnlyList<FollowedItem> items) => new(
-        "timeToContact", "Days from the first day that counts to the contact or sample that closed the step",
+        "timeToContact", "Days from the step's first day to the contact or sample that closed it",
         [
             new("closed", "Closed", Shape.Share), new("days", "Median (95 % limits)", Shape.Estimate),
             new("closedQuartiles", "of those closed: median (quartiles)", Shape.Quartiles),
@@ -203,21 +201,21 @@ public sealed class Completeness : Report<ManFollowed>
         {
             var curve = KaplanMeier.Of(step.Select(item => (item.Days!.Value, item.Item.SatisfiedBy is not null)));
             var closed = Summary.Of(step.Where(item => item.Item.SatisfiedBy is not null).Select(item => (decimal)item.Days!.Value));
-            return new Row(Coded.Step(step.Key), "all",
+            return new Row(CodeNames.Step(step.Key), "all",
             [
                 Cell.Share(new(curve.Events, curve.N)), Cell.Median(curve), Cell.Quartiles(closed),
             ]);
         })],
         Notes(items,
-            $"Median: {KaplanMeier.Method}; steps not closed are followed until they ended or to the date asked for. None where fewer than half are closed."));
+            $"Median: {KaplanMeier.Method}; open steps are followed until they ended or to the date asked for. No median where fewer than half are closed."));
 
-    private static Table Loss(IReadOnlyList<ManFollowed> rows) => new(
-        "loss", "Men operated on here, and why they are not followed any more", [new("men", "Men", Shape.Count)],
+    private static Table Loss(IReadOnlyList<FollowedMan> rows) => new(
+        "loss", "Men operated on here, and why their follow-up ended", [new("men", "Men", Shape.Count)],
         [.. rows.Where(row => row.FollowedDays is not null).GroupBy(row => row.End ?? "followed").OrderBy(end => end.Key, StringComparer.Ordinal)
             .Select(end => new Row("Men", end.Key, [Cell.Count(end.Count())]))],
-        rows.Any(row => row.FollowedDays is not null) ? ["Lost: declared lost, and not reached since."] : ["There is no operation."]);
+        rows.Any(row => row.FollowedDays is not null) ? ["Lost: declared lost and not reached since."] : ["There is no operation."]);
 
-    private static Table FollowUpTime(IReadOnlyList<ManFollowed> rows)
+    private static Table FollowUpTime(IReadOnlyList<FollowedMan> rows)
     {
         var followed = rows.Where(row => row.FollowedDays is not null).ToList();
         var curve = KaplanMeier.Of(followed.Select(row => (row.FollowedDays!.Value, !row.Died)));
@@ -248,7 +246,7 @@ public sealed class Completeness : Report<ManFollowed>
     };
 
     private static string Reason<TValue>(TValue reason)
-        where TValue : struct, Enum => Coded.Words(reason).ToLowerInvariant();
+        where TValue : struct, Enum => CodeNames.Words(reason).ToLowerInvariant();
 
     private static IReadOnlyList<string> Notes(IReadOnlyList<FollowedItem> items, params IReadOnlyList<string> notes) =>
         items.Count == 0 ? ["There is no operation."] : notes;

@@ -11,17 +11,17 @@ using NodaTime;
 
 namespace FollowUp.Reports;
 
-/// <summary>What went wrong after one retrieval, how much it hurt, and what was taken for it.</summary>
+/// <summary>One retrieval with its complications, pain and analgesics.</summary>
 /// <param name="Retrieval">The retrieval.</param>
 /// <param name="Days">Days from it to the date asked for.</param>
-/// <param name="Windows">Its windows.</param>
-/// <param name="Types">What its complications are, one for each.</param>
+/// <param name="Windows">The windows in which complications are counted.</param>
+/// <param name="Types">Type and grade of each complication.</param>
 /// <param name="Pain">Numeric scores with the day after surgery.</param>
 /// <param name="Doses">Analgesics with the day after surgery.</param>
-/// <param name="Level">The highest level of its sums of analgesics.</param>
-/// <param name="Cautions">What else about them asks for a look.</param>
-/// <param name="Stated">What the paper states in words alone.</param>
-public sealed record OperationRegister(
+/// <param name="Level">The highest alert level that its analgesic doses reached.</param>
+/// <param name="Cautions">The cautions about them.</param>
+/// <param name="Stated">What the paper reports in words only.</param>
+public sealed record OperationOutcome(
     Retrieval Retrieval, int Days, IReadOnlyList<WindowOutcome> Windows, IReadOnlyList<(ComplicationType Type, ClavienDindo? Grade)> Types,
     IReadOnlyList<(int Day, int Nrs)> Pain, IReadOnlyList<(int Day, Analgesic Drug)> Doses, AlertLevel Level, IReadOnlyList<CautionKind> Cautions,
     StatedOutcome Stated);
@@ -35,15 +35,15 @@ public sealed record WindowOutcome(WindowComplications Window, bool IsOver, IRea
     /// <summary>Whether there is any complication.</summary>
     public bool HasAny => Grades.Count > 0;
 
-    /// <summary>Whether he said that there was one, and of his operation none is recorded.</summary>
+    /// <summary>Whether he said that there was a complication, but none of this operation is recorded.</summary>
     public bool IsUnrecorded { get; init; }
 
-    /// <summary>Whether there was none: he was asked late enough, and what he said is recorded.</summary>
+    /// <summary>Whether there was none: he was asked late enough, and did not mention one that is not recorded.</summary>
     public bool HasNone => !HasAny && Window.Covered && !IsUnrecorded;
 }
 
 /// <summary>Complications by window and grade, of those asked and of all; pain over time; analgesics.</summary>
-public sealed class ComplicationsAndPain : Report<OperationRegister>
+public sealed class ComplicationsAndPain : Report<OperationOutcome>
 {
     private const string NotKnown = "Not known";
 
@@ -60,12 +60,10 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
     public override string Title => "Complications and pain";
 
     /// <inheritdoc/>
-    public override string Description =>
-        "Hormone replacement, major complications and mild pain, as the paper states them; complications to day 30, 42 and 90 and at any time, by "
-        + "Clavien-Dindo grade and with the Comprehensive Complication Index, of the operations asked about and of all, with the best and worst case for those not asked; pain over time and analgesics.";
+    public override string Description => "Complications by window and grade, of the operations asked about and of all; pain over time; analgesics.";
 
     /// <inheritdoc/>
-    protected override IEnumerable<OperationRegister> Rows(PatientCourse course, Asked asked)
+    protected override IEnumerable<OperationOutcome> Rows(PatientCourse course, Asked asked)
     {
         var windows = ComplicationWindowsQuestion.Answer(course).ToDictionary(each => each.OperationId);
         var complications = ComplicationsQuestion.Answer(course).ToDictionary(each => each.Id);
@@ -80,7 +78,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
             int Day(LocalDate day) => Period.DaysBetween(index.On, day);
             var found = windows[retrieval.OperationId].Windows;
             var recorded = found.Single(window => window.Window == ComplicationWindow.Any).Complications;
-            return new OperationRegister(
+            return new OperationOutcome(
                 retrieval,
                 Day(asked.On),
                 [.. found.Select(window => new WindowOutcome(
@@ -98,9 +96,9 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Table> Tables(IReadOnlyList<OperationRegister> rows, ReportRequest request)
+    protected override IEnumerable<Table> Tables(IReadOnlyList<OperationOutcome> rows, ReportParameters parameters)
     {
-        var strata = request.By.Count == 0 ? Usual : [Stratum.All, Stratum.Combined(request.By)];
+        var strata = parameters.By.Count == 0 ? Usual : [Stratum.All, Stratum.Combined(parameters.By)];
         return
         [
             StatedOutcomeTable.Of(rows, strata), Windows(rows, strata), Comparisons(rows), Grade(rows), Events(rows), Types(rows), Index(rows),
@@ -109,13 +107,13 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Figure> Figures(IReadOnlyList<OperationRegister> rows, IReadOnlyList<Table> tables, ReportRequest request) =>
+    protected override IEnumerable<Figure> Figures(IReadOnlyList<OperationOutcome> rows, IReadOnlyList<Table> tables, ReportParameters parameters) =>
     [
         new StackedBars(
             "grades", "Operations by the highest Clavien-Dindo grade of the window",
             StackedBars.BarsOf(tables.Single(table => table.Key == "highestGrade"), row => row.Group, _ => true),
             "operations whose window is over",
-            ["None: asked, and there was none. Not known: none is recorded, and nobody asked late enough, or he said that there was one."])
+            ["None: asked, and there was none. Not known: none is recorded, but he was not asked late enough, or said that there was one."])
             { Quiet = [NotKnown] },
         new StackedBars(
             "painBands", "The highest pain score of the days after surgery",
@@ -123,7 +121,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
             "operations with a score", ["Numeric scores of 0 to 10; bands: 1 to 3 mild, 4 to 6 moderate, 7 and more severe (V64)."]),
     ];
 
-    private static Table Windows(IReadOnlyList<OperationRegister> rows, IReadOnlyList<Stratum> strata) => new(
+    private static Table Windows(IReadOnlyList<OperationOutcome> rows, IReadOnlyList<Stratum> strata) => new(
         "windows", "Operations with any complication, by window",
         [
             new("covered", "Asked about", Shape.Share), new("ofCovered", "with any, of those asked", Shape.Rate),
@@ -147,11 +145,11 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         })))],
         Notes(rows,
             "Asked about: a contact on the window's last day or later, before the next operation, got an answer (R52). A complication counts by its",
-            "onset (R53). The windows contain one another. In brackets Wilson's 95 % interval. Best and worst case: none, or all, of those not asked",
-            "and without a recorded complication had one, or of those who said that there was one and it is not recorded. Operations whose window is",
+            "onset (R53). The windows contain one another. In brackets Wilson's 95 % interval. Best and worst case: men not asked",
+            "who have no recorded complication, and men who mentioned one that is not recorded, had none, or all had one. Operations whose window is",
             "not over are in none of the rates."));
 
-    private static Table Comparisons(IReadOnlyList<OperationRegister> rows) => new(
+    private static Table Comparisons(IReadOnlyList<OperationOutcome> rows) => new(
         "comparisons", "Do first and later operations differ in having any complication?",
         [
             new("p", "p", Shape.Probability), new("pearson", "Pearson p", Shape.Probability), new("exact", "Exact p", Shape.Probability),
@@ -179,7 +177,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         })],
         Notes(rows, "Of the operations asked about. The choice of the test is by rule (R73); Newcombe's 95 % interval, in percentage points."));
 
-    private static Table Grade(IReadOnlyList<OperationRegister> rows) => new(
+    private static Table Grade(IReadOnlyList<OperationOutcome> rows) => new(
         "highestGrade", "Operations by the highest Clavien-Dindo grade of the window",
         [
             .. Grades.Select(GradeColumn), new("none", "None", Shape.Count), new("notKnown", NotKnown, Shape.Count),
@@ -192,15 +190,15 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
             [
                 .. Grades.Select(grade => Cell.Count(over.Count(each => each.HasAny && each.Window.HighestGrade == grade))),
 
-                // How many of them said that there was one can be had by subtraction.
+                // How many of them said that there was one can be calculated by subtraction.
                 Cell.Count(over.Count(each => each.HasNone)).RestsOn(unrecorded), Cell.Count(over.Count(each => !each.HasAny && !each.HasNone)).RestsOn(unrecorded),
             ]);
         })],
         Notes(rows,
-            "The highest grade that any standing revision gave (R54). Not known: no complication is recorded, and nobody asked late enough, or he said",
+            "The highest grade that any valid grading gave (R54). Not known: no complication is recorded, but he was not asked late enough, or said",
             "that there was one."));
 
-    private static Table Events(IReadOnlyList<OperationRegister> rows) => new(
+    private static Table Events(IReadOnlyList<OperationOutcome> rows) => new(
         "events", "Complications by Clavien-Dindo grade", [.. Grades.Select(GradeColumn)],
         [.. Nested(window =>
         {
@@ -209,17 +207,17 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         })],
         Notes(rows, "An operation may have several."));
 
-    private static Table Types(IReadOnlyList<OperationRegister> rows) => new(
+    private static Table Types(IReadOnlyList<OperationOutcome> rows) => new(
         "types", "Complications at any time, by what they are", [.. Grades.Select(GradeColumn)],
-        [.. rows.SelectMany(row => row.Types).GroupBy(each => each.Type).OrderBy(type => type.Key).Select(type => new Row("Complication", Coded.Words(type.Key),
+        [.. rows.SelectMany(row => row.Types).GroupBy(each => each.Type).OrderBy(type => type.Key).Select(type => new Row("Complication", CodeNames.Words(type.Key),
             [.. Grades.Select(grade => Cell.Count(type.Count(each => each.Grade == grade)))]) { Under = [new($"events|{Words(ComplicationWindow.Any)}|all", "type")] })],
         Notes(rows));
 
-    private static Table Index(IReadOnlyList<OperationRegister> rows) => new(
+    private static Table Index(IReadOnlyList<OperationOutcome> rows) => new(
         "index", "Comprehensive Complication Index, 0 to 100",
         [
             new("known", "Known", Shape.Share), new("mean", "Mean (SD)", Shape.MeanSd), new("median", "median (quartiles)", Shape.Quartiles),
-            .. Enum.GetValues<IndexMissing>().Select(reason => new Column(Coded.Key(reason), Coded.Words(reason), Shape.Count)),
+            .. Enum.GetValues<IndexMissing>().Select(reason => new Column(CodeNames.Key(reason), CodeNames.Words(reason), Shape.Count)),
         ],
         [.. Nested(window =>
         {
@@ -233,13 +231,13 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         })],
         Notes(rows, $"{ComprehensiveComplicationIndex.Source}. 0 only after an explicit none (R51); otherwise it is missing, for the reason counted."));
 
-    // Windows contain one another, so what a later one adds to the last one shown can be had by subtraction.
+    // Windows contain one another, so what a later one adds to the last one shown can be calculated by subtraction.
     private static Row[] Nested(Func<ComplicationWindow, Row> of)
     {
         Row[] rows = [.. Every.Select(of)];
         for (var column = 0; column < rows[0].Cells.Count; column++)
         {
-            var added = SmallCells.Added(rows.Select(row => row.Cells[column].Basis[0]));
+            var added = SmallCells.AddedToShown(rows.Select(row => row.Cells[column].Basis[0]));
             for (var row = 0; row < rows.Length; row++)
             {
                 rows[row] = rows[row] with { Cells = [.. rows[row].Cells.Select((cell, at) => at == column ? cell.RestsOn(added[row]) : cell)] };
@@ -249,7 +247,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         return rows;
     }
 
-    private static List<WindowOutcome> At(IEnumerable<OperationRegister> rows, ComplicationWindow window) =>
+    private static List<WindowOutcome> At(IEnumerable<OperationOutcome> rows, ComplicationWindow window) =>
         [.. rows.SelectMany(row => row.Windows.Where(each => each.Window.Window == window && each.IsOver))];
 
     private static Column GradeColumn(ClavienDindo? grade) =>
@@ -263,7 +261,7 @@ public sealed class ComplicationsAndPain : Report<OperationRegister>
         _ => "at any time",
     };
 
-    /// <summary>Notes, or of no operation that there is none.</summary>
-    internal static IReadOnlyList<string> Notes(IReadOnlyList<OperationRegister> rows, params IReadOnlyList<string> notes) =>
+    /// <summary>Notes; where there is no operation, only that.</summary>
+    internal static IReadOnlyList<string> Notes(IReadOnlyList<OperationOutcome> rows, params IReadOnlyList<string> notes) =>
         rows.Count == 0 ? ["There is no operation."] : notes;
 }

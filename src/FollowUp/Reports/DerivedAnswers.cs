@@ -28,7 +28,7 @@ public static class DerivedAnswers
         .MapGet("/answers", (PointOfView view, HttpContext http, IDocumentStore store, Courses courses, CancellationToken token) =>
             NdJson.SendAsync(http, AllAsync(SignedIn.Of(http), view, store, courses, token), token))
         .RequireAuthorization(Policies.Care).WithName("answers").WithTags("Lists")
-        .WithSummary("Every derived answer of every man under every rule set, or the one named; one line a man, with his id and true dates. Not for researchers: beside the datasets it would undo what hides him there.")
+        .WithSummary("Every derived answer of every man under every rule set, or the one named; one line for each man, with his id and true dates. Not for researchers: together with the datasets it would reveal who is who.")
         .WithMetadata(new AnswersAsOf()).Produces<ManAnswers>(contentType: NdJson.MediaType).ProducesProblem(400);
 
     private static async IAsyncEnumerable<ManAnswers> AllAsync(

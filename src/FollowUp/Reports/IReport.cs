@@ -15,7 +15,7 @@ public interface IReport
     /// <summary>Its title.</summary>
     string Title { get; }
 
-    /// <summary>What it answers, in a sentence.</summary>
+    /// <summary>What it answers, as a sentence.</summary>
     string Description { get; }
 
     /// <summary>Who may read it: a policy's name.</summary>
@@ -24,18 +24,18 @@ public interface IReport
     /// <summary>What it can be divided by, in any combination.</summary>
     IReadOnlyList<Stratum> Strata => Stratum.Known;
 
-    /// <summary>Its tables and figures of men.</summary>
-    Task<ReportContent> Of(IMen men, ReportRequest request, CancellationToken cancellationToken);
+    /// <summary>Its tables and figures.</summary>
+    Task<ReportContent> Of(IMen men, ReportParameters parameters, CancellationToken cancellationToken);
 }
 
-/// <summary>What a report is asked for.</summary>
+/// <summary>What a report's tables depend on.</summary>
 /// <param name="Asked">The date, rule set and protocol.</param>
-/// <param name="By">What its tables are divided by, all of it at once; empty for what they are divided by unless asked.</param>
+/// <param name="By">What its tables are divided by, all at once; empty for their usual division.</param>
 /// <param name="ForResearch">Whether small cells are withheld.</param>
-public sealed record ReportRequest(Asked Asked, IReadOnlyList<Stratum> By, bool ForResearch)
+public sealed record ReportParameters(Asked Asked, IReadOnlyList<Stratum> By, bool ForResearch)
 {
-    /// <summary>So many men at least stand behind whatever a reader sees of them one by one.</summary>
-    public int LeastShown => ForResearch ? SmallCells.Least : 1;
+    /// <summary>How many men there must be before a figure may show them one by one.</summary>
+    public int LeastShown => ForResearch ? SmallCells.Threshold : 1;
 }
 
 /// <summary>What a report shows.</summary>
@@ -43,8 +43,8 @@ public sealed record ReportRequest(Asked Asked, IReadOnlyList<Stratum> By, bool 
 /// <param name="Figures">Its figures, none of them empty.</param>
 public sealed record ReportContent(IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures);
 
-/// <summary>A report that takes rows from each man's course and makes its tables of them: two pure functions.</summary>
-/// <typeparam name="TRow">What it takes: little, for a cohort's rows are held at once and its courses are not.</typeparam>
+/// <summary>A report in two pure functions: one takes rows from each man's course, one makes tables from all rows.</summary>
+/// <typeparam name="TRow">A row. It should be small: the rows of all men are in memory together.</typeparam>
 public abstract class Report<TRow> : IReport
 {
     /// <inheritdoc/>
@@ -63,11 +63,11 @@ public abstract class Report<TRow> : IReport
     public virtual IReadOnlyList<Stratum> Strata => Stratum.Known;
 
     /// <inheritdoc/>
-    public Task<ReportContent> Of(IMen men, ReportRequest request, CancellationToken cancellationToken) =>
-        Of(men.AskAsync(course => Rows(course, request.Asked).ToList(), cancellationToken), request, cancellationToken);
+    public Task<ReportContent> Of(IMen men, ReportParameters parameters, CancellationToken cancellationToken) =>
+        Of(men.AskAsync(course => Rows(course, parameters.Asked).ToList(), cancellationToken), parameters, cancellationToken);
 
-    /// <summary>Its tables and figures of what was taken of men, one after another, from their courses or from what is kept of these.</summary>
-    public async Task<ReportContent> Of(IAsyncEnumerable<IReadOnlyList<TRow>> taken, ReportRequest request, CancellationToken cancellationToken)
+    /// <summary>Its tables and figures from rows, which come man by man.</summary>
+    public async Task<ReportContent> Of(IAsyncEnumerable<IReadOnlyList<TRow>> taken, ReportParameters parameters, CancellationToken cancellationToken)
     {
         var rows = new List<TRow>();
         await foreach (var his in taken.WithCancellation(cancellationToken))
@@ -75,21 +75,21 @@ public abstract class Report<TRow> : IReport
             rows.AddRange(his);
         }
 
-        IReadOnlyList<Table> tables = Made(rows, request, cancellationToken);
-        if (request.ForResearch)
+        IReadOnlyList<Table> tables = TablesOf(rows, parameters, cancellationToken);
+        if (parameters.ForResearch)
         {
-            var suppression = new Suppression();
-            suppression.Settle([.. Beside(rows, request)]);
-            foreach (var coarser in Coarser(request.By))
+            var suppression = new CellSuppression();
+            suppression.Apply([.. RelatedTables(rows, parameters)]);
+            foreach (var coarser in Coarser(parameters.By))
             {
-                suppression.Settle(Made(rows, request with { By = coarser }, cancellationToken));
+                suppression.Apply(TablesOf(rows, parameters with { By = coarser }, cancellationToken));
             }
 
-            tables = suppression.Settle(tables);
+            tables = suppression.Apply(tables);
         }
 
         List<Figure> figures = [];
-        foreach (var figure in Figures(rows, tables, request).Where(figure => !figure.IsEmpty))
+        foreach (var figure in Figures(rows, tables, parameters).Where(figure => !figure.IsEmpty))
         {
             cancellationToken.ThrowIfCancellationRequested();
             figures.Add(figure);
@@ -98,10 +98,10 @@ public abstract class Report<TRow> : IReport
         return new(tables, figures);
     }
 
-    private List<Table> Made(IReadOnlyList<TRow> rows, ReportRequest request, CancellationToken cancellationToken)
+    private List<Table> TablesOf(IReadOnlyList<TRow> rows, ReportParameters parameters, CancellationToken cancellationToken)
     {
         List<Table> tables = [];
-        foreach (var table in Tables(rows, request))
+        foreach (var table in Tables(rows, parameters))
         {
             cancellationToken.ThrowIfCancellationRequested();
             tables.Add(table);
@@ -110,23 +110,23 @@ public abstract class Report<TRow> : IReport
         return tables;
     }
 
-    // Every division that the one asked for makes finer, the coarsest first: its reader may ask for them as well.
+    // The reader may ask for every coarser division too, so these are protected before the one asked for; the coarsest first.
     private static IEnumerable<IReadOnlyList<Stratum>> Coarser(IReadOnlyList<Stratum> by) => Enumerable.Range(0, (1 << by.Count) - 1)
         .OrderBy(chosen => System.Numerics.BitOperations.PopCount((uint)chosen))
         .Select(chosen => (IReadOnlyList<Stratum>)[.. by.Where((_, at) => (chosen & (1 << at)) != 0)]);
 
-    /// <summary>What it takes from one man's course.</summary>
+    /// <summary>The rows of one man.</summary>
     protected abstract IEnumerable<TRow> Rows(PatientCourse course, Asked asked);
 
-    /// <summary>Its tables, also of no rows at all.</summary>
-    protected abstract IEnumerable<Table> Tables(IReadOnlyList<TRow> rows, ReportRequest request);
+    /// <summary>Its tables; there may be no rows at all.</summary>
+    protected abstract IEnumerable<Table> Tables(IReadOnlyList<TRow> rows, ReportParameters parameters);
 
-    /// <summary>Tables beside its own that hold numbers of its own: what is withheld in them is withheld in these.</summary>
-    protected virtual IEnumerable<Table> Beside(IReadOnlyList<TRow> rows, ReportRequest request) => [];
+    /// <summary>Tables of other reports that print the same numbers: what is withheld there is withheld here.</summary>
+    protected virtual IEnumerable<Table> RelatedTables(IReadOnlyList<TRow> rows, ReportParameters parameters) => [];
 
     /// <summary>Its figures.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="tables">Its tables as the reader sees them: a figure of counts is drawn from these, so that it shows no more.</param>
-    /// <param name="request">What was asked for.</param>
-    protected virtual IEnumerable<Figure> Figures(IReadOnlyList<TRow> rows, IReadOnlyList<Table> tables, ReportRequest request) => [];
+    /// <param name="tables">Its tables as the reader sees them: a figure of counts is drawn from these, so that it shows no more than they do.</param>
+    /// <param name="parameters">What they depend on.</param>
+    protected virtual IEnumerable<Figure> Figures(IReadOnlyList<TRow> rows, IReadOnlyList<Table> tables, ReportParameters parameters) => [];
 }

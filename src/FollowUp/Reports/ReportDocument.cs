@@ -6,17 +6,17 @@ using Instant = NodaTime.Instant;
 
 namespace FollowUp.Reports;
 
-/// <summary>A report as numbers and words, before a writer gives it a form. It names no man and holds no id.</summary>
+/// <summary>A report as numbers and words, before a writer gives it a format. It names no man and holds no id.</summary>
 /// <param name="Name">The report's name.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="AsOf">As recorded at this instant.</param>
-/// <param name="Header">What it rests on: instant, date, rule set, protocol, software, men.</param>
+/// <param name="Header">What it is based on: instant, date, rule set, protocol, software, men.</param>
 /// <param name="Tables">Its tables.</param>
 /// <param name="Figures">Its figures, none of them empty.</param>
 public sealed record ReportDocument(
     string Name, string Title, Instant AsOf, IReadOnlyList<HeaderLine> Header, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures)
 {
-    /// <summary>The report for a form without links: its notes name rules by their titles and sources by author and year.</summary>
+    /// <summary>The report for a format without links: its notes name rules by their titles and sources by author and year.</summary>
     public ReportDocument InWords() => this with
     {
         Tables = [.. Tables.Select(table => table with { Notes = InWords(table.Notes) })],
@@ -36,8 +36,8 @@ public sealed record HeaderLine(string Key, string Label, string Value);
 /// <param name="Key">Its stable name, camelCase.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Columns">The columns beside the two that name the row.</param>
-/// <param name="Rows">The rows; those of one group divide the same men or operations among them.</param>
-/// <param name="Notes">What a reader must know to read it right.</param>
+/// <param name="Rows">The rows; those of one group divide the same men or operations.</param>
+/// <param name="Notes">What a reader must know to understand it.</param>
 public sealed record Table(string Key, string Title, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows, IReadOnlyList<string> Notes);
 
 /// <summary>A column.</summary>
@@ -46,10 +46,10 @@ public sealed record Table(string Key, string Title, IReadOnlyList<Column> Colum
 /// <param name="Shape">What its cells hold.</param>
 public sealed record Column(string Key, string Heading, Shape Shape)
 {
-    /// <summary>What number it holds: in rows of one id, columns of one number say the same, or tell each other.</summary>
+    /// <summary>Which number it holds. In rows with the same id, columns with the same number show the same, or let it be calculated.</summary>
     public string Number { get; init; } = Key;
 
-    /// <summary>The sum of a row's counts it is a part of, where that is printed elsewhere; null of none.</summary>
+    /// <summary>Names the sum it is part of, where another table prints the sum of some of a row's counts; null for none.</summary>
     public string? Sum { get; init; }
 }
 
@@ -59,22 +59,22 @@ public sealed record Column(string Key, string Heading, Shape Shape)
 /// <param name="Cells">One for each column.</param>
 public sealed record Row(string Group, string Label, IReadOnlyList<Cell> Cells)
 {
-    /// <summary>Whose numbers they are, the same in every table that holds them; null of numbers that stand nowhere else.</summary>
+    /// <summary>Identifies the row in every table that prints its numbers; null for numbers that are in no other table.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The rows that are the sum of it and others; null where the rows of its group have a sum that is printed nowhere.</summary>
+    /// <summary>The rows that are the total of it and others; null where the total is that of its group, which no table prints.</summary>
     public IReadOnlyList<SumOf>? Under { get; init; }
 
-    /// <summary>The numbers of other rows that its own are made of and could be turned back into: a p and a difference tell two rates.</summary>
+    /// <summary>Numbers of other rows that can be calculated from its own: a p value and a difference reveal two rates.</summary>
     public IReadOnlyList<(string Row, string Number)> MadeOf { get; init; } = [];
 
-    /// <summary>The row as that of a part of some strata.</summary>
+    /// <summary>The row as that of one part of some strata.</summary>
     /// <param name="numbers">Which numbers it holds.</param>
-    /// <param name="keys">The part's keys; none of all together.</param>
+    /// <param name="keys">The part's keys; empty for all together.</param>
     public Row Of(string numbers, IReadOnlyList<string> keys) => this with { Id = SumOf.Id(numbers, keys), Under = SumOf.Parts(numbers, keys) };
 }
 
-/// <summary>A row that is the sum of others.</summary>
+/// <summary>A row that is the total of others.</summary>
 /// <param name="Row">Its id.</param>
 /// <param name="By">What divides it into these.</param>
 public readonly record struct SumOf(string Row, string By)
@@ -82,7 +82,7 @@ public readonly record struct SumOf(string Row, string By)
     /// <summary>The id of the part of some strata.</summary>
     public static string Id(string numbers, IEnumerable<string> keys) => $"{numbers}|{string.Join('|', keys.Order(StringComparer.Ordinal))}";
 
-    /// <summary>The sums that a part of some strata belongs to: over each of them, and over all.</summary>
+    /// <summary>The totals that a part of some strata belongs to: over each stratum, and over all.</summary>
     public static IReadOnlyList<SumOf> Parts(string numbers, IReadOnlyList<string> keys) =>
     [
         .. keys.Select(key => new SumOf(Id(numbers, keys.Where(other => other != key)), StratumOf(key))),
@@ -94,13 +94,13 @@ public readonly record struct SumOf(string Row, string By)
 
 /// <summary>What the cells of a column hold: named numbers, the decimals they are printed with, and how they are laid out.</summary>
 /// <param name="Fields">The numbers, in order.</param>
-/// <param name="Layout">Their form in a text, in pieces; one of whose numbers none is defined is left out.</param>
+/// <param name="Layout">How they are printed, in pieces; a piece without a defined number is left out.</param>
 public sealed record Shape(IReadOnlyList<Field> Fields, params IReadOnlyList<string> Layout)
 {
     /// <summary>Words.</summary>
     public static readonly Shape Words = new([]);
 
-    /// <summary>How many.</summary>
+    /// <summary>A count.</summary>
     public static readonly Shape Count = new([new("count", 0)], "{0}");
 
     /// <summary>A number.</summary>
@@ -109,13 +109,13 @@ public sealed record Shape(IReadOnlyList<Field> Fields, params IReadOnlyList<str
     /// <summary>A test's statistic.</summary>
     public static readonly Shape Statistic = new([new("value", 3)], "{0}");
 
-    /// <summary>A test's p.</summary>
+    /// <summary>A test's p value.</summary>
     public static readonly Shape Probability = new([new("p", 4)], "{0}");
 
-    /// <summary>How many of how many.</summary>
+    /// <summary>A count out of a total.</summary>
     public static readonly Shape Share = new([new("count", 0), new("of", 0), new("percent", 1)], "{0}/{1}", " ({2} %)");
 
-    /// <summary>How many of how many, with Wilson's 95 % interval of the percentage.</summary>
+    /// <summary>A count out of a total, with Wilson's 95 % interval of the percentage.</summary>
     public static readonly Shape Rate =
         new([.. Share.Fields, new("lower", 1), new("upper", 1)], "{0}/{1}", "  {2} %", " ({3} to {4})");
 
@@ -140,29 +140,29 @@ public sealed record Field(string Name, int Decimals);
 /// <summary>A cell: words, or the numbers of its column's shape.</summary>
 /// <param name="Text">The words; null in a cell of numbers.</param>
 /// <param name="Values">The numbers, unrounded; null where one is not defined.</param>
-/// <param name="Basis">The counts that the cell rests on and could give away.</param>
+/// <param name="Basis">The counts that the cell is calculated from and could reveal.</param>
 /// <param name="Withheld">Whether the reader may not see it.</param>
 public sealed record Cell(string? Text, IReadOnlyList<double?> Values, IReadOnlyList<int> Basis, bool Withheld = false)
 {
     /// <summary>Words.</summary>
     public static Cell Of(string text) => new(text, [], []);
 
-    /// <summary>How many.</summary>
+    /// <summary>A count.</summary>
     public static Cell Count(int count) => new(null, [count], [count]);
 
-    /// <summary>A number that rests on so many.</summary>
+    /// <summary>A number calculated from so many men or operations.</summary>
     public static Cell Number(double? value, params IReadOnlyList<int> basis) => new(null, [value], basis);
 
-    /// <summary>How many of how many.</summary>
+    /// <summary>A count out of a total.</summary>
     public static Cell Share(Proportion share) => new(null, [share.Count, share.Of, share.Percent], [share.Count, share.Others]);
 
-    /// <summary>How many of how many, with Wilson's interval.</summary>
+    /// <summary>A count out of a total, with Wilson's interval.</summary>
     public static Cell Rate(Proportion rate) => Share(rate) with
     {
         Values = [rate.Count, rate.Of, rate.Percent, rate.Wilson()?.Lower, rate.Wilson()?.Upper],
     };
 
-    /// <summary>The cell as one that could give away these counts too.</summary>
+    /// <summary>The cell as one that could reveal these counts too.</summary>
     public Cell RestsOn(params IReadOnlyList<int> counts) => this with { Basis = [.. Basis, .. counts] };
 
     /// <summary>The mean and standard deviation.</summary>
@@ -177,7 +177,7 @@ public sealed record Cell(string? Text, IReadOnlyList<double?> Values, IReadOnly
     /// <summary>The median day of a curve and its limits.</summary>
     public static Cell Median(KaplanMeier curve) => new(null, [curve.Median, curve.MedianLower, curve.MedianUpper], [curve.Events]);
 
-    /// <summary>A difference of two rates that rests on so many.</summary>
+    /// <summary>A difference of two rates calculated from so many.</summary>
     public static Cell Difference(Difference? difference, params IReadOnlyList<int> basis) =>
         new(null, [difference?.Points, difference?.Limits.Lower, difference?.Limits.Upper], basis);
 }

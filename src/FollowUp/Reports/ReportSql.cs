@@ -4,7 +4,7 @@ using FollowUp.Reports.Rows;
 
 namespace FollowUp.Reports;
 
-/// <summary>The statements of our own on the rows and jobs of reports; see <see cref="StoreSql"/>.</summary>
+/// <summary>Our own SQL statements on the rows and jobs of reports; see <see cref="StoreSql"/>.</summary>
 public static class ReportSql
 {
     private const string Jobs = $"{StoreSql.Document}{nameof(ReportJob)}";
@@ -12,9 +12,9 @@ public static class ReportSql
     private const string Rows = $"{StoreSql.Document}{nameof(CohortRow)}";
 
     /// <summary>
-    /// How far the rows are ($3: the projection's shard), and for a clinic ($1) its last event in them, the number of its events that are not, and whether
-    /// some rows are of another kind than today's ($2): all of one moment, where Marten takes several queries, and the kind by ranges, for an inequality
-    /// finds no index.
+    /// The progress of the rows ($3: the projection's shard), and for a clinic ($1) its last event in them, the number of its events that are missing, and
+    /// whether some rows are of another kind than the current one ($2). All are of one moment, while Marten would take several queries. The kind is
+    /// compared by ranges, because an inequality uses no index.
     /// </summary>
     public const string RowsState = $"""
         select mark.last_seq_id,
@@ -34,7 +34,7 @@ public static class ReportSql
     public const string StoredRows = $"select id, data::text from {Rows} where tenant_id = $1 and id = any($2)";
 
     /// <summary>
-    /// Replaces a man's ($2) row, unless the projection has meanwhile made it of more entries. Marten's <c>Store</c> knows no such condition.
+    /// Replaces a man's ($2) row, unless the projection has stored one made from more entries meanwhile. Marten's <c>Store</c> has no such condition.
     /// </summary>
     public const string ReplaceRow = $"""
         insert into {Rows} as kept (tenant_id, id, data, mt_dotnet_type, kind) values ($1, $2, $3::jsonb, $4, $5)
@@ -43,8 +43,8 @@ public static class ReportSql
         """;
 
     /// <summary>
-    /// Whether the rows stand still ($1: for how long they may; $2: the projection's shard): how far they are, the last event, the time of the first event
-    /// that is not in them, and whether their last step is longer ago. Marten's own progress does not say when it was written.
+    /// Whether the rows have stopped ($1: how long they may; $2: the projection's shard): their progress, the last event, the time of the first event that
+    /// is missing, and whether their last progress is longer ago. Marten's own progress does not say when it was written.
     /// </summary>
     public const string RowsHealth = $"""
         select mark.last_seq_id, last.seq_id, next.timestamp, coalesce(now() - mark.last_updated > $1, true)
@@ -57,7 +57,7 @@ public static class ReportSql
     public const string JobsOfUser =
         $"select (data - 'content')::text from {Jobs} where tenant_id = $1 and data ->> 'userId' = $2 order by data ->> 'askedAt' desc, id limit $3";
 
-    /// <summary>Deletes the jobs of all clinics that are kept until before $1; a session of Marten's deletes of one clinic.</summary>
+    /// <summary>Deletes the jobs of all clinics whose time ended before $1. A Marten session deletes for one clinic only.</summary>
     public const string DeleteOldJobs = $"delete from {Jobs} where (data ->> 'keptUntil')::timestamptz < $1";
 
     /// <summary>

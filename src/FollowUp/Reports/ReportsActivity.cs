@@ -15,7 +15,7 @@ using Wolverine;
 
 namespace FollowUp.Reports;
 
-/// <summary>What the cohort's facts come to.</summary>
+/// <summary>Reports on a clinic's men, and datasets for research.</summary>
 public sealed class ReportsActivity : IActivity
 {
     private const int EventsAtATime = 5_000;
@@ -31,7 +31,7 @@ public sealed class ReportsActivity : IActivity
     }
 
     /// <inheritdoc/>
-    public void Configure(WolverineOptions bus) => bus.LocalQueueFor<PrintReport>().UseDurableInbox().MaximumParallelMessages(1);
+    public void Configure(WolverineOptions bus) => bus.LocalQueueFor<RunReportJob>().UseDurableInbox().MaximumParallelMessages(1);
 
     /// <inheritdoc/>
     public void Configure(IServiceCollection services, IConfiguration configuration)
@@ -39,8 +39,8 @@ public sealed class ReportsActivity : IActivity
         services.AddHealthChecks().AddCheck<RowsHealth>("report-rows", HealthStatus.Degraded);
         services
             .AddSingleton<SigningKey>().AddSingleton<CohortRows>().AddSingleton<IReadModel>(provider => provider.GetRequiredService<CohortRows>())
-            .AddSingleton<ReportPress>().AddSingleton<ReportDesk>()
-            .AddSingleton(JobSettings.Read(configuration)).AddSingleton<ReportJobs>();
+            .AddSingleton<ReportBuilder>().AddSingleton<ReportService>()
+            .AddSingleton(JobSettings.Read(configuration)).AddSingleton<ReportJobs>().AddSingleton<ReportJobRunner>();
     }
 
     /// <inheritdoc/>

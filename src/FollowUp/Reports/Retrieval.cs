@@ -9,23 +9,23 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Reports;
 
-/// <summary>A sperm retrieval done here, with all that reports divide retrievals by.</summary>
+/// <summary>A sperm retrieval done here, with everything that reports divide retrievals by.</summary>
 /// <param name="OperationId">The operation.</param>
 /// <param name="Number">Its place among all of the man's (R70).</param>
 /// <param name="Type">What was done.</param>
 /// <param name="Outcome">Whether sperm was found.</param>
-/// <param name="IsSalvage">A micro-TESE after a retrieval that found no sperm, here or elsewhere (domain 1.2).</param>
+/// <param name="IsSalvage">Whether it is a micro-TESE after a retrieval that found no sperm, here or elsewhere.</param>
 /// <param name="PreviousType">The technique of the retrieval before; null for a first one (R71).</param>
 /// <param name="PreviousHistology">The histology of the retrieval before, one pattern or several; empty without a report (R71).</param>
 /// <param name="Karyotype">The man's karyotype.</param>
-/// <param name="YMicrodeletion">The man's Y microdeletion.</param>
+/// <param name="YMicrodeletion">The man's Y microdeletion, if any.</param>
 /// <param name="HormoneTherapy">Whether stimulation is recorded before it (R72).</param>
 /// <param name="WorkUp">What was measured before it.</param>
 public sealed record Retrieval(
     Guid OperationId, int Number, ProcedureType Type, RetrievalOutcome Outcome, bool IsSalvage, ProcedureType? PreviousType,
     IReadOnlyList<Histology> PreviousHistology, Karyotype Karyotype, YMicrodeletion YMicrodeletion, bool HormoneTherapy, WorkUp WorkUp)
 {
-    /// <summary>Its own histology, or without a report that of the retrieval before.</summary>
+    /// <summary>Its own histology; where it was not reported, that of the retrieval before.</summary>
     public IReadOnlyList<Histology> OwnHistology { get; init; } = [];
 
     /// <summary>Every retrieval done here, in clinical order.</summary>
@@ -60,7 +60,7 @@ public sealed record Retrieval(
         _ => [finding.Pattern],
     };
 
-    // What is only partly dated counts where it may be so: a start not known is one before the operation and after the previous one (R25).
+    // A partly known date counts if it may be so: an unknown start is taken as before this operation and after the previous one (R25).
     private static bool Stimulated(TherapyPeriod therapy, Operation? previous, Operation operation)
     {
         var started = Occurrence.On(therapy.StartedOn);
@@ -71,9 +71,9 @@ public sealed record Retrieval(
 /// <summary>What is known of a man before an operation (table 1 of the paper).</summary>
 /// <param name="AgeYears">His age at enrolment, in completed years.</param>
 /// <param name="InfertilityMonths">How long the couple had been infertile at enrolment.</param>
-/// <param name="FshIUPerLitre">The latest eligible FSH of the 365 days before it; null without one or when it is censored.</param>
-/// <param name="LhIUPerLitre">The LH in the same way.</param>
-/// <param name="TestosteroneNmolPerLitre">The baseline before it (R29).</param>
+/// <param name="FshIUPerLitre">The latest eligible FSH of the 365 days before, in IU/L; null without one or when it is censored.</param>
+/// <param name="LhIUPerLitre">LH in the same way.</param>
+/// <param name="TestosteroneNmolPerLitre">The testosterone baseline before it, in nmol/L (R29).</param>
 public sealed record WorkUp(
     int? AgeYears, int? InfertilityMonths, decimal? FshIUPerLitre, decimal? LhIUPerLitre, decimal? TestosteroneNmolPerLitre)
 {

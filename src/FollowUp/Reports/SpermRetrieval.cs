@@ -8,7 +8,7 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Reports;
 
-/// <summary>How often sperm was found: at salvage operations and at all, and whether groups of men differ in it.</summary>
+/// <summary>How often sperm was found, at salvage operations and at all of them, and whether groups of men differ in it.</summary>
 public sealed class SpermRetrieval : Report<Retrieval>
 {
     private static readonly Stratum[] Usual =
@@ -24,25 +24,23 @@ public sealed class SpermRetrieval : Report<Retrieval>
     public override string Title => "Sperm retrieval";
 
     /// <inheritdoc/>
-    public override string Description =>
-        "How often sperm was found at salvage micro-TESE and at all retrievals done here, by previous technique, histology, karyotype, "
-        + "Y microdeletion and hormone therapy, with Wilson intervals, and the tests between them.";
+    public override string Description => "How often sperm was found, at salvage micro-TESE and at all retrievals, and the tests between groups.";
 
     /// <inheritdoc/>
     protected override IEnumerable<Retrieval> Rows(PatientCourse course, Asked asked) => Retrieval.AllIn(course);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Table> Tables(IReadOnlyList<Retrieval> rows, ReportRequest request)
+    protected override IEnumerable<Table> Tables(IReadOnlyList<Retrieval> rows, ReportParameters parameters)
     {
         Retrieval[] salvage = [.. rows.Where(retrieval => retrieval.IsSalvage)];
         IReadOnlyList<WorkUp> With(RetrievalOutcome outcome) =>
             [.. salvage.Where(retrieval => retrieval.Outcome == outcome).Select(retrieval => retrieval.WorkUp)];
-        var strata = request.By.Count == 0 ? Usual : [Stratum.All, Stratum.Combined(request.By)];
+        var strata = parameters.By.Count == 0 ? Usual : [Stratum.All, Stratum.Combined(parameters.By)];
         return
         [
             Salvage(salvage, strata),
             Comparisons(salvage),
-            GroupsOfMen.Compare(
+            GroupComparison.Of(
                 "preoperative", "Salvage micro-TESE: men in whom sperm was found and was not (table 1 of the paper)",
                 ("Found", With(RetrievalOutcome.SpermFound)), ("Not found", With(RetrievalOutcome.NotFound))),
             Patterns(salvage),
@@ -50,14 +48,14 @@ public sealed class SpermRetrieval : Report<Retrieval>
         ];
     }
 
-    /// <summary>The table of salvage operations, divided by what it is divided by unless asked.</summary>
+    /// <summary>The table of salvage operations in its usual division.</summary>
     internal static Table Salvage(IEnumerable<Retrieval> rows) => Salvage([.. rows.Where(retrieval => retrieval.IsSalvage)], Usual);
 
     private static Table Salvage(IReadOnlyList<Retrieval> salvage, IReadOnlyList<Stratum> strata) => Rates(
         "salvage", "Salvage micro-TESE: sperm found", salvage, strata, "Salvage: a micro-TESE after a retrieval, here or elsewhere, that found no sperm.");
 
     /// <inheritdoc/>
-    protected override IEnumerable<Figure> Figures(IReadOnlyList<Retrieval> rows, IReadOnlyList<Table> tables, ReportRequest request) =>
+    protected override IEnumerable<Figure> Figures(IReadOnlyList<Retrieval> rows, IReadOnlyList<Table> tables, ReportParameters parameters) =>
         from table in tables
         where table.Key is "salvage" or "all"
         select new RateIntervals($"{table.Key}Rates", table.Title, RateIntervals.RatesOf(table, "found"), "% with sperm found, with Wilson's 95 % interval", []);
@@ -85,7 +83,7 @@ public sealed class SpermRetrieval : Report<Retrieval>
         [new("found", "Sperm found", Shape.Rate), new("outcomeNotKnown", "Outcome not known", Shape.Count)],
         [.. strata.SelectMany(stratum => stratum.Divide(retrievals, retrieval => retrieval).Select(part =>
         {
-            // All less those of salvage, which stand in a table of their own, are the others.
+            // Salvage operations have a table of their own, so the others can be calculated by subtraction.
             var others = Found(part.Rows.Where(retrieval => !retrieval.IsSalvage));
             return new Row(stratum.Name, part.Label,
             [
@@ -101,7 +99,7 @@ public sealed class SpermRetrieval : Report<Retrieval>
         bool IsScos(Retrieval retrieval) => retrieval.PreviousHistology is [Histology.SCOS];
         bool Tested(Retrieval retrieval) => retrieval.Karyotype is not (Karyotype.Unknown or Karyotype.NotTested);
 
-        // The parts that are compared: their rates stand in the table above.
+        // The parts that are compared; their rates are in the table above.
         string[] Parts(Stratum stratum) => [.. stratum.Divide(salvage, retrieval => retrieval).SelectMany(part => part.Keys)];
 
         Row?[] rows =
@@ -131,12 +129,12 @@ public sealed class SpermRetrieval : Report<Retrieval>
             :
             [
                 "All tests are two-sided. Pearson: chi-square without Yates. Exact: Fisher, of more than two groups Freeman-Halton; the sum over",
-                "all tables no more probable than this one. The choice between them is by rule (R73, R74). Second less first: percentage points, in",
+                "all tables that are no more probable than this one. The choice between them is by rule (R73, R74). Second less first: percentage points, in",
                 "brackets Newcombe's 95 % interval. No correction for the number of tests.",
             ]);
     }
 
-    /// <summary>The rates of salvage operations in parts of a stratum, as what is made of them names them.</summary>
+    /// <summary>The rates of salvage operations in parts of a stratum, for <see cref="Row.MadeOf"/>.</summary>
     internal static IReadOnlyList<(string Row, string Number)> RatesOf(IEnumerable<string> keys) => [.. keys.Select(key => (SumOf.Id("salvage", [key]), "found"))];
 
     private static Row? Compare(Stratum stratum, string groups, IEnumerable<string> parts, params IReadOnlyList<Proportion> rates)

@@ -74,7 +74,7 @@ public sealed class ImportCommandTests(AppFixture app) : IDisposable
 
         var resumed = await app.BesideServerAsync("izmir", "import", NameOfFile);
 
-        resumed.Error.ShouldContain("Going on behind line 2");
+        resumed.Error.ShouldContain("Continuing after line 2");
         resumed.Out.ShouldContain("1 lines: 1 recorded");
 
         await InterruptedBehindAsync(2);

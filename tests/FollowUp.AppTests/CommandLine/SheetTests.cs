@@ -48,7 +48,7 @@ public sealed class SheetTests(AppFixture app) : IDisposable
         said.ExitCode.ShouldBe(1);
         said.Out.ShouldContain("3 lines: 0 recorded, 0 there already, 3 rejected.", customMessage: said.Error);
         said.Error.ShouldContain("enrolled under another name and birth date");
-        said.Error.ShouldContain("Another man has this number in the clinic");
+        said.Error.ShouldContain("In the clinic, this number belongs to another man");
     }
 
     [Theory]
@@ -80,8 +80,8 @@ public sealed class SheetTests(AppFixture app) : IDisposable
     [InlineData("Q-1;Ali;Bir;01.02.1985;;;;;;\"nmol/L\nQ-2;Ali;İki;01.02.1986;;;;;;nmol\"", "row 2: row: A cell that begins with a quote in this row runs on")]
     [InlineData("Q-1;Ali;Bir;01.02.1985;;;;;;\"nmol/L\nQ-2;Ali;\"İki\";01.02.1986;;;;;;nmol", "row 2: row: A quote in this row is not closed")]
     [InlineData("Q-1;Ali \"Usta\";Bir;01.02.1985;;;;;;", "row 2: row: A quote in this row is not closed, or stands inside a cell")]
-    [InlineData("Q-1;Ali;Bir;01.02.1985;;;;;;\nQ-2;Ali;İki", "row 3: row (3): The row has 3 cells, the headings are 10.")]
-    [InlineData("Q-1;Ali;Bir;01.02.1985;;;;;;;", "row 2: row (11): The row has 11 cells, the headings are 10.")]
+    [InlineData("Q-1;Ali;Bir;01.02.1985;;;;;;\nQ-2;Ali;İki", "row 3: row (3): The row has 3 cells, but there are 10 headings.")]
+    [InlineData("Q-1;Ali;Bir;01.02.1985;;;;;;;", "row 2: row (11): The row has 11 cells, but there are 10 headings.")]
     public async Task A_fault_in_the_structure_is_named_with_its_row_and_nothing_is_sent(string rows, string fault)
     {
         var said = await ImportAsync($"{Head}\n{rows}\n");
@@ -106,9 +106,9 @@ public sealed class SheetTests(AppFixture app) : IDisposable
         var said = await ImportAsync($"{Head};Not\nE-{_key[^6..]};Ali;Bir;01.02.1985;03.02.2025;;;;;;iyi\n;;;;;;;;;;\n\n{Head};Not\n");
 
         said.Out.ShouldContain("1 lines: 1 recorded", customMessage: said.Error);
-        said.Error.ShouldContain("row 1: Not: The map does not name this column: it is not read.");
-        said.Error.ShouldContain("rows 3 to 4: row: The row is empty: skipped.");
-        said.Error.ShouldContain("row 5: row: The headings again: skipped.");
+        said.Error.ShouldContain("row 1: Not: The map does not name this column, so it is not read.");
+        said.Error.ShouldContain("rows 3 to 4: row: The row is empty and was skipped.");
+        said.Error.ShouldContain("row 5: row: The row repeats the headings and was skipped.");
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class SheetTests(AppFixture app) : IDisposable
 
         twice.Out.ShouldContain("3 lines: 3 recorded, 0 there already, 0 rejected.", customMessage: twice.Error);
         asked.Out.ShouldContain("4 lines: 0 recorded, 2 there already, 2 rejected.", customMessage: asked.Error);
-        asked.Error.ShouldContain("Rows 2, 3 say different things of one entry (hormone_result_reported)");
+        asked.Error.ShouldContain("Rows 2, 3 say different things about one entry (hormone_result_reported)");
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class SheetTests(AppFixture app) : IDisposable
         changed.ExitCode.ShouldBe(1);
         changed.Out.ShouldContain("3 lines: 0 recorded, 2 there already, 1 rejected.", customMessage: changed.Error);
         changed.Error.ShouldContain("correct", Case.Insensitive);
-        changed.Error.ShouldContain("row 3: enrolment.enrolledOn: It is read from his row 2 and differs here: not read.");
+        changed.Error.ShouldContain("row 3: enrolment.enrolledOn: It is taken from his row 2. The different value in this row is not read.");
     }
 
     [Theory]

@@ -85,7 +85,7 @@ public sealed class VerbTests(AppFixture app)
     }
 
     [Theory]
-    [InlineData("its folder is not there", "report", "sperm-retrieval", "--clinic", "izmir", "--output", "no-such-folder/report.csv")]
+    [InlineData("its folder does not exist", "report", "sperm-retrieval", "--clinic", "izmir", "--output", "no-such-folder/report.csv")]
     [InlineData("no clinic of that id", "report", "sperm-retrieval", "--clinic", "ankara")]
     [InlineData("no-such-report.pdf", "snapshot", "replay", "no-such-report.pdf")]
     public async Task What_a_command_cannot_work_with_is_named(string named, params string[] args)

@@ -33,7 +33,7 @@ public sealed class QueuedOrderTests : IClassFixture<MailFixture>
 
     [Theory]
     [InlineData(typeof(SendReminder), "FollowUp.Recalls.Sending.SendReminder", "at claimId patientId planned")]
-    [InlineData(typeof(PrintReport), "FollowUp.Reports.Jobs.PrintReport", "attempt jobId")]
+    [InlineData(typeof(RunReportJob), "FollowUp.Reports.Jobs.PrintReport", "attempt jobId")]
     public void A_queued_messages_stored_names_are_never_changed(Type message, string name, string fields)
     {
         message.ToMessageTypeName().ShouldBe(name);

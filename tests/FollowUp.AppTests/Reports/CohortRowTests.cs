@@ -22,7 +22,7 @@ public sealed class CohortRowTests(RowsFixture app) : IClassFixture<RowsFixture>
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private ReportPress Press => app.App.Services.GetRequiredService<ReportPress>();
+    private ReportBuilder Builder => app.App.Services.GetRequiredService<ReportBuilder>();
 
     private IDocumentStore Store => app.App.Services.GetRequiredService<IDocumentStore>();
 
@@ -59,7 +59,7 @@ public sealed class CohortRowTests(RowsFixture app) : IClassFixture<RowsFixture>
         found.OrderBy(difference => difference.PatientId == men[3] ? 0 : 1).Select(difference => (difference.PatientId, difference.Where))
             .ShouldBe([(men[3], "row.agreesToResearch"), (men[4], "row")]);
 
-        (await app.AloneAsync("rebuild")).Out.ShouldContain("put right");
+        (await app.AloneAsync("rebuild")).Out.ShouldContain("were rebuilt");
         (await rows.DifferencesAsync("rebuilt", [.. men], Token)).ShouldBeEmpty();
     }
 
@@ -179,7 +179,7 @@ public sealed class CohortRowTests(RowsFixture app) : IClassFixture<RowsFixture>
         stands.Status.ShouldBe("Degraded");
         stands.Says.ShouldContain($"event {mark - 4} of {mark}, 10 minutes behind");
         using var administrator = await PageClient.SignedInAsync(app, Roles.Administrator, "behind");
-        (await administrator.OpenAsync("/settings/health")).Html.ShouldContain("stand still");
+        (await administrator.OpenAsync("/settings/health")).Html.ShouldContain("have stopped");
 
         await ExecuteAsync($"update followup.mt_event_progression set last_seq_id = {mark} where name = 'CohortRow:All'");
         (await HealthAsync()).Status.ShouldBe("Healthy", "a quiet night is none");
@@ -241,7 +241,7 @@ public sealed class CohortRowTests(RowsFixture app) : IClassFixture<RowsFixture>
         var current = await app.BesideServerAsync("behind", "report", "testosterone-return");
 
         (behind.ExitCode, current.ExitCode, current.Error).ShouldBe((0, 0, ""));
-        behind.Error.ShouldStartWith("Events recorded but not in it yet: 7.");
+        behind.Error.ShouldStartWith("Recent events that are not in the report yet: 7.");
         behind.Out.ShouldNotContain("not in it yet");
     }
 
@@ -258,30 +258,30 @@ public sealed class CohortRowTests(RowsFixture app) : IClassFixture<RowsFixture>
     private async Task<FinishedReport?> PrintedAsync(string clinic)
     {
         var user = User(clinic, Roles.Clinician);
-        return await Press.PrintKeptAsync(user.Clinic, await OrderAsync(user, new(2026, 11, 23)), Token);
+        return await Builder.BuildFromRowsAsync(user.Clinic, await RequestAsync(user, new(2026, 11, 23)), Token);
     }
 
     private async Task TheSameAsync(LocalDate on, string role = Roles.Clinician, string? ruleSet = null, params string[] by)
     {
         var user = User(Clinic, role);
-        var order = await OrderAsync(user, on, ruleSet, by);
-        var kept = (await Press.PrintKeptAsync(user.Clinic, order, Token))!;
+        var request = await RequestAsync(user, on, ruleSet, by);
+        var kept = (await Builder.BuildFromRowsAsync(user.Clinic, request, Token))!;
         kept.Behind.ShouldBe(0);
-        var streamed = await Press.PrintAsync(user.Clinic, order with { Basis = kept.Basis }, progress: null, Token);
+        var streamed = await Builder.BuildAsync(user.Clinic, request with { Basis = kept.Basis }, progress: null, Token);
         foreach (var writer in ReportQuery.Writers.Values)
         {
             writer.Write(kept.Document, Token).ShouldBe(writer.Write(streamed.Document, Token), $"{writer.Format} {on} {role}");
         }
     }
 
-    private async Task<ReportOrder> OrderAsync(SignedIn user, LocalDate on, string? ruleSet = null, params string[] by)
+    private async Task<ReportRequest> RequestAsync(SignedIn user, LocalDate on, string? ruleSet = null, params string[] by)
     {
         var report = ReportQuery.Reports["testosterone-return"];
-        var order = await Press.OrderAsync(
+        var request = await Builder.ResolveAsync(
             new(report, [.. by.Select(key => report.Strata.Single(stratum => stratum.Key == key))], new(null, new(2023, 1, 1), ruleSet), null), new("json"), user, Token);
 
         // Also of a day still to come, of which nobody may ask: then every window is over.
-        return order with { Basis = order.Basis with { On = on } };
+        return request with { Basis = request.Basis with { On = on } };
     }
 
     private SignedIn User(string clinic, string role) =>

@@ -122,7 +122,7 @@ public sealed class DatasetTests(AppFixture app)
         var said = await app.BesideServerAsync(Clinic, "dataset", folder.FullName);
 
         said.ExitCode.ShouldBe(0, said.Error);
-        said.Out.ShouldContain("left out who were not asked or do not agree");
+        said.Out.ShouldContain("left out, who were not asked or do not agree");
         folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)
             .ShouldBe(["about.json", "bundles.ndjson", "data-dictionary.csv", "operations.csv", "samples.csv", "testosterone-return.R", "work-up.csv"]);
         said.Error.ShouldContain("Writing operations.csv");

@@ -31,6 +31,8 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
 
     private ReportJobs Jobs => app.App.Services.GetRequiredService<ReportJobs>();
 
+    private ReportJobRunner Runner => app.App.Services.GetRequiredService<ReportJobRunner>();
+
     private string Address(string report = "complications", string format = "csv") => $"/reports/{report}?asOf={_asOf}&format={format}";
 
     public async ValueTask InitializeAsync()
@@ -103,7 +105,7 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
     {
         var job = await StoredAsync(JobState.Running);
 
-        await Jobs.RunAsync(Clinic, new(job.Id, job.Attempt), Token);
+        await Runner.RunAsync(Clinic, new(job.Id, job.Attempt), Token);
 
         var says = await _clinician.Get(ReportJobEndpoints.AddressOf(job));
         says.Text("state").ShouldBe("Interrupted");
@@ -118,7 +120,7 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
     {
         var job = await StoredAsync(JobState.Waiting, figure: "rates");
 
-        await Jobs.RunAsync(Clinic, new(job.Id, job.Attempt), new CancellationToken(canceled: true));
+        await Runner.RunAsync(Clinic, new(job.Id, job.Attempt), new CancellationToken(canceled: true));
         var says = await _clinician.Get(ReportJobEndpoints.AddressOf(job));
         says.Text("state").ShouldBe("Interrupted");
         OffsetDateTimePattern.Rfc3339.Parse(says.Text("keptUntil")!).Value.ToInstant().ShouldBe(Instant.FromDateTimeOffset(app.Time.GetUtcNow()) + Duration.FromHours(24));
@@ -128,7 +130,7 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
         session.Store((await session.LoadAsync<ReportJob>(job.Id, Token))! with { KeptUntil = app.Time.GetUtcNow().AddSeconds(-1) });
         await session.SaveChangesAsync(Token);
         (await _clinician.Get(ReportJobEndpoints.AddressOf(job))).Status.ShouldBe(HttpStatusCode.NotFound);
-        await Jobs.ForgetAsync(Token);
+        await Jobs.DeleteExpiredAsync(Token);
         (await session.LoadAsync<ReportJob>(job.Id, Token)).ShouldBeNull();
     }
 
@@ -137,7 +139,7 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
     {
         var job = await StoredAsync(JobState.Waiting, figure: "pie");
 
-        await Jobs.RunAsync(Clinic, new(job.Id, job.Attempt), Token);
+        await Runner.RunAsync(Clinic, new(job.Id, job.Attempt), Token);
 
         var says = await _clinician.Get(ReportJobEndpoints.AddressOf(job));
         (says.Text("state"), says.Text("says")!).ShouldSatisfyAllConditions(
@@ -150,7 +152,7 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
         var said = await app.BesideServerAsync(Clinic, "report", "complications", "--as-of", _asOf, "--format", "table");
 
         said.ExitCode.ShouldBe(0, said.Error);
-        said.Error.ShouldContain("Asking the men: ");
+        said.Error.ShouldContain("Making the report: ");
         said.Out.ShouldBe(System.Text.Encoding.UTF8.GetString(await AtOnceAsync(Address(format: "table"))));
     }
 
@@ -200,8 +202,8 @@ public sealed class ReportJobTests(AppFixture app) : IAsyncLifetime
         var user = new SignedIn("clinician-1", clinic, new HashSet<string> { Roles.Clinician });
         var asOf = InstantPattern.ExtendedIso.Parse(_asOf).Value;
         var query = new ReportQuery(ReportQuery.Reports["sperm-retrieval"], [], new(asOf, asOf.InZone(clinic.Zone).Date), null);
-        var order = await app.App.Services.GetRequiredService<ReportPress>().OrderAsync(query, figure is null ? new("csv") : new("svg", figure), user, Token);
-        var job = ReportJob.For(user, order, asOf) with { State = state };
+        var request = await app.App.Services.GetRequiredService<ReportBuilder>().ResolveAsync(query, figure is null ? new("csv") : new("svg", figure), user, Token);
+        var job = ReportJob.For(user, request, asOf) with { State = state };
         await using var session = app.App.Services.GetRequiredService<IDocumentStore>().LightweightSession(Clinic);
         session.Store(job);
         await session.SaveChangesAsync(Token);

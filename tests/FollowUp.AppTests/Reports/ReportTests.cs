@@ -35,7 +35,7 @@ public sealed class ReportTests(AppFixture app)
         var percent = Rows(await _nurse.Get("/reports/testosterone-return"), "months6To9").First(row => row["group"]!.ToString() == "Operations, repeat");
         percent["percentMean"]!["mean"]!.GetValue<double>().ShouldBe(85);
 
-        (await _researcher.Get("/reports/sperm-retrieval")).Text("header.men").ShouldBe("0, and <5 left out who do not agree to research use");
+        (await _researcher.Get("/reports/sperm-retrieval")).Text("header.men").ShouldBe("0, and <5 left out who have not agreed to research use");
         await Record(man, "research-agreements", """{"statedOn":"2026-03-02","agrees":true}""");
         var research = await _researcher.Get("/reports/sperm-retrieval");
         Rows(research, "salvage").First()["found"]!.ToJsonString().ShouldContain("withheld");
@@ -63,7 +63,7 @@ public sealed class ReportTests(AppFixture app)
     [InlineData("/reports/sperm-retrieval?format=xlsx", HttpStatusCode.BadRequest, "format", "csv, html, json, pdf, table")]
     [InlineData("/reports/sperm-retrieval?by=shoe-size", HttpStatusCode.BadRequest, "by", "previous-technique")]
     [InlineData("/reports/sperm-retrieval?by=karyotype,karyotype", HttpStatusCode.BadRequest, "by", "each once")]
-    [InlineData("/reports/completeness?by=karyotype", HttpStatusCode.BadRequest, "by", "Leave by out")]
+    [InlineData("/reports/completeness?by=karyotype", HttpStatusCode.BadRequest, "by", "Leave out by")]
     [InlineData("/reports/sperm-retrieval?upToEvent=-1", HttpStatusCode.BadRequest, "upToEvent", "from 0")]
     [InlineData("/reports/sperm-retrieval?upToEvent=99999999999", HttpStatusCode.BadRequest, "upToEvent", "The last event")]
     [InlineData("/reports/sperm-retrieval?upToEvent=last", HttpStatusCode.BadRequest, "upToEvent", "Send a whole number.")]

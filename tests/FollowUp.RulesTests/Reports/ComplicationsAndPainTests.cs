@@ -164,7 +164,7 @@ public sealed class ComplicationsAndPainTests
             .. Enumerable.Range(0, 20).Select(_ => Of(Operated(DayOfSurgery), Asked(95, ComplicationAnswer.None))),
         ];
 
-        var table = new Suppression().Settle([await Report.TableAsync("windows", men)]).Single();
+        var table = new CellSuppression().Apply([await Report.TableAsync("windows", men)]).Single();
 
         var best = table.Columns.ToList().FindIndex(column => column.Key == "best");
         bool IsShown(string window) => !table.Rows.Single(row => row.Group == window).Cells[best].Withheld;

@@ -1,8 +1,9 @@
 using FollowUp.Patients.Facts;
 using FollowUp.Platform.Pages;
 using FollowUp.Reports;
+using FollowUp.Reports.Making;
 using FollowUp.Reports.Pages;
-using FollowUp.Reports.Testosterone;
+using FollowUp.Reports.Publications;
 
 namespace FollowUp.RulesTests.Reports;
 
@@ -18,7 +19,7 @@ public sealed class PrintedWordsTests
     public async Task Every_title_and_heading_of_the_reports_has_its_Turkish_piece_by_piece()
     {
         var missing = new List<string>();
-        foreach (var report in (IReport[])[new TestosteroneReturn(), new SpermRetrieval(), new ComplicationsAndPain(), new Completeness()])
+        foreach (var report in ReportQuery.Reports.Values.Where(report => report is not PublishedSeries))
         {
             var content = await report.ContentAsync([]);
             missing.AddRange(content.Tables.SelectMany(table => table.Columns.Select(column => column.Heading).Prepend(table.Title))
@@ -28,6 +29,11 @@ public sealed class PrintedWordsTests
 
         missing.Distinct().ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_report_has_a_Turkish_title_and_description() =>
+        ReportQuery.Reports.Values.SelectMany(report => report.Strata.Select(stratum => stratum.Name).Append(report.Title).Append(report.Description))
+            .Where(printed => !Words.All.ContainsKey($"Print.{printed}")).Distinct().ShouldBeEmpty();
 
     [Theory]
     [InlineData("to day 30, Procedure number", "30. güne kadar, İşlem sırası")]

@@ -20,7 +20,7 @@ public sealed class PublicationTests
 {
     private const string Paper = "salvage-micro-tese";
 
-    private static readonly BesidePublished Report = new();
+    private static readonly PublishedSeries Report = new();
 
     [Fact]
     public async Task The_papers_own_rates_stand_recomputed_beside_ours_with_what_its_print_gets_wrong()

@@ -59,7 +59,7 @@ public sealed class SmallCellTests
         Row Part(string label, int a, int b, int c) => new("step", label, [Cell.Count(a), Cell.Count(b), Cell.Count(c)]) { Under = [new("total", "month")] };
         var parts = new Table("parts", "P", total.Columns, [Part("May", 0, 9, 120), Part("June", 3, 0, 80)], []);
 
-        var settled = new Suppression().Settle([total, parts]);
+        var settled = new CellSuppression().Apply([total, parts]);
 
         // The nine are withheld beside the three, so May may not say nine either.
         settled[0].Rows[0].Cells.Select(cell => cell.Withheld).ShouldBe([true, true, false]);
@@ -111,7 +111,7 @@ public sealed class SmallCellTests
         // A p and a difference of two rates with a known sum tell both.
         tables.Single(table => table.Key == "comparisons").Rows.Single(row => row.Label == "Sertoli cell-only, any other").Cells.Take(6).ShouldAllBe(cell => cell.Withheld);
 
-        var published = (await new FollowUp.Reports.Publications.BesidePublished().ContentAsync(men, forResearch: true)).Tables[0];
+        var published = (await new FollowUp.Reports.Publications.PublishedSeries().ContentAsync(men, forResearch: true)).Tables[0];
         published.Rows.Single(row => row.Label == "Maturation arrest before").Cells[2].Withheld.ShouldBe(!IsShown("salvage", "maturation arrest", "found"));
         published.Rows.Single(row => row.Label == "Hypospermatogenesis before").Cells[2].Withheld.ShouldBeTrue();
     }
@@ -133,7 +133,7 @@ public sealed class SmallCellTests
     private static IEnumerable<PatientCourse> Salvage(int count, Histology before, RetrievalOutcome outcome) => Enumerable.Range(0, count).Select(_ =>
         Of(Elsewhere(ProcedureType.CTESE, new(2020)), Reported(1, before), Operated(DayOfSurgery, outcome)));
 
-    private static Table Settled(Table table) => new Suppression().Settle([table]).Single();
+    private static Table Settled(Table table) => new CellSuppression().Apply([table]).Single();
 
     private static IReadOnlyList<string> Withheld(IReadOnlyList<(string Group, string Label, int Count)> rows) =>
         [.. Settled(new("t", "T", [new("n", "n", Shape.Count)], [.. rows.Select(row => new Row(row.Group, row.Label, [Cell.Count(row.Count)]))], []))

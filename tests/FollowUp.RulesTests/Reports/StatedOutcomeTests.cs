@@ -168,7 +168,7 @@ public sealed class StatedOutcomeTests
             .. Enumerable.Range(0, 9).Select(_ => Of(Operated(DayOfSurgery))),
         ];
 
-        var table = new Suppression().Settle([await TableAsync(men)]).Single();
+        var table = new CellSuppression().Apply([await TableAsync(men)]).Single();
 
         Row RowOf(string group) => table.Rows.Single(row => row.Group == group);
         RowOf(Mild).Cells.Skip(1).Take(2).ShouldAllBe(cell => cell.Withheld);
@@ -181,7 +181,7 @@ public sealed class StatedOutcomeTests
         var told = new ToldCohort(new DemoCohort(new(2026, 11, 24), DemoCohort.UsualSeed)).Courses;
 
         var table = await TableAsync([.. told]);
-        var beside = await new BesidePublished().TableAsync("salvage-micro-tese.rates", told);
+        var beside = await new PublishedSeries().TableAsync("salvage-micro-tese.rates", told);
 
         told.Count.ShouldBe(310);
         table.At(Replaced, "all", "ofKnown")[0].ShouldBe(0);

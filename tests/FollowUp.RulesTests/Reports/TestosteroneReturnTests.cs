@@ -228,7 +228,7 @@ public sealed class TestosteroneReturnTests
         bands.At("6 to 9 months, baseline before that operation", "second", "within").Take(2).ShouldBe([5, 9]);
 
         // Five within, of which two and one are known: the sum would tell the third.
-        new Suppression().Settle([bands]).Single().Rows.Single(row => row.Group == "6 to 9 months, baseline before that operation").Cells[^1].Withheld.ShouldBeTrue();
+        new CellSuppression().Apply([bands]).Single().Rows.Single(row => row.Group == "6 to 9 months, baseline before that operation").Cells[^1].Withheld.ShouldBeTrue();
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class WriterTests
     [Fact]
     public void What_is_withheld_is_in_no_form()
     {
-        var report = Report with { Tables = new Suppression().Settle(Report.Tables) };
+        var report = Report with { Tables = new CellSuppression().Apply(Report.Tables) };
 
         Text(new TextReport(), report).ShouldNotContain("1/8");
         Text(new CsvReport(), report).ShouldContain("Klinefelter,withheld,withheld,withheld,withheld,withheld,");

@@ -3,14 +3,14 @@ using FollowUp.Access;
 
 namespace FollowUp.CommandLine.Verbs;
 
-/// <summary><c>answers</c>: every derived answer of every man under every rule set, one JSON line a man.</summary>
+/// <summary><c>answers</c>: every derived answer of every man under every rule set, one JSON line for each man.</summary>
 public sealed class Answers : IVerb
 {
     /// <inheritdoc/>
     public Command Build()
     {
-        var output = new Option<FileInfo?>("--output") { Description = "The file it is written to; by default standard output." };
-        var command = new Command("answers", "Write every derived answer of every man under every rule set, one JSON line a man, without identity.")
+        var output = new Option<FileInfo?>("--output") { Description = "The file to write to; by default standard output." };
+        var command = new Command("answers", "Write every derived answer of every man under every rule set, one JSON line for each man, without identity.")
         {
             Options.AsOf, Options.On, Options.RuleSet, output, Options.Clinic,
         };

@@ -15,7 +15,7 @@ public sealed class Dataset : IVerb
     /// <inheritdoc/>
     public Command Build()
     {
-        var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder the files are written to; made when there is none." };
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder to write the files to; it is created if it does not exist." };
         var command = new Command(
             "dataset",
             "Write the datasets, their data dictionary and an R script: only men who agree to research use, without identity, dates moved.")
@@ -39,7 +39,7 @@ public sealed class Dataset : IVerb
         var men = about["men"]!.GetValue<long>();
         Make(folder);
 
-        // One instant for all of them, so that they fit together; and they get their names together.
+        // All files are as of one instant, so that they fit together, and they get their names together, when all are complete.
         var same = Api.Query(("asOf", $"{about["asOf"]}"), ("on", $"{about["on"]}"), ("ruleSet", $"{about["ruleSet"]}"));
         var names = JsonNode.Parse(await TextAsync(api, "/datasets", token))!.AsArray().Select(dataset => $"{dataset!["name"]}");
         (string File, string Address)[] files =
@@ -71,7 +71,7 @@ public sealed class Dataset : IVerb
             }
         }
 
-        Console.Out.WriteLine($"{men} men, {about["leftOut"]} left out who were not asked or do not agree to research use. Recorded up to {about["asOf"]}.");
+        Console.Out.WriteLine($"{men} men; {about["leftOut"]} left out, who were not asked or do not agree to research use. Includes what was recorded up to {about["asOf"]}.");
         Console.Out.WriteLine($"Next: Rscript {Path.Combine(folder.ToString(), Script)} {folder}");
     }
 
@@ -83,7 +83,7 @@ public sealed class Dataset : IVerb
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailedException($"The folder {folder} cannot be made: {unwritable.Message} Name another one.");
+            throw new CommandFailedException($"The folder {folder} cannot be created: {unwritable.Message} Name another one.");
         }
     }
 

@@ -4,14 +4,14 @@ using FollowUp.Access;
 
 namespace FollowUp.CommandLine.Verbs;
 
-/// <summary><c>dead-letters</c>: the orders that no queue could carry out.</summary>
+/// <summary><c>dead-letters</c>: the messages that could not be processed.</summary>
 public sealed class DeadLettersVerb : IVerb
 {
     /// <inheritdoc/>
     public Command Build()
     {
-        var again = new Option<Guid?>("--again") { Description = "Send this one again, by its id; the running server carries it out within seconds." };
-        var command = new Command("dead-letters", "List the orders that no queue could carry out, or send one again. Needs an administrator.") { again, Options.Clinic };
+        var again = new Option<Guid?>("--again") { Description = "The id of a message to send again; the running server processes it within seconds." };
+        var command = new Command("dead-letters", "List the queued messages that could not be processed, or send one again. For administrators.") { again, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Administrator, parsed.GetValue(Options.Clinic), token);

@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace FollowUp.CommandLine.Verbs;
 
-/// <summary><c>demo</c>: the 310 made-up men of the paper.</summary>
+/// <summary><c>demo</c>: the demonstration cohort of 310 synthetic men.</summary>
 public sealed class Demo : IVerb
 {
     private const string WhileLoading = "The demonstration cohort is being loaded.";
@@ -19,10 +19,10 @@ public sealed class Demo : IVerb
     {
         var on = new Option<LocalDate?>("--on")
         {
-            Description = "The date the cohort stands on, for instance 2026-03-05; by default today. The latest operation was the day before.",
+            Description = "The date up to which the cohort has data, for instance 2026-03-05; by default today. The latest operation is on the day before.",
             CustomParser = result => LocalDatePattern.Iso.Parse(result.Tokens[^1].Value) is { Success: true } date ? date.Value : Unreadable(result),
         };
-        var seed = new Option<int?>("--seed") { Description = "Which of the cohorts of that date, from 1; by default 1." };
+        var seed = new Option<int?>("--seed") { Description = "The seed, from 1; by default 1. Another seed gives other men." };
         var command = new Command(
             "demo", $"Fill a clinic with {JointDistribution.Says}: 310 men, 73 of them after a failed retrieval. Run it again after an interruption.")
         {
@@ -44,7 +44,7 @@ public sealed class Demo : IVerb
         if (on > today || seed < 1)
         {
             throw new CommandFailedException(on > today
-                ? $"--on {on:uuuu-MM-dd}: the cohort's past cannot lie in the future. Write a date up to {today:uuuu-MM-dd}."
+                ? $"--on {on:uuuu-MM-dd} is in the future. Write a date up to {today:uuuu-MM-dd}."
                 : $"--seed {seed}: write a whole number from 1.");
         }
 
@@ -52,14 +52,14 @@ public sealed class Demo : IVerb
         var cohort = await HeldAsync(api, cancellationToken) is { } held
             ? (on ?? held.On) == held.On && (seed ?? held.Seed) == held.Seed
                 ? held
-                : throw new CommandFailedException($"The clinic holds the cohort of {InWords(held)} already. Another one needs an empty database, or another clinic.")
+                : throw new CommandFailedException($"The clinic already has the cohort of {InWords(held)}. Load another one into an empty database or another clinic.")
             : new DemoCohort(on ?? today, seed ?? DemoCohort.UsualSeed);
 
         var lines = cohort.Lines();
         var importer = new Importer(api);
 
-        // A reminder that a tick decided about a man half loaded would stand between his past entries. After an
-        // interruption the pause stays until the next run has loaded the rest.
+        // A reminder about a half-loaded man would be recorded among his past entries. After an interruption, sending stays paused until the next
+        // run has loaded the rest.
         var pausesSending = await PausesSendingAsync(api, cancellationToken);
         if (pausesSending)
         {
@@ -78,7 +78,7 @@ public sealed class Demo : IVerb
         return summary.Rejected == 0 ? 0 : 1;
     }
 
-    // A pause for another reason is somebody else's to end.
+    // A pause for another reason was made by somebody else, who has to end it.
     private static async Task<bool> PausesSendingAsync(Api api, CancellationToken cancellationToken)
     {
         using var response = await api.GetAsync("/sending", cancellationToken);

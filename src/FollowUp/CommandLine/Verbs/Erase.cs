@@ -12,15 +12,15 @@ public sealed class Erase : IVerb
     public Command Build()
     {
         var patient = new Argument<Guid>("patient") { Description = "The man's id." };
-        var reason = new Option<ErasureReason>("--reason") { Description = "Why.", Required = true };
-        var command = new Command("erase", "Destroy a man's key: nobody can say then who he is or read what was written of him. His other facts stay. Needs an administrator.")
+        var reason = new Option<ErasureReason>("--reason") { Description = "The reason.", Required = true };
+        var command = new Command("erase", "Destroy a man's key. Afterwards nobody can find out who he is or read the notes about him; his other facts stay. For administrators.")
         {
             patient, reason, Options.Clinic,
         };
         command.SetAction(async (parsed, token) =>
         {
             var id = parsed.GetValue(patient);
-            await Console.Error.WriteLineAsync("This cannot be undone. Write his id once more to erase him:");
+            await Console.Error.WriteLineAsync("This cannot be undone. Type his id again to erase him:");
             if (!Guid.TryParse(Console.In.ReadLine(), out var confirmed) || confirmed != id)
             {
                 throw new CommandFailedException("That is not the same id. Nothing was erased.");

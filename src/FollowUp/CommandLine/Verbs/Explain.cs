@@ -17,9 +17,9 @@ public sealed class Explain : IVerb
         };
         var language = new Option<string>("--lang") { Description = "The language of the sentences.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("en", "tr");
-        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("explain", "Say why a man's answers are what they are: rules, facts used and left out, thresholds.")
+        var command = new Command("explain", "Explain a man's answers: rules, facts used and left out, thresholds.")
         {
             patient, question, Options.AsOf, Options.On, Options.RuleSet, language, format, Options.Clinic,
         };

@@ -15,7 +15,7 @@ public sealed class Guidelines : IVerb
     private static readonly Argument<string> Guideline = new("guideline") { Description = "The id of a rule set or a protocol, for instance BSSM-2023.1 or standard-2." };
 
     /// <inheritdoc/>
-    public Command Build() => new("guidelines", "See the rule sets and recall protocols and what another one would change, and adopt one.") { List(), Diff(), Adopt() };
+    public Command Build() => new("guidelines", "List the rule sets and recall protocols, see what another one would change, and adopt one.") { List(), Diff(), Adopt() };
 
     private static Command List()
     {
@@ -72,7 +72,7 @@ public sealed class Guidelines : IVerb
                     report(done, total);
                 }
 
-                return done == total ? (done, changed) : throw new CommandFailedException("The server broke off. Run the command again.");
+                return done == total ? (done, changed) : throw new CommandFailedException("The server stopped answering. Run the command again.");
             });
             Console.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{changed} of {men} men would change, found in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s."));
@@ -83,7 +83,7 @@ public sealed class Guidelines : IVerb
 
     private static Command Adopt()
     {
-        var command = new Command("adopt", "Adopt a rule set or a protocol for the clinic, from now on; see diff first. Needs an administrator.") { Guideline, Options.Clinic };
+        var command = new Command("adopt", "Adopt a rule set or a protocol for the clinic from now on; run diff first. For administrators.") { Guideline, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Administrator, parsed.GetValue(Options.Clinic), token);

@@ -10,10 +10,10 @@ public sealed class IdentityReadsVerb : IVerb
     /// <inheritdoc/>
     public Command Build()
     {
-        var patient = new Option<Guid?>("--patient") { Description = "Only of this man, by his id." };
-        var by = new Option<string?>("--by") { Description = "Only by this user, by the sign-in's subject." };
+        var patient = new Option<Guid?>("--patient") { Description = "Only for this man, by his id." };
+        var by = new Option<string?>("--by") { Description = "Only by this user, by the subject of their sign-in." };
         var before = new Option<string?>("--before") { Description = "Only before this instant, for instance 2026-03-05T08:35:00Z." };
-        var command = new Command("identity-reads", "List who was shown which man's identity, when and by what request, the latest first. Needs an administrator.")
+        var command = new Command("identity-reads", "List who was shown which man's identity, when and by which request, the latest first. For administrators.")
         {
             patient, by, before, Options.Clinic,
         };

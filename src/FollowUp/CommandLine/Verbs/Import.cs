@@ -11,15 +11,15 @@ public sealed class Import : IVerb
     /// <inheritdoc/>
     public Command Build()
     {
-        var file = new Argument<FileInfo?>("file") { Description = "Commands, one JSON object a line (NDJSON).", Arity = ArgumentArity.ZeroOrOne };
-        var sheet = new Option<FileInfo?>("--sheet") { Description = "A spreadsheet, saved as CSV in UTF-8, in place of a file of commands." };
-        var map = new Option<FileInfo?>("--map") { Description = "How the sheet's columns become commands." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Print what the sheet would record, as a file of commands; nothing is sent." };
-        var template = new Option<DirectoryInfo?>("--template") { Description = "Write sheet.csv and map.json to begin with into this folder." };
+        var file = new Argument<FileInfo?>("file") { Description = "A file of commands, one JSON object on each line (NDJSON).", Arity = ArgumentArity.ZeroOrOne };
+        var sheet = new Option<FileInfo?>("--sheet") { Description = "A spreadsheet saved as CSV in UTF-8, instead of a file of commands." };
+        var map = new Option<FileInfo?>("--map") { Description = "The map that says how the sheet's columns become commands." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print the commands that the sheet would become; nothing is sent." };
+        var template = new Option<DirectoryInfo?>("--template") { Description = "Write an example sheet.csv and map.json into this folder." };
         var command = new Command(
             "import",
-            "Store a file of commands, or a spreadsheet, through the server. Rejected lines are named in FILE.rejected with their reasons, "
-            + "all else is stored. Run it again after an interruption: nothing is stored twice.")
+            "Import a file of commands or a spreadsheet. Rejected lines are listed in FILE.rejected with the reasons, "
+            + "and all others are stored. Run it again after an interruption: nothing is stored twice.")
         {
             file, sheet, map, dryRun, template, Options.Clinic,
         };
@@ -36,11 +36,11 @@ public sealed class Import : IVerb
             }
             else if (result.GetValue(dryRun) && result.GetValue(sheet) is null)
             {
-                result.AddError("--dry-run is of a sheet.");
+                result.AddError("--dry-run needs --sheet.");
             }
             else if (sources.Append(result.GetValue(map)).FirstOrDefault(source => source is { Exists: false }) is { } missing)
             {
-                result.AddError($"There is no file {missing}.");
+                result.AddError($"The file {missing} does not exist.");
             }
         });
         command.SetAction((parsed, token) =>
@@ -57,7 +57,7 @@ public sealed class Import : IVerb
         (string Name, string Text)[] files = [("sheet.csv", SheetTemplate.Sheet), ("map.json", SheetTemplate.Map(RandomNumberGenerator.GetHexString(32, lowercase: true)))];
         if (files.Select(file => Path.Combine(folder.FullName, file.Name)).FirstOrDefault(File.Exists) is { } there)
         {
-            throw new CommandFailedException($"{there} is there already. Name another folder.");
+            throw new CommandFailedException($"{there} exists already. Name another folder.");
         }
 
         foreach (var (name, text) in files)

@@ -4,20 +4,20 @@ using FollowUp.Access;
 
 namespace FollowUp.CommandLine.Verbs;
 
-/// <summary><c>ledger</c>: what became of every message, those in doubt, and the pause of all sending.</summary>
+/// <summary><c>ledger</c>: the state of every message, those in doubt, and pausing all sending.</summary>
 public sealed class Ledger : IVerb
 {
     /// <inheritdoc/>
-    public Command Build() => new("ledger", "See what became of the messages, settle those in doubt, and pause or resume sending.")
+    public Command Build() => new("ledger", "See the state of the messages, settle those in doubt, and pause or resume sending.")
     {
-        List(), Settle(), Letter(), Pause("pause", "Pause everything that is sent; what waits is kept.", paused: true), Pause("resume", "Let messages go out again.", paused: false), Texts(),
+        List(), Settle(), Letter(), Pause("pause", "Pause all sending; waiting messages are kept.", paused: true), Pause("resume", "Resume sending.", paused: false), Texts(),
     };
 
     private static Command List()
     {
-        var state = new Option<string?>("--state") { Description = "Only messages that stand so, for instance Uncertain or Failed." };
+        var state = new Option<string?>("--state") { Description = "Only messages in this state, for instance Uncertain or Failed." };
         var channel = new Option<string?>("--channel") { Description = "Only messages of this channel: Email, Sms or Post." };
-        var command = new Command("list", "Print how many messages stand how, and those asked for, the last changed first.") { state, channel, Options.Clinic };
+        var command = new Command("list", "List messages, the last changed first, and count them by state.") { state, channel, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
@@ -41,12 +41,12 @@ public sealed class Ledger : IVerb
         var id = new Argument<Guid>("message") { Description = "The message's id, from ledger list." };
         var what = new Argument<string>("settlement") { Description = "Arrived or SendAgain for an uncertain message, Posted for a letter." };
         what.AcceptOnlyFromAmong("Arrived", "SendAgain", "Posted");
-        var command = new Command("settle", "Say what became of a message in doubt, or that a letter was posted. Sending again needs the running server.") { id, what, Options.Clinic };
+        var command = new Command("settle", "Record whether a message in doubt arrived, send it again, or record that a letter was posted. Sending again needs the running server.") { id, what, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
             using var response = await SendAsync(api, $"/ledger/{parsed.GetValue(id)}/settlements", new JsonObject { ["settlement"] = parsed.GetValue(what) }, token);
-            Console.Out.WriteLine($"The message is {JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!["state"]} now.");
+            Console.Out.WriteLine($"The message is now {JsonNode.Parse(await response.Content.ReadAsStringAsync(token))!["state"]}.");
             return 0;
         });
         return command;
@@ -55,7 +55,7 @@ public sealed class Ledger : IVerb
     private static Command Letter()
     {
         var id = new Argument<Guid>("message") { Description = "The letter's id, from ledger list --channel Post." };
-        var command = new Command("letter", "Print a letter as a page, for a browser or a printer.") { id, Options.Clinic };
+        var command = new Command("letter", "Print a letter as an HTML page, for a browser or a printer.") { id, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);
@@ -68,8 +68,8 @@ public sealed class Ledger : IVerb
 
     private static Command Pause(string name, string description, bool paused)
     {
-        var why = new Argument<string>("why") { Description = "Why, in words; everybody here reads it." };
-        var everywhere = new Option<bool>("--everywhere") { Description = "For every clinic of this installation; needs an administrator." };
+        var why = new Argument<string>("why") { Description = "The reason, in words; every user of the clinic can read it." };
+        var everywhere = new Option<bool>("--everywhere") { Description = "For every clinic of this installation. For administrators." };
         var command = new Command(name, description) { why, everywhere, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
@@ -87,7 +87,7 @@ public sealed class Ledger : IVerb
 
     private static Command Texts()
     {
-        var command = new Command("texts", "Print every text of a message as a man gets it, with its length.") { Options.Clinic };
+        var command = new Command("texts", "Print the text of every kind of message, with its length.") { Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Nurse, parsed.GetValue(Options.Clinic), token);

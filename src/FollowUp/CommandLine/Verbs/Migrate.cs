@@ -11,12 +11,12 @@ public sealed class Migrate : IVerb
     /// <inheritdoc/>
     public Command Build()
     {
-        var command = new Command("migrate", "Create the tables, or bring them to this version. An upgrade wants every server of the database stopped.");
+        var command = new Command("migrate", "Create the tables, or bring them to this version. Stop every server of the database before an upgrade.");
         command.SetAction(async (_, cancellationToken) =>
         {
             await using var app = Hosting.Build([], NodeRole.Command);
 
-            // Before anything is changed: the database of another key is another's.
+            // Checked before anything is changed: a database with another key belongs to another installation.
             await app.Services.GetRequiredService<MasterKeyCheck>().RefuseOtherAsync(cancellationToken);
             await app.MigrateAsync(cancellationToken);
             return 0;

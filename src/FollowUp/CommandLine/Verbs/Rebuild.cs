@@ -2,16 +2,16 @@ using System.CommandLine;
 
 namespace FollowUp.CommandLine.Verbs;
 
-/// <summary><c>rebuild</c>: makes the documents anew from the streams.</summary>
+/// <summary><c>rebuild</c>: rebuilds everything derived from the streams.</summary>
 public sealed class Rebuild : IVerb
 {
     /// <inheritdoc/>
     public Command Build()
     {
         var command = new Command(
-            "rebuild", "Make every man's document anew from his stream, for instance after an upgrade or a restored backup. The server may be running.");
+            "rebuild", "Rebuild everything derived from the streams, for instance after an upgrade or a restored backup. It resumes if interrupted, and the server may be running.");
         command.SetAction((_, token) => ReplayRun.RunAsync(
-            HttpMethod.Post, "/documents/rebuild", "Rebuilding", "differed from their streams and were put right", fails: false, token));
+            HttpMethod.Post, "/documents/rebuild", "Rebuilding", "differed from their streams and were rebuilt", fails: false, token));
         return command;
     }
 }

@@ -16,13 +16,13 @@ public sealed class Recall : IVerb
 
     private static Command List()
     {
-        var state = new Option<string?>("--state") { Description = "Only what is Alert, Uncertain, Failed, Overdue, Unreachable, Due or Lost." };
+        var state = new Option<string?>("--state") { Description = "Only items in this state: Alert, Uncertain, Failed, Overdue, Unreachable, Due or Lost." };
         var step = new Option<string?>("--step") { Description = "Only one step of the protocol, for instance CONTACT_6W." };
         var claimed = new Option<string?>("--claimed") { Description = "Only men claimed by Me or Nobody." };
-        var after = new Option<string?>("--after") { Description = "Go on behind the page before; its last line says how." };
-        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
+        var after = new Option<string?>("--after") { Description = "Continue after the previous page; its last line says with which value." };
+        var format = new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
-        var command = new Command("list", "Print the worklist: alerts that nobody has taken on, then who is due, overdue or unreachable, the longest open first.")
+        var command = new Command("list", "Print the worklist: unacknowledged alerts first, then who is due, overdue or unreachable, the longest open first.")
         {
             Options.AsOf, Options.On, state, step, claimed, after, format, Options.Clinic,
         };
@@ -61,15 +61,15 @@ public sealed class Recall : IVerb
         (item["attempts"] as JsonArray)?.Count.ToString(CultureInfo.InvariantCulture), item["next"]?["rung"]?.ToString(), item["next"]?["from"]?.ToString(),
     ];
 
-    // An alert is due when it happened, and at the latest when a clinician is to have taken it on.
+    // An alert is due when it was raised, and at the latest when a clinician has to acknowledge it.
     private static string?[] Alert(JsonNode alert) =>
         [$"ALERT {alert["trigger"]}", $"{alert["urgency"]} {alert["state"]}", null, alert["raisedOn"]!.ToString(), alert["acknowledgeBy"]!.ToString(), null, null, null];
 
     private static Command Preview()
     {
-        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "table" };
+        var format = new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
-        var command = new Command("preview", "Print the reminders that would go out on a day, and what keeps one back. Nothing is sent.")
+        var command = new Command("preview", "Print the reminders that would go out on a day, and why others would not. Nothing is sent.")
         {
             Options.AsOf, Options.On, format, Options.Clinic,
         };
@@ -91,7 +91,7 @@ public sealed class Recall : IVerb
                 Console.Out, ["Patient", "Recall", "Operated", "Message", "Channel", "Due", "Latest", "Goes out at", "Because"], messages.Select(message => Message(message!)));
             var held = messages.Count(message => message!["goesOutAt"] is null);
             Console.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{messages.Count - held} would go out on {answer["on"]} by {answer["protocol"]}, {held} would be kept back."));
+                CultureInfo.InvariantCulture, $"{messages.Count - held} would go out on {answer["on"]} by {answer["protocol"]}, {held} would be held back."));
             return 0;
         });
         return command;
@@ -133,8 +133,8 @@ public sealed class Recall : IVerb
     private static Command Simulate()
     {
         var weeks = new Option<int>("--weeks") { Description = "How many weeks.", DefaultValueFactory = _ => 52 };
-        var operations = new Option<string>("--operations-per-week") { Description = "Operations assumed from now on, for instance 2.5.", DefaultValueFactory = _ => "0" };
-        var command = new Command("simulate", "Print week by week how many items fall due and how many calls they take, under the present men plus an assumed rate of surgery.")
+        var operations = new Option<string>("--operations-per-week") { Description = "The assumed operations per week from now on, for instance 2.5.", DefaultValueFactory = _ => "0" };
+        var command = new Command("simulate", "Print week by week how many items fall due and how many calls they take, for the present men and an assumed rate of surgery.")
         {
             weeks, operations, Options.AsOf, Options.On, Options.Clinic,
         };
@@ -156,7 +156,7 @@ public sealed class Recall : IVerb
                     week!["from"]!.ToString(), .. steps.Select(step => Plus(week["due"]![step], week["assumedDue"]![step])), $"{week["fewestCalls"]}", $"{week["mostCalls"]}",
                 ]));
             Console.Out.WriteLine(
-                $"{answer["men"]} men and {answer["assumedOperations"]} assumed operations from {answer["from"]} by {answer["protocol"]}; {answer["backlog"]} items were due before. Present + assumed.");
+                $"{answer["men"]} men and {answer["assumedOperations"]} assumed operations from {answer["from"]} by {answer["protocol"]}; {answer["backlog"]} items were due before. Numbers are present + assumed.");
             return 0;
         });
         return command;
@@ -170,7 +170,7 @@ public sealed class Recall : IVerb
         var item = new Argument<string?>("item") { Description = "One item, for instance HORMONE_12M; by default all.", Arity = ArgumentArity.ZeroOrOne };
         var language = new Option<string>("--lang") { Description = "The language of the sentences.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("en", "tr");
-        var command = new Command("explain", "Say why a man is recalled and reminded, or is not: protocol, anchor, dates, gates, messages.")
+        var command = new Command("explain", "Explain why a man is recalled and reminded, or not: protocol, operation, dates, gates, messages.")
         {
             patient, item, Options.AsOf, Options.On, language, Options.Clinic,
         };
@@ -224,12 +224,12 @@ public sealed class Recall : IVerb
 
     private static Command Send()
     {
-        var asOf = new Option<string?>("--as-of") { Description = "Send as if it were this instant, in a clinic of made-up men only." };
-        var command = new Command("send", "Order the reminders that are due now, as the next tick would. Each goes out once. Needs the running server.") { asOf, Options.Clinic };
+        var asOf = new Option<string?>("--as-of") { Description = "Send as if it were this instant. Only in a clinic with synthetic men." };
+        var command = new Command("send", "Send the reminders that are due now, as the scheduler would. Each is sent once. Needs the running server.") { asOf, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(
-                Roles.Nurse, parsed.GetValue(Options.Clinic), token, serverFor: "Reminders go out through the server's queue: start it with ops/run first.");
+                Roles.Nurse, parsed.GetValue(Options.Clinic), token, serverFor: "Reminders are sent through the server's queue: start it with ops/run first.");
             using var request = new HttpRequestMessage(HttpMethod.Post, "/recalls/send")
             {
                 Content = JsonContent.Create(new JsonObject { ["asOf"] = InUtc(parsed.GetValue(asOf)) }),
@@ -242,7 +242,7 @@ public sealed class Recall : IVerb
         return command;
     }
 
-    // The same spellings as everywhere, with an offset or in UTC; what is neither the server refuses, naming what would be right.
+    // With an offset or in UTC, as everywhere. The server refuses anything else and says what to write.
     private static string? InUtc(string? text) =>
         text is not null && OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } read ? InstantPattern.ExtendedIso.Format(read.Value.ToInstant()) : text;
 }

@@ -9,11 +9,11 @@ public sealed class Report : IVerb
     /// <inheritdoc/>
     public Command Build()
     {
-        var name = new Argument<string>("name") { Description = "Its name, for instance testosterone-return or sperm-retrieval." };
-        var format = new Option<string?>("--format") { Description = "How it is written: table, json, csv, html or pdf; a figure: svg or png." };
+        var name = new Argument<string>("name") { Description = "The report's name, for instance testosterone-return or sperm-retrieval." };
+        var format = new Option<string?>("--format") { Description = "The format: table, json, csv, html or pdf; for a figure svg or png." };
         format.AcceptOnlyFromAmong("table", "json", "csv", "html", "pdf", "svg", "png");
-        var figure = new Option<string?>("--figure") { Description = "Only this figure of it, for instance courses; the JSON lists them." };
-        var output = new Option<FileInfo?>("--output") { Description = "The file it is written to; by default standard output." };
+        var figure = new Option<string?>("--figure") { Description = "Only this figure of the report, for instance courses; the JSON format lists them." };
+        var output = new Option<FileInfo?>("--output") { Description = "The file to write to; by default standard output." };
         var command = new Command("report", "Print a report.") { name, Options.AsOf, Options.On, format, figure, Options.By, Options.RuleSet, output, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {

@@ -31,7 +31,7 @@ public sealed class Serve : IVerb
         return command;
     }
 
-    // The host would print where it failed before anybody could say what to do.
+    // The host would print a stack trace before this program could say what to do.
     private static void RequireFreePort(string? address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url))

@@ -8,18 +8,18 @@ using FollowUp.Reports.Snapshots;
 
 namespace FollowUp.CommandLine.Verbs;
 
-/// <summary><c>snapshot</c>: keeps a report with a signed statement of what it rests on, makes it again, or compares two.</summary>
+/// <summary><c>snapshot</c>: stores a report with a signed statement of what it is based on, makes it again, or compares two.</summary>
 public sealed class Snapshots : IVerb
 {
     private const string Suffix = ".snapshot.json";
 
     private static readonly Argument<FileInfo> Document = new("document")
     {
-        Description = $"The document that was kept; its statement stands beside it, with {Suffix} behind its name.",
+        Description = $"The document that was stored; its statement is in the file of the same name with {Suffix} added.",
     };
 
     /// <inheritdoc/>
-    public Command Build() => new("snapshot", "Keep a report with a signed statement of what it rests on, make it again, or compare two.")
+    public Command Build() => new("snapshot", "Store a report with a signed statement of what it is based on, make it again, or compare two.")
     {
         Write(), Replay(), Compare(),
     };
@@ -27,10 +27,10 @@ public sealed class Snapshots : IVerb
     private static Command Write()
     {
         var name = new Argument<string>("name") { Description = "The report's name, for instance testosterone-return." };
-        var format = new Option<string>("--format") { Description = "How it is written.", DefaultValueFactory = _ => "pdf" };
+        var format = new Option<string>("--format") { Description = "The format of the document.", DefaultValueFactory = _ => "pdf" };
         format.AcceptOnlyFromAmong("table", "json", "csv", "html", "pdf");
-        var output = new Option<FileInfo>("--output") { Description = $"The file of the document; the statement goes beside it, with {Suffix} behind its name.", Required = true };
-        var command = new Command("write", "Keep a report.") { name, format, Options.AsOf, Options.On, Options.By, Options.RuleSet, output, Options.Clinic };
+        var output = new Option<FileInfo>("--output") { Description = $"The file for the document; the statement goes into the file of the same name with {Suffix} added.", Required = true };
+        var command = new Command("write", "Store a report with its signed statement.") { name, format, Options.AsOf, Options.On, Options.By, Options.RuleSet, output, Options.Clinic };
         command.SetAction(async (parsed, token) =>
         {
             await using var api = await Api.OpenAsync(Roles.Clinician, parsed.GetValue(Options.Clinic), token);
@@ -46,7 +46,7 @@ public sealed class Snapshots : IVerb
             Console.WriteLine($"{file.Name}: SHA-256 {snapshot.Says.Sha256}, as recorded at {snapshot.Says.AsOf}, up to event {snapshot.Says.UpToEvent}");
             if (snapshot.Says.Provisional)
             {
-                await Console.Error.WriteLineAsync("Provisional: a fact on its way may be missing. Take it again a little later with --as-of to keep it.");
+                await Console.Error.WriteLineAsync("Provisional: a fact that is being recorded may be missing. Write the snapshot again a little later, with this instant as --as-of.");
             }
 
             return 0;
@@ -56,7 +56,7 @@ public sealed class Snapshots : IVerb
 
     private static Command Replay()
     {
-        var command = new Command("replay", "Make a kept report again from the database, and say whether it is the same. Exit code 1 when it is not.") { Document };
+        var command = new Command("replay", "Make a stored report again from the database, and say whether it is the same. Exit code 1 when it is not.") { Document };
         command.SetAction(async (parsed, token) =>
         {
             var (snapshot, kept) = await ReadAsync(parsed.GetValue(Document)!, token);
@@ -70,14 +70,14 @@ public sealed class Snapshots : IVerb
             var again = Snapshot.Read(await response.Content.ReadAsStringAsync(token));
             if (again.PublicKey != snapshot.PublicKey)
             {
-                await Console.Error.WriteLineAsync("It is signed by another key than this installation's: ask whoever gave it to you whose key that is.");
+                await Console.Error.WriteLineAsync("It is signed with another key than this installation's. Ask whoever gave it to you whose key it is.");
             }
 
             var differences = says.Less(again.Says with { Provisional = says.Provisional });
             var result = Said(snapshot.IsAbout(kept), differences);
             if (differences.Count > 0 && ChangedReading.SinceSoftware(says.Software) is { Count: > 0 } changed)
             {
-                Console.WriteLine($"It was made by {says.Software}. Read differently since then, under every rule set and protocol:");
+                Console.WriteLine($"It was made by {says.Software}. Rules that are applied differently since then, under every rule set and protocol:");
                 foreach (var reading in changed)
                 {
                     Console.WriteLine($"  {Citations.InWords(reading.Rule, Language.En)}: {reading.Says}");
@@ -92,7 +92,7 @@ public sealed class Snapshots : IVerb
     private static Command Compare()
     {
         var other = new Argument<FileInfo>("other") { Description = "The other document." };
-        var command = new Command("compare", "Say what differs between two kept reports. Exit code 1 when something does.") { Document, other };
+        var command = new Command("compare", "Say what differs between two stored reports. Exit code 1 when something does.") { Document, other };
         command.SetAction(async (parsed, token) =>
         {
             var (one, first) = await ReadAsync(parsed.GetValue(Document)!, token);
@@ -116,7 +116,7 @@ public sealed class Snapshots : IVerb
 
         if (unchanged && differences.Count == 0)
         {
-            Console.WriteLine("The same, byte for byte; signed by the key in the statement.");
+            Console.WriteLine("The same, byte for byte, with a valid signature.");
         }
 
         return unchanged && differences.Count == 0 ? 0 : 1;
@@ -127,7 +127,7 @@ public sealed class Snapshots : IVerb
         Snapshot snapshot;
         if (new[] { file.FullName, file.FullName + Suffix }.FirstOrDefault(path => !File.Exists(path)) is { } absent)
         {
-            throw new CommandFailedException($"There is no file {absent}. Name the document that was kept; its statement stands beside it, with {Suffix} behind its name.");
+            throw new CommandFailedException($"The file {absent} does not exist. Name the document that was stored; its statement is in the file of the same name with {Suffix} added.");
         }
 
         try
@@ -137,11 +137,11 @@ public sealed class Snapshots : IVerb
         }
         catch (JsonException unreadable)
         {
-            throw new CommandFailedException($"{file.Name}{Suffix} is no snapshot: {unreadable.Message}");
+            throw new CommandFailedException($"{file.Name}{Suffix} is not a snapshot: {unreadable.Message}");
         }
 
         return snapshot.IsSignedByItsKey()
             ? (snapshot, await File.ReadAllBytesAsync(file.FullName, token))
-            : throw new CommandFailedException($"{file.Name}{Suffix}: the signature does not fit the statement. It was changed, or signed with another key.");
+            : throw new CommandFailedException($"{file.Name}{Suffix}: the signature does not match the statement. The statement was changed, or signed with another key.");
     }
 }

@@ -3,16 +3,16 @@ using FollowUp.Access;
 
 namespace FollowUp.CommandLine.Verbs;
 
-/// <summary><c>token</c>: a sign-in for trying things out.</summary>
+/// <summary><c>token</c>: a token for trying things out.</summary>
 public sealed class Token : IVerb
 {
     /// <inheritdoc/>
     public Command Build()
     {
-        var role = new Argument<string>("role") { Description = "What the user may do." };
+        var role = new Argument<string>("role") { Description = "The role of the user." };
         role.AcceptOnlyFromAmong(Roles.Nurse, Roles.Clinician, Roles.Researcher, Roles.Administrator);
-        var user = new Option<string?>("--user") { Description = "The user's id, which every entry names; by default the role with -1." };
-        var command = new Command("token", "Print a token of the development issuer, good for twelve hours. Only beside the embedded database.")
+        var user = new Option<string?>("--user") { Description = "The user's id, which is stored with every entry; by default the role with -1." };
+        var command = new Command("token", "Print a token of the development issuer, valid for twelve hours. Only with the embedded database.")
         {
             role, Options.Clinic, user,
         };

@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace FollowUp.Demo.Chapters;
 
-/// <summary>The clinician takes on what the nurse's calls brought up, within the fortnight that a review has.</summary>
+/// <summary>The clinician acknowledges the alerts that the nurse's calls raised, within the two weeks allowed for a review.</summary>
 internal static class AlertsTaken
 {
-    /// <summary>The alert that a yes to an item of the script raises.</summary>
+    /// <summary>The alerts raised by a yes to an item of the script.</summary>
     public static void OfScript(Story story, Guid contact, LocalDate day, Dictionary<ScriptItem, Answer> script, params (ScriptItem Item, AlertTrigger Trigger)[] raised)
     {
         foreach (var (_, trigger) in raised.Where(each => script.GetValueOrDefault(each.Item, Answer.NotAsked) == Answer.Yes))

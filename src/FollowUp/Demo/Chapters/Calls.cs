@@ -12,7 +12,7 @@ using NodaTime;
 
 namespace FollowUp.Demo.Chapters;
 
-/// <summary>The nurse's calls after one or two days, a week and six weeks, with what was tried in vain before.</summary>
+/// <summary>The nurse's calls after one or two days, a week and six weeks, with the failed attempts before them.</summary>
 internal static class Calls
 {
     private static readonly string[] Notes =
@@ -57,8 +57,8 @@ internal static class Calls
     }
 
     /// <summary>
-    /// That a man who has no pain was asked, where his call did not tell it: "half of the patients" had mild pain, so the others had none.
-    /// Told last, so that nothing else of the cohort moves.
+    /// A score of 0 for a man without pain whose call has no score: "half of the patients" had mild pain, so the others had none. It comes last, so
+    /// that it changes no other random number of the cohort.
     /// </summary>
     public static void TellNoPain(Story story)
     {
@@ -71,7 +71,7 @@ internal static class Calls
         }
     }
 
-    /// <summary>Attempts that reach nobody, on different days and at different times of day.</summary>
+    /// <summary>Failed attempts, on different days and at different times of day.</summary>
     public static void InVain(Story story, LocalDate from, int calls)
     {
         var (man, draw) = (story.Man, story.Draw);
@@ -89,7 +89,7 @@ internal static class Calls
         }
     }
 
-    /// <summary>A call that reached him; answers the entry and when it was made.</summary>
+    /// <summary>A call that reached him; returns the entry and when it was typed.</summary>
     public static (Guid Id, LocalDateTime MadeAt) Call(
         Story story, LocalDate day, ComplicationAnswer complications, Dictionary<ScriptItem, Answer> script, Advice[] advice, LocalDate? next)
     {
@@ -163,7 +163,7 @@ internal static class Calls
             story.NotScored = (day, contact, typed);
         }
 
-        // The same pain typed twice, and the second entry taken back the next day.
+        // The same pain typed twice; the second entry is retracted the next day.
         if (man.HasPain && draw.Chance(0.03))
         {
             var twice = story.Record(typed.PlusMinutes(4), new PainReported { ReportedAt = ClinicalTime.On(day), Nrs = 2, Site = PainSite.LowerAbdomen, ContactId = contact });
@@ -193,7 +193,7 @@ internal static class Calls
         }
     }
 
-    // Never a major one: "no major complications occurred".
+    // Never a major complication: "no major complications occurred".
     private static void Mild(Story story, Guid contact, LocalDate day, LocalDateTime typed)
     {
         var infected = story.Man.Number % 3 == 0;

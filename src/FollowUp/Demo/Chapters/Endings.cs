@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Demo.Chapters;
 
-/// <summary>How follow-up ends for those who do not come to the test: withdrawal, death, or being declared lost after the window.</summary>
+/// <summary>How follow-up ends for men who do not come to the test: withdrawal, death, or being declared lost after the window.</summary>
 internal static class Endings
 {
     private static readonly LossReason[] Reasons =
@@ -43,7 +43,7 @@ internal static class Endings
         }
     }
 
-    /// <summary>Whether he can be spoken to in the window of the test, though he does not come to it.</summary>
+    /// <summary>Whether he answers the telephone in the window of the test, though he does not come to it.</summary>
     public static bool AnswersThePhone(Story story) => story.Man.Fate is Fate.Lost && story.Man.Number % 10 < 3;
 
     private static void Lost(Story story, LocalDate day, LossReason reason) => story.Record(

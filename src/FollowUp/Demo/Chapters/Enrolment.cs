@@ -75,7 +75,7 @@ internal static class Enrolment
         });
     }
 
-    // At least six months before, also on the latest day that a partial date leaves possible (R68).
+    // At least six months before, even on the latest day that a partial date allows (R68).
     private static void Earlier(Story story, LocalDateTime at, ProcedureType type)
     {
         var (man, draw) = (story.Man, story.Draw);
@@ -117,13 +117,13 @@ internal static class Enrolment
         var (man, draw) = (story.Man, story.Draw);
         var levels = new Levels(man.Testosterone, Math.Round(man.Fsh * 0.45m, 1), man.Fsh);
 
-        // A few first operations have no baseline; every salvage man has one, for the paper prints their FSH.
+        // A few first operations have no baseline. Every salvage man has one, because the paper prints their FSH.
         if (!man.Cell.IsSalvage && draw.Chance(0.08))
         {
             return;
         }
 
-        // Before any therapy, and on the way to surgery for the others.
+        // Before any therapy; for the others, between enrolment and surgery.
         var day = Story.Working(man.EnrolledOn.PlusDays(man.Cell.Therapy ? 3 : draw.Between(2, 9)));
         var afternoon = draw.Chance(0.06);
         var drawn = day + (afternoon ? new LocalTime(15, draw.Between(0, 59)) : Levels.Morning(draw));
@@ -133,7 +133,7 @@ internal static class Enrolment
             levels.Varied(draw, 0.04).Record(story, Story.Working(day.PlusDays(3)) + Levels.Morning(draw));
         }
 
-        // A result of another man, filed under this one and taken out two days later.
+        // A result of another man, filed under this one by mistake and retracted some days later.
         if (draw.Chance(0.015))
         {
             var wrong = new Levels(man.Testosterone + 4, null, null).Record(story, Story.Working(day.PlusDays(1)) + Levels.Morning(draw));

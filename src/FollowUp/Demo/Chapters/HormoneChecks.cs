@@ -11,7 +11,7 @@ namespace FollowUp.Demo.Chapters;
 /// <summary>The hormone check at 6 to 9 months, and those at 12 and 18 months for some of the men who came.</summary>
 internal static class HormoneChecks
 {
-    // Below it a second sample is asked for (EAU, 12 nmol/L).
+    // Below this a second sample is taken (EAU, 12 nmol/L).
     private const decimal Low = 12;
 
     public static void Tell(Story story)
@@ -96,7 +96,7 @@ internal static class HormoneChecks
         var levels = Returns.After(story, 7, own);
         var day = Story.Working(from);
 
-        // Some come in the afternoon, which does not count, and again in the morning.
+        // Some come in the afternoon, which does not count, and come again in the morning.
         if (draw.Chance(0.07))
         {
             (levels with { Testosterone = Math.Round(levels.Testosterone * 0.8m, 1) }).Record(story, day + new LocalTime(14, draw.Between(0, 59)));

@@ -8,13 +8,13 @@ using NodaTime;
 
 namespace FollowUp.Demo.Chapters;
 
-/// <summary>The levels of one sample, printed the way the man's laboratory prints them.</summary>
+/// <summary>The hormone levels of one sample, printed as the man's laboratory prints them.</summary>
 /// <param name="Testosterone">Total testosterone, nmol/L.</param>
 /// <param name="Lh">LH, IU/L; null when it was not measured.</param>
 /// <param name="Fsh">FSH, IU/L; null when it was not measured.</param>
 internal sealed record Levels(decimal Testosterone, decimal? Lh, decimal? Fsh)
 {
-    // One nmol/L in ng/dL (domain 2.4).
+    // One nmol/L of testosterone in ng/dL.
     private const decimal NgPerDlOfOne = 28.842m;
 
     /// <summary>A clock time inside the morning window.</summary>
@@ -23,16 +23,16 @@ internal sealed record Levels(decimal Testosterone, decimal? Lh, decimal? Fsh)
     /// <summary>The day after a sample on which the laboratory answers and the result is typed.</summary>
     public static LocalDate AnsweredOn(LocalDateTime drawn) => Story.Working(drawn.Date.PlusDays(1));
 
-    /// <summary>The same with the spread of one man's samples.</summary>
+    /// <summary>The levels with the variation between one man's samples.</summary>
     public Levels Varied(Draw draw, double variation) => new(
         Times(Testosterone, 1 + (variation * draw.Normal())),
         Lh is { } lh ? Times(lh, 1 + (variation * draw.Normal())) : null,
         Fsh is { } fsh ? Times(fsh, 1 + (variation * draw.Normal())) : null);
 
-    /// <summary>Records them; answers the testosterone entry.</summary>
+    /// <summary>Records them; returns the id of the testosterone entry.</summary>
     /// <param name="story">The man.</param>
     /// <param name="drawn">When the sample was drawn.</param>
-    /// <param name="mistyped">Whether the testosterone is typed wrong and put right some days later.</param>
+    /// <param name="mistyped">Whether the testosterone is mistyped and corrected some days later.</param>
     public Guid Record(Story story, LocalDateTime drawn, bool mistyped = false)
     {
         var typed = AnsweredOn(drawn) + new LocalTime(13, story.Draw.Between(0, 50));

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace FollowUp.Demo.Chapters;
 
-/// <summary>The day of surgery, as the paper's method has it, and the histology some days later.</summary>
+/// <summary>The day of surgery, as in the paper's methods, and the histology some days later.</summary>
 internal static class OperationDay
 {
     public static void Tell(Story story)

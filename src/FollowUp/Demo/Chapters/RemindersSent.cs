@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Demo.Chapters;
 
-/// <summary>The reminders that the program would have sent, had it run all these years: on the due day, and once more after two weeks.</summary>
+/// <summary>The reminders that the program would have sent if it had run all these years: on the due day, and again after two weeks.</summary>
 internal static class RemindersSent
 {
     private const string Protocol = "standard-1";

@@ -2,11 +2,11 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Demo.Chapters;
 
-/// <summary>How far levels come back after surgery: what the cohort's values are drawn around.</summary>
+/// <summary>How far levels recover after surgery: the means around which the cohort's values are drawn.</summary>
 /// <remarks>
 /// At 12 months the published group means: hypospermatogenesis 102 %, maturation arrest 93.1 %, Sertoli cell-only 80.6 %,
-/// Klinefelter 50 % (V17). Klinefelter 75 % at 18 months (V16), all men 80 % at 3 to 6 and 95 % at 18 months (V15); what lies
-/// between is ours. FSH 22 to 30 and LH 12 to 16 IU/L (V15).
+/// Klinefelter 50 % (V17). Klinefelter 75 % at 18 months (V16), all men 80 % at 3 to 6 and 95 % at 18 months (V15); the values between are ours.
+/// FSH rises from 22 to 30 and LH from 12 to 16 IU/L (V15).
 /// </remarks>
 internal static class Returns
 {
@@ -19,7 +19,7 @@ internal static class Returns
     /// <summary>A man's levels so many months after surgery.</summary>
     /// <param name="story">The man.</param>
     /// <param name="months">7 for the check at 6 to 9 months, 12 or 18.</param>
-    /// <param name="own">How he differs from his group, in standard deviations; the same man differs the same way each time.</param>
+    /// <param name="own">How much he differs from his group, in standard deviations; the same each time.</param>
     public static Levels After(Story story, int months, double own)
     {
         var man = story.Man;

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Demo.Chapters;
 
-/// <summary>The physical examination and the ultrasound before surgery, which the paper's work-up names. The values are ours.</summary>
+/// <summary>The physical examination and the ultrasound before surgery, which the paper mentions. The values are ours.</summary>
 internal static class WorkUp
 {
     public static void Tell(Story story)
@@ -47,7 +47,7 @@ internal static class WorkUp
         });
     }
 
-    // What the story calls small, in millilitres; no rule goes by it.
+    // What the story calls small, in millilitres. No rule uses it.
     private const decimal SmallBelow = 8;
 
     // Smaller in Klinefelter.
@@ -57,6 +57,6 @@ internal static class WorkUp
         return Math.Round((decimal)Math.Clamp(mean + (deviation * draw.Normal()), 1.5, 22), 1, MidpointRounding.AwayFromZero);
     }
 
-    // An orchidometer has whole beads.
+    // An orchidometer has beads of whole millilitres.
     private static decimal Bead(decimal millilitres) => Math.Max(1, Math.Round(millilitres, 0, MidpointRounding.AwayFromZero));
 }

@@ -9,18 +9,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FollowUp.Interop.Files;
 
-/// <summary>Takes a file of commands, one JSON object a line, and answers line by line.</summary>
+/// <summary>Takes a file of commands, one JSON object on each line, and answers line by line.</summary>
 /// <remarks>
-/// The same commands as over the interface, through the same decisions, with nobody there to ask: warnings are stored
-/// unconfirmed. Several men at a time, one man's lines in their order; memory stays bounded however long the file is.
-/// Answers come as they are ready, each with its line's number.
+/// The same commands as over the API, through the same decisions. Nobody is there to confirm warnings, so they are stored unconfirmed. Lines of
+/// different men are processed in parallel, lines of one man in their order. Memory stays bounded for any length of file. Answers come when they are
+/// ready, each with its line's number.
 /// </remarks>
 public static class ImportEndpoint
 {
     /// <summary>The media type of lines of JSON.</summary>
     public const string MediaType = "application/x-ndjson";
 
-    // Enough to keep the database busy while one append waits for its commit, and well below the pool.
+    // Enough to keep the database busy while one append waits for its commit, and well below the size of the connection pool.
     private const int Lanes = 8;
 
     private const int WaitingInALane = 32;
@@ -33,7 +33,7 @@ public static class ImportEndpoint
         .RequireAuthorization(Policies.Care)
         .WithMetadata(new DisableRequestSizeLimitAttribute())
         .WithName("import").WithTags("Recording")
-        .WithSummary("Store a file of commands: the same as over the interface, one JSON object a line, answered line by line.")
+        .WithSummary("Import a file of commands: the same as over the API, one JSON object on each line, answered line by line.")
         .Accepts<Stream>(MediaType)
         .Produces<LineAnswer>(contentType: MediaType)
         .ProducesProblem(StatusCodes.Status403Forbidden);
@@ -67,7 +67,7 @@ public static class ImportEndpoint
             }
             catch (Exception failed) when (!aborted.IsCancellationRequested && Problems.IsDatabaseAway(failed))
             {
-                stopped = "The database cannot be reached. Send the same lines again: what is stored stays stored once.";
+                stopped = "The database cannot be reached. Send the same lines again: nothing is stored twice.";
             }
             finally
             {
@@ -98,7 +98,7 @@ public static class ImportEndpoint
 
         private async Task ReadAsync(CancellationToken token)
         {
-            // The past of made-up men holds what the program itself would have recorded, reminders among it.
+            // The history of synthetic men includes what the program itself would have recorded, such as reminders.
             var sender = Sender.Of(_user) with { IsSystem = _user.Clinic.Synthetic };
             await foreach (var line in LineReader.ReadAsync(http.Request.BodyReader, token))
             {
@@ -113,7 +113,7 @@ public static class ImportEndpoint
                 }
                 else if (read.Command is EnrolPatient)
                 {
-                    // One after the other and in the file's order: whoever may be the man of an earlier line is found, each time the same ones.
+                    // Enrolments go one by one in the file's order, so that possible duplicates of earlier lines are found, the same ones each time.
                     await TakeAsync(line.Number, read, token);
                 }
                 else
@@ -128,7 +128,7 @@ public static class ImportEndpoint
             }
         }
 
-        // One line that nobody can read is one rejected line, whatever it holds: the lines behind it are read.
+        // A line that cannot be read is one rejected line, whatever it contains: the lines after it are read.
         private static LineAnswer? Decode(FileLine line, Sender sender, out ImportLine read)
         {
             read = null!;

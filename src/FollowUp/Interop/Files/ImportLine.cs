@@ -10,10 +10,10 @@ using NodaTime;
 namespace FollowUp.Interop.Files;
 
 /// <summary>
-/// A line of an import as the command it stands for: <c>patient</c>, <c>command</c> and <c>id</c> beside the body that the
-/// interface takes for the same command.
+/// A line of an import as the command that it contains: <c>patient</c>, <c>command</c> and <c>id</c>, and the body that the API takes for the same
+/// command.
 /// </summary>
-/// <param name="Id">The entry's id, the sender's, so that a later line can correct it and sending it again stores it once.</param>
+/// <param name="Id">The entry's id, chosen by the sender: a later line can correct it, and sending it again does not store it twice.</param>
 /// <param name="Command">A <see cref="RecordFact"/> or an <see cref="EnrolPatient"/>.</param>
 public sealed record ImportLine(Guid Id, object Command)
 {
@@ -24,17 +24,17 @@ public sealed record ImportLine(Guid Id, object Command)
     ];
 
     /// <summary>Reads a line.</summary>
-    /// <exception cref="UnreadableException">It is no command.</exception>
+    /// <exception cref="UnreadableException">It is not a command.</exception>
     public static ImportLine Read(JsonObject json, Sender sender)
     {
         CodeWords.FitLine(json);
-        var patient = Required<Guid>(json, "patient", "Send the man's id, yours or ours.");
+        var patient = Required<Guid>(json, "patient", "Send the man's id: one of your own, or the one that FollowUp gave him.");
         var name = Required<string>(json, "command", $"Send one of {string.Join(", ", Names)}.");
         var recordedAt = Microseconds(JsonBody.Take<Instant?>(json, "recordedAt"));
         var sourceRecordedAt = JsonBody.Take<Instant?>(json, "sourceRecordedAt");
         if (json["id"] is null)
         {
-            throw Unreadable("Missing", "id", null, "Send an id of your own, so that the line is stored once and can be corrected.");
+            throw Unreadable("Missing", "id", null, "Send an id of your own, so that the line is not stored twice and can be corrected.");
         }
 
         Envelope Unattended(Envelope envelope) => envelope with { Unattended = true, RecordedAt = recordedAt, SourceRecordedAt = sourceRecordedAt };
@@ -59,7 +59,7 @@ public sealed record ImportLine(Guid Id, object Command)
         _ => throw Unreadable("UnknownCommand", "command", name, $"Send one of {string.Join(", ", Names)}."),
     };
 
-    // As exactly as the store keeps it: a document made with the entry equals one made from the store later.
+    // With the precision of the store, so that a document made now equals one made from the stored entry later.
     private static Instant? Microseconds(Instant? instant) =>
         instant is { } given ? Instant.FromUnixTimeTicks(given.ToUnixTimeTicks() / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond) : null;
 

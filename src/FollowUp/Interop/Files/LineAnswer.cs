@@ -2,7 +2,7 @@ using FollowUp.Course;
 
 namespace FollowUp.Interop.Files;
 
-/// <summary>What became of a line.</summary>
+/// <summary>The answer to a line.</summary>
 /// <param name="Line">Its number in what was sent, from 1.</param>
 /// <param name="Result">Whether it is stored.</param>
 /// <param name="Id">The entry's id, if it could be read.</param>
@@ -18,27 +18,27 @@ public sealed record LineAnswer(long Line, LineResult Result, Guid? Id = null)
     public static LineAnswer Rejected(long line, Guid? id, params IReadOnlyList<Finding> errors) => new(line, LineResult.Rejected, id) { Errors = errors };
 }
 
-/// <summary>What became of a line.</summary>
+/// <summary>The result of a line.</summary>
 public enum LineResult
 {
     /// <summary>It was stored.</summary>
     Recorded,
 
-    /// <summary>It was there already, with the same content.</summary>
+    /// <summary>It was stored already, with the same content.</summary>
     AlreadyThere,
 
-    /// <summary>It is not stored; every other line is not touched by that.</summary>
+    /// <summary>It was not stored. Other lines are not affected.</summary>
     Rejected,
 }
 
 /// <summary>The last line of an answer; an answer without it was cut off.</summary>
-/// <param name="Lines">The lines read.</param>
-/// <param name="Recorded">Those stored now.</param>
-/// <param name="AlreadyThere">Those that were there.</param>
-/// <param name="Rejected">Those not stored.</param>
+/// <param name="Lines">How many lines were read.</param>
+/// <param name="Recorded">How many were stored now.</param>
+/// <param name="AlreadyThere">How many were stored already.</param>
+/// <param name="Rejected">How many were not stored.</param>
 public sealed record ImportSummary(long Lines, long Recorded, long AlreadyThere, long Rejected)
 {
-    /// <summary>Why the rest was not looked at; null when all was.</summary>
+    /// <summary>Why the rest was not processed; null when everything was.</summary>
     public string? Stopped { get; init; }
 
     /// <summary>The summary with one more answer.</summary>

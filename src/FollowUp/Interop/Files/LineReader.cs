@@ -7,25 +7,25 @@ namespace FollowUp.Interop.Files;
 
 /// <summary>A line of a file.</summary>
 /// <param name="Number">Its number, from 1.</param>
-/// <param name="Utf8">Its bytes without the line end; null when it is longer than a line may be.</param>
-/// <param name="End">The position in the file behind its line end, in bytes.</param>
+/// <param name="Utf8">Its bytes without the line end; null when it is too long.</param>
+/// <param name="End">The position in the file after its line end, in bytes.</param>
 public readonly record struct FileLine(long Number, byte[]? Utf8, long End)
 {
-    /// <summary>What is wrong with a line that is too long.</summary>
+    /// <summary>The refusal of a line that is too long.</summary>
     public static readonly Finding TooLong = Finding.Refusal(
         "TooLong", "line", null, $"The line is longer than {LineReader.LongestLine} bytes. A command is one object on one line.");
 
-    /// <summary>Whether nothing but blanks stand in it.</summary>
+    /// <summary>Whether it contains only white space.</summary>
     public bool IsBlank => Utf8 is not null && !Utf8.AsSpan().ContainsAnyExcept(" \t\r"u8);
 }
 
-/// <summary>Reads lines one by one, never holding more than the longest line that is taken.</summary>
+/// <summary>Reads lines one by one, with no more than the longest allowed line in memory.</summary>
 public static class LineReader
 {
     /// <summary>The longest line, in bytes: as long as a single request may be.</summary>
     public const int LongestLine = 1024 * 1024;
 
-    /// <summary>The lines of a stream of bytes; a longer one is passed over and shows as one without bytes.</summary>
+    /// <summary>The lines of a stream of bytes; a line that is too long is skipped and returned without bytes.</summary>
     public static async IAsyncEnumerable<FileLine> ReadAsync(
         PipeReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

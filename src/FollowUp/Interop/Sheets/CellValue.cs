@@ -6,13 +6,13 @@ using NodaTime.Text;
 
 namespace FollowUp.Interop.Sheets;
 
-/// <summary>A cell as the value that a command takes.</summary>
+/// <summary>Reads a cell as the value that a command takes.</summary>
 public static class CellValue
 {
     /// <summary>Reads a cell.</summary>
-    /// <param name="text">What stands in it, not empty.</param>
+    /// <param name="text">Its text, not empty.</param>
     /// <param name="column">Its column.</param>
-    /// <param name="means">What the map says of it.</param>
+    /// <param name="means">What the map says about it.</param>
     /// <param name="map">The map.</param>
     /// <exception cref="UnreadableException">It is not what the map says.</exception>
     public static JsonNode Read(string text, string column, JsonObject means, SheetMap map)

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace FollowUp.Interop.Sheets;
 
-/// <summary>What a later row states otherwise than the first.</summary>
+/// <summary>What a later row says differently from the first.</summary>
 public static class JsonDifference
 {
-    /// <summary>The fields that the later object states and the first does not, or not so; what it leaves out is nothing said.</summary>
+    /// <summary>The fields of the later object that the first lacks or that differ. Fields that the later object leaves out do not count.</summary>
     public static IReadOnlyList<string> Of(JsonObject first, JsonObject later) => [.. Between(first, later, "")];
 
     private static IEnumerable<string> Between(JsonNode? first, JsonNode? later, string path) => later switch

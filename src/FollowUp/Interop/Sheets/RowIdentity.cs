@@ -8,19 +8,19 @@ using NodaTime;
 
 namespace FollowUp.Interop.Sheets;
 
-/// <summary>What tells an entry of a man from his others: its kind, day and time, side, analyte, the laboratory's status and the entries it names.</summary>
+/// <summary>What distinguishes an entry from a man's others: its kind, day and time, side, analyte, the laboratory's status and the entries it names.</summary>
 /// <remarks>
-/// Never its values and never its place in the sheet: a row may be put in between, and a value that was changed is the same entry, to be
-/// corrected and not stored a second time. A preliminary, a final and a corrected result are messages of their own (R81).
+/// Not its values and not its place in the sheet: a row may be inserted, and a changed value belongs to the same entry, which is to be corrected and
+/// not stored a second time. Preliminary, final and corrected results are separate messages (R81).
 /// </remarks>
 public static class RowIdentity
 {
     private static readonly Type[] Identifying = [typeof(Guid), typeof(Side), typeof(Analyte), typeof(ResultStatus)];
 
-    /// <summary>What tells a fact from others, as a text that stays the same.</summary>
+    /// <summary>What distinguishes a fact from others, as a stable text.</summary>
     public static string Of(Fact fact)
     {
-        // Any zone will do: what is compared was read with the same one.
+        // Any zone will do: all facts are compared in the same one.
         var occurred = fact.Occurred(DateTimeZone.Utc);
         return string.Join('|',
         [

@@ -12,8 +12,8 @@ namespace FollowUp.Interop.Sheets;
 /// <summary>A man of a sheet and his rows.</summary>
 /// <param name="map">The map.</param>
 /// <param name="table">The table.</param>
-/// <param name="key">What tells him from the others, folded: without case, marks and signs, as record numbers are compared everywhere.</param>
-/// <param name="written">The same as his first row has it.</param>
+/// <param name="key">What identifies him, without case, accents and punctuation, as record numbers are compared everywhere.</param>
+/// <param name="written">The same as written in his first row.</param>
 public sealed class SheetMan(SheetMap map, SheetTable table, string key, string written)
 {
     private readonly List<TextRow> _rows = [];
@@ -24,25 +24,25 @@ public sealed class SheetMan(SheetMap map, SheetTable table, string key, string 
 
     private string Written => written;
 
-    /// <summary>What tells him from the others.</summary>
+    /// <summary>What identifies him in the sheet.</summary>
     public string Key => key;
 
-    /// <summary>How many rows are his.</summary>
+    /// <summary>How many rows he has.</summary>
     public int Rows => _rows.Count;
 
-    /// <summary>The id that release 0.1.0 gave him, which took his number as it was written.</summary>
+    /// <summary>The id that release 0.1.0 gave him, made from his number as written.</summary>
     public Guid IdOf010 => Ids.Of($"{map.Key}/{written}");
 
-    /// <summary>The id that release 0.1.0 gave an entry of his: by its place among his rows.</summary>
+    /// <summary>The id that release 0.1.0 gave an entry of his, made from its place among his rows.</summary>
     /// <param name="entry">The name of the map's entry.</param>
-    /// <param name="place">Which of his rows it stood in, from 1.</param>
+    /// <param name="place">The place of its row among his, from 1.</param>
     public Guid EntryIdOf010(string entry, int place) => Ids.Of(string.Create(CultureInfo.InvariantCulture, $"{map.Key}/{written}/{entry}/{place}"));
 
     /// <summary>Adds a row.</summary>
     public void Add(TextRow row) => _rows.Add(row);
 
     /// <summary>His lines, row by row.</summary>
-    /// <param name="held">What the clinic holds of him under ids of release 0.1.0; null when nothing.</param>
+    /// <param name="held">The entries that the clinic has of him under ids of release 0.1.0; null when there are none.</param>
     public IEnumerable<SheetLine> Lines(HeldMan? held)
     {
         var seen = new List<(int Row, EnrolPatient As)>();
@@ -69,7 +69,7 @@ public sealed class SheetMan(SheetMap map, SheetTable table, string key, string 
                     {
                         Line = null,
                         Error = Finding.Notice("SaidOnce", string.Join(", ", differing), null, FormattableString.Invariant(
-                            $"It is read from his row {once[entry].Row} and differs here: not read.")),
+                            $"It is taken from his row {once[entry].Row}. The different value in this row is not read.")),
                     };
                 }
             }
@@ -99,7 +99,7 @@ public sealed class SheetMan(SheetMap map, SheetTable table, string key, string 
             }
         }
 
-        // His identity is compared on every row: one number on rows of two men must not make one man of them.
+        // His identity is compared on every row: two men with the same number must not become one.
         public Finding? OtherMan(List<(int Row, EnrolPatient As)> seen)
         {
             foreach (var entry in man.Map.Entries.Where(entry => IsEnrolment(entry) && Has(entry)))
@@ -111,7 +111,7 @@ public sealed class SheetMan(SheetMap map, SheetTable table, string key, string 
                 }
                 catch (UnreadableException)
                 {
-                    // Said of its own line in his first row; a later row that cannot be read cannot be compared.
+                    // The line itself reports the error. A row that cannot be read cannot be compared.
                     continue;
                 }
 
@@ -151,7 +151,7 @@ public sealed class SheetMan(SheetMap map, SheetTable table, string key, string 
             _ => node?.DeepClone(),
         };
 
-        // An empty cell is nothing said: its field is left out.
+        // The field of an empty cell is left out.
         private JsonObject Fill(JsonObject line, IEnumerable<KeyValuePair<string, JsonNode?>> members)
         {
             foreach (var (name, value) in members)
@@ -183,7 +183,7 @@ public sealed class SheetMan(SheetMap map, SheetTable table, string key, string 
             {
                 return man.Table.Text(row, cell) is { Length: > 0 } text
                     ? $"={Spelling.Joined(text)}"
-                    : throw new UnreadableException(Finding.Refusal("Missing", cell.Column, null, "The map names this column for the entry's id. Fill it in."));
+                    : throw new UnreadableException(Finding.Refusal("Missing", cell.Column, null, "The entry's id is made from this column. Fill it in."));
             }
 
             var line = Body(entry);
@@ -191,7 +191,7 @@ public sealed class SheetMan(SheetMap map, SheetTable table, string key, string 
             return RowIdentity.Of(((RecordFact)Decoded(line).Command).Fact);
         }
 
-        // As the server will read it; who sends it is not asked here.
+        // As the server will read it. The sender does not matter here.
         private static ImportLine Decoded(JsonObject line) => ImportLine.Read((JsonObject)line.DeepClone(), new Sender("sheet", "", IsClinician: true));
     }
 }

@@ -9,27 +9,27 @@ namespace FollowUp.Interop.Sheets;
 
 /// <summary>How the columns of a clinic's spreadsheet become commands.</summary>
 /// <remarks>
-/// In an entry, <c>{"column": "…"}</c> stands for a cell and <c>{"entry": "…"}</c> for the id of another entry of the row; anything
-/// else is sent as it is. A cell may say what it is (<c>as</c>), what its values mean (<c>values</c>), and which of several columns of that
-/// heading it is (<c>occurrence</c>, from 1). <c>when</c> names the column that must hold something, <c>id</c> the one that tells the entry from
-/// others of its kind, <c>once</c> an entry that a man has one of.
+/// In an entry, <c>{"column": "…"}</c> stands for a cell and <c>{"entry": "…"}</c> for the id of another entry of the row; anything else is sent as
+/// it is. A cell may say its type (<c>as</c>), what its values mean (<c>values</c>), and which of several columns with the same heading it is
+/// (<c>occurrence</c>, from 1). <c>when</c> names a column that must not be empty, <c>id</c> the one that distinguishes the entry from others of its
+/// kind, and <c>once</c> marks an entry that each man has only once.
 /// </remarks>
 public sealed record SheetMap
 {
-    /// <summary>The members of an entry that are the map's own and not sent.</summary>
+    /// <summary>The members of an entry that are for the map only and not sent.</summary>
     public static readonly IReadOnlyList<string> OfTheMap = ["name", "when", "once", "id"];
 
     private const int ShortestKey = 16;
 
     private static readonly string[] Kinds = ["text", "number", "date", "partialDate", "dateTime"];
 
-    /// <summary>A text of the clinic's own, kept secret: ids are made with it, so that the same sheet again is the same entries.</summary>
+    /// <summary>A secret text of the clinic: ids are made with it, so that the same sheet gives the same entries again.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The column that tells one man from another, for instance the record number.</summary>
+    /// <summary>The column that identifies the man, for instance the record number.</summary>
     public required string Patient { get; init; }
 
-    /// <summary>What separates the cells, one character; as the first line of the sheet shows it when it is left out.</summary>
+    /// <summary>The character between cells; when it is left out, it is found in the first line of the sheet.</summary>
     public string? Delimiter { get; init; }
 
     /// <summary>The culture that numbers are written in, for instance <c>tr-TR</c>.</summary>
@@ -42,13 +42,13 @@ public sealed record SheetMap
     public required IReadOnlyList<JsonObject> Entries { get; init; }
 
     /// <summary>Reads a map.</summary>
-    /// <exception cref="UnreadableException">It is none; the field says where.</exception>
+    /// <exception cref="UnreadableException">It is not a map; the finding's field says where.</exception>
     public static SheetMap Read(ReadOnlySpan<byte> utf8)
     {
         var map = (SheetMap)JsonBody.To(JsonBody.Parse(utf8), typeof(SheetMap));
         if (map.Key.Length < ShortestKey)
         {
-            throw Wrong("key", null, $"Give it at least {ShortestKey} characters that nobody guesses; import --template makes some.");
+            throw Wrong("key", null, $"Write at least {ShortestKey} characters that nobody can guess; import --template generates some.");
         }
 
         if (map.Delimiter is { Length: not 1 })
@@ -57,7 +57,7 @@ public sealed record SheetMap
         }
 
         Try("culture", map.Culture, "Write a culture, for instance tr-TR.", text => CultureInfo.GetCultureInfo(text, predefinedOnly: true));
-        Try("dates", map.Dates, "Write a pattern of NodaTime, for instance dd.MM.uuuu.", text => PrintedTime.Day("", text));
+        Try("dates", map.Dates, "Write a NodaTime pattern, for instance dd.MM.uuuu.", text => PrintedTime.Day("", text));
         var earlier = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < map.Entries.Count; i++)
         {
@@ -70,7 +70,7 @@ public sealed record SheetMap
             Check(entry, field, earlier);
             if (!earlier.Add(entry["name"]!.ToString()))
             {
-                throw Wrong($"{field}.name", entry["name"]!.ToString(), "Two entries have this name. Give each its own: ids are made with it.");
+                throw Wrong($"{field}.name", entry["name"]!.ToString(), "Two entries have this name. Give each its own name: ids are made with it.");
             }
         }
 
@@ -108,12 +108,12 @@ public sealed record SheetMap
             {
                 if (cell["as"] is { } kind && !Kinds.Contains(kind.ToString()))
                 {
-                    throw Wrong($"{name}.as", kind.ToString(), $"A cell is {string.Join(", ", Kinds)}.");
+                    throw Wrong($"{name}.as", kind.ToString(), $"Write one of {string.Join(", ", Kinds)}.");
                 }
 
                 if (cell["occurrence"] is { } which && !(which is JsonValue number && number.TryGetValue<int>(out var at) && at > 0))
                 {
-                    throw Wrong($"{name}.occurrence", which.ToString(), "Write a whole number from 1: which of the columns of this heading it is.");
+                    throw Wrong($"{name}.occurrence", which.ToString(), "Write which of the columns with this heading it is, as a whole number from 1.");
                 }
             }
             else if (child is JsonObject reference && reference["entry"] is { } named && !earlier.Contains(named.ToString()))
@@ -142,7 +142,7 @@ public sealed record SheetMap
 
 /// <summary>A cell that a map names.</summary>
 /// <param name="Column">The heading of its column.</param>
-/// <param name="Occurrence">Which of several columns of that heading it is, from 1; null where there should be one.</param>
+/// <param name="Occurrence">Which of several columns with that heading it is, from 1; null where there should be only one.</param>
 public sealed record SheetCell(string Column, int? Occurrence)
 {
     /// <summary>The cell that an object of a map stands for; null when it stands for none.</summary>

@@ -3,13 +3,13 @@ using FollowUp.Platform;
 
 namespace FollowUp.Interop.Sheets;
 
-/// <summary>Something said of a row of a sheet.</summary>
-/// <param name="Row">The row, the headings being row 1.</param>
-/// <param name="Finding">What is said.</param>
+/// <summary>A finding about a row of a sheet.</summary>
+/// <param name="Row">The number of the row; the headings are row 1.</param>
+/// <param name="Finding">The finding.</param>
 public sealed record RowNote(int Row, Finding Finding);
 
-/// <summary>A sheet as a table: its headings, its rows, and whether it is built as a table must be.</summary>
-/// <remarks>It is read whole before anything of it is sent: a sheet with one fault in its structure may have others that look like data.</remarks>
+/// <summary>A sheet as a table: its headings, its rows, and the faults in its structure.</summary>
+/// <remarks>The whole sheet is read before anything is sent: where one fault is found, others may look like data.</remarks>
 public sealed class SheetTable
 {
     private readonly TextRow _headings;
@@ -19,10 +19,10 @@ public sealed class SheetTable
     /// <summary>The rows with data.</summary>
     public IReadOnlyList<TextRow> Rows { get; }
 
-    /// <summary>What is wrong with the structure: while there is anything, nothing may be sent.</summary>
+    /// <summary>The faults in the structure. If there are any, nothing may be sent.</summary>
     public required IReadOnlyList<RowNote> Faults { get; init; }
 
-    /// <summary>What is not read, and why: empty rows, headings again, columns that the map does not name.</summary>
+    /// <summary>What is not read, and why: empty rows, repeated headings, columns that the map does not name.</summary>
     public required IReadOnlyList<RowNote> NotRead { get; init; }
 
     /// <summary>Reads a sheet.</summary>
@@ -44,21 +44,21 @@ public sealed class SheetTable
                 .. rows.Where(row => row.Broken is not null).Select(row => new RowNote(row.Number, row.Broken!)),
                 .. HeadingFaults(headings, map),
                 .. data.Where(row => row.Broken is null && row.Cells.Count != headings.Cells.Count).Select(row => new RowNote(row.Number, Finding.Refusal(
-                    "CellCount", "row", row.Cells.Count, FormattableString.Invariant($"The row has {row.Cells.Count} cells, the headings are {headings.Cells.Count}. Mend the row, or put a cell that holds the separator in quotes.")))),
+                    "CellCount", "row", row.Cells.Count, FormattableString.Invariant($"The row has {row.Cells.Count} cells, but there are {headings.Cells.Count} headings. Correct the row; a cell that contains the separator must be in quotes.")))),
             ],
             NotRead =
             [
-                .. below.Where(row => row.IsEmpty).Select(row => new RowNote(row.Number, Refusal("EmptyRow", "row", "The row is empty: skipped."))),
-                .. below.Where(row => !row.IsEmpty && row.Cells.SequenceEqual(headings.Cells)).Select(row => new RowNote(row.Number, Refusal("HeadingsAgain", "row", "The headings again: skipped."))),
-                .. NotNamed(headings, map).Select(column => new RowNote(1, Refusal("ColumnNotRead", column, "The map does not name this column: it is not read."))),
+                .. below.Where(row => row.IsEmpty).Select(row => new RowNote(row.Number, Refusal("EmptyRow", "row", "The row is empty and was skipped."))),
+                .. below.Where(row => !row.IsEmpty && row.Cells.SequenceEqual(headings.Cells)).Select(row => new RowNote(row.Number, Refusal("HeadingsAgain", "row", "The row repeats the headings and was skipped."))),
+                .. NotNamed(headings, map).Select(column => new RowNote(1, Refusal("ColumnNotRead", column, "The map does not name this column, so it is not read."))),
             ],
         };
     }
 
-    /// <summary>What stands in a cell; empty where nothing does.</summary>
+    /// <summary>The text of a cell; empty for an empty cell.</summary>
     public string Text(TextRow row, SheetCell cell) => row.Cell(Column(_headings, cell));
 
-    // Where the map does not say which of several columns, the sheet is refused before a cell is asked for.
+    // A sheet in which the column would be ambiguous is refused before any cell is read.
     private static int Column(TextRow headings, SheetCell cell) => PlacesOf(headings, cell.Column)[(cell.Occurrence ?? 1) - 1];
 
     private static List<int> PlacesOf(TextRow headings, string column) =>
@@ -72,7 +72,7 @@ public sealed class SheetTable
             if (places.Count < (cell.Occurrence ?? 1))
             {
                 yield return new(1, Refusal("ColumnMissing", cell.Column, cell.Occurrence is > 1 and var which
-                    ? FormattableString.Invariant($"The sheet has {places.Count} columns of this heading, the map names number {which}.")
+                    ? FormattableString.Invariant($"The sheet has {places.Count} columns with this heading, but the map names number {which}.")
                     : $"The sheet has no such column. It has {string.Join(", ", headings.Cells)}."));
             }
             else if (places.Count > 1 && cell.Occurrence is null)

@@ -1,6 +1,6 @@
 namespace FollowUp.Interop.Sheets;
 
-/// <summary>A sheet and a map to begin with: two made-up men, with what most clinics have in their spreadsheets.</summary>
+/// <summary>An example sheet and map: two synthetic men, with what most clinics have in their spreadsheets.</summary>
 public static class SheetTemplate
 {
     /// <summary>The sheet.</summary>
@@ -14,7 +14,7 @@ public static class SheetTemplate
         """;
 
     /// <summary>The map.</summary>
-    /// <param name="key">A text that nobody guesses.</param>
+    /// <param name="key">A text that nobody can guess.</param>
     public static string Map(string key) =>
         $$"""
         {

@@ -14,28 +14,28 @@ using NodaTime.Text;
 
 namespace FollowUp.Reports.Datasets;
 
-/// <summary>A man as a FHIR R4 Bundle: what the datasets hold of him, as resources (domain 7.5). No identity, dates moved.</summary>
+/// <summary>A man as a FHIR R4 Bundle: what the datasets say of him, as resources. Without identity, dates moved.</summary>
 public static class Bundles
 {
-    /// <summary>The system of codes that no terminology has, or that are not confirmed there (domain 7.2).</summary>
+    /// <summary>The system of our own codes, for what no terminology has a confirmed code for.</summary>
     public const string OwnCodes = "urn:followup:codes";
 
     private const string Loinc = "http://loinc.org";
     private const string Ucum = "http://unitsofmeasure.org";
     private const string Category = "http://terminology.hl7.org/CodeSystem/observation-category";
 
-    // A code holds for a property, mass or moles, so for the unit in which answers are given (domain 7.1).
+    // A LOINC code is for one property, mass or moles, so these are for the units in which answers are given.
     private static readonly Dictionary<Analyte, string> LoincOf = new()
     {
         [Analyte.Testosterone] = "14913-8", [Analyte.LH] = "10501-5", [Analyte.FSH] = "15067-2", [Analyte.Oestradiol] = "14715-7",
         [Analyte.SHBG] = "13967-5", [Analyte.InhibinB] = "34319-4", [Analyte.Albumin] = "1751-7",
     };
 
-    /// <summary>As many decimals as the datasets have; a conversion leaves more than any laboratory measures.</summary>
+    /// <summary>The decimals that the datasets have too; converting a unit gives more than any laboratory measures.</summary>
     private const int Decimals = 12;
 
-    /// <summary>What of a man's bundle others may know of him.</summary>
-    public static IEnumerable<Pointer> Pointers(PatientCourse course) => Operation.AllIn(course).Select(TypeOf);
+    /// <summary>The quasi-identifiers in a man's bundle.</summary>
+    public static IEnumerable<QuasiIdentifier> QuasiIdentifiers(PatientCourse course) => Operation.AllIn(course).Select(TypeOf);
 
     /// <summary>The bundle of a man.</summary>
     /// <param name="course">His course.</param>
@@ -85,7 +85,7 @@ public static class Bundles
         return bundle;
     }
 
-    private static Pointer TypeOf(Operation operation) => new("type", $"{operation.Type}");
+    private static QuasiIdentifier TypeOf(Operation operation) => new("type", $"{operation.Type}");
 
     private static Procedure Of(Operation operation, Man man, RareValues rare) => new()
     {
@@ -125,7 +125,7 @@ public static class Bundles
 
     private static Condition Of(ComplicationStanding complication, Man man) => new()
     {
-        // Abated it must say so (FHIR's rule con-4).
+        // A condition with an abatement must not be active (FHIR's constraint con-4).
         ClinicalStatus = new("http://terminology.hl7.org/CodeSystem/condition-clinical", complication.ResolvedOn is null ? "active" : "resolved", null),
         Subject = man.Reference,
         Code = Own($"{complication.Type}"),
@@ -187,7 +187,7 @@ public static class Bundles
 
     private static CodeableConcept Absent(string code, string text) => new("http://terminology.hl7.org/CodeSystem/data-absent-reason", code, text);
 
-    /// <summary>What tells this man's resources apart and apart from others', with no id that the store has.</summary>
+    /// <summary>Names this man's resources, without any id from the store.</summary>
     private sealed class Man(PatientCourse course, Pseudonyms pseudonyms)
     {
         private readonly Dictionary<Guid, string> _named = [];
@@ -198,7 +198,7 @@ public static class Bundles
 
         public ResourceReference Reference => new(NameOf(nameof(Patient), StudyId));
 
-        /// <summary>The resource of a fact that was added before; null of any other.</summary>
+        /// <summary>A reference to the resource of a fact that was added before; null for any other fact.</summary>
         public ResourceReference? To(Guid factId) => _named.TryGetValue(factId, out var named) ? new(named) : null;
 
         public void Add(Bundle bundle, Resource resource, Guid? factId)
@@ -213,10 +213,10 @@ public static class Bundles
             bundle.AddResourceEntry(resource, name);
         }
 
-        // In a bundle that stands for itself, references are the full names of its entries: a relative one would be looked for on a server.
+        // References within a bundle are the full names of its entries: a relative one would mean a resource on a server.
         private static string NameOf(string type, string id) => $"urn:uuid:{Ids.Of($"{type}/{id}"):D}";
 
-        // As exact as it was told: a month stays a month, and is moved by whole days from its middle.
+        // As exact as it is known: a month stays a month, and is moved by whole days from its middle.
         public FhirDateTime Day(Occurrence occurrence)
         {
             var days = NodaTime.Period.DaysBetween(occurrence.Earliest, occurrence.Latest);

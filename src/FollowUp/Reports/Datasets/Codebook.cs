@@ -4,7 +4,7 @@ using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Datasets;
 
-/// <summary>The data dictionary of the datasets, in the columns that REDCap reads and writes.</summary>
+/// <summary>The data dictionary of the datasets, with the columns of a REDCap data dictionary.</summary>
 public static class Codebook
 {
     /// <summary>REDCap's headings, in its order.</summary>
@@ -16,7 +16,7 @@ public static class Codebook
         "Matrix Ranking?", "Field Annotation",
     ];
 
-    /// <summary>A line a variable. A name stands once in a REDCap project, so the study id is that of the first dataset only.</summary>
+    /// <summary>A line for each variable. Names are unique in a REDCap project, so the study id is listed for the first dataset only.</summary>
     public static IEnumerable<string[]> Lines(IEnumerable<IDataset> datasets) =>
         datasets.SelectMany(dataset => dataset.Variables.Select(variable => (dataset, variable)))
             .DistinctBy(each => each.variable.Name)
@@ -31,6 +31,6 @@ public static class Codebook
     private static string Choices(Variable variable) => variable.Choices is null
         ? ""
         : string.Join(" | ", variable.Choices
-            .Concat(variable.PointsAtAMan ? [KeyValuePair.Create(RareValues.Withheld, $"fewer than {SmallCells.Least} men have it")] : [])
+            .Concat(variable.IsQuasiIdentifier ? [KeyValuePair.Create(RareValues.Withheld, $"fewer than {SmallCells.Threshold} men have it")] : [])
             .Select(choice => $"{choice.Key}, {choice.Value}"));
 }

@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace FollowUp.Reports.Datasets;
 
-/// <summary>A table with a line for each thing counted, for whoever analyses it elsewhere. Found by scanning: a new one is one file.</summary>
+/// <summary>A table for analysis in other programs. Found by scanning: a new dataset is one file.</summary>
 public interface IDataset
 {
     /// <summary>Its name in addresses and files, kebab-case.</summary>
@@ -21,16 +21,16 @@ public interface IDataset
     /// <summary>The lines of one man, a value for each column; empty where there is none.</summary>
     IEnumerable<string[]> LinesOf(PatientCourse course, Asked asked, Pseudonyms pseudonyms);
 
-    /// <summary>What of his lines could point at him; null where no column can.</summary>
-    sealed Func<PatientCourse, IEnumerable<Pointer>>? Pointers(Asked asked, Pseudonyms pseudonyms) => !Variables.Any(variable => variable.PointsAtAMan)
+    /// <summary>The quasi-identifiers in a man's lines; null where no column is one.</summary>
+    sealed Func<PatientCourse, IEnumerable<QuasiIdentifier>>? QuasiIdentifiers(Asked asked, Pseudonyms pseudonyms) => !Variables.Any(variable => variable.IsQuasiIdentifier)
         ? null
         : course => LinesOf(course, asked, pseudonyms).SelectMany(line =>
-            Variables.Zip(line).Where(each => each.First.PointsAtAMan).Select(each => new Pointer(each.First.Name, each.Second)));
+            Variables.Zip(line).Where(each => each.First.IsQuasiIdentifier).Select(each => new QuasiIdentifier(each.First.Name, each.Second)));
 
     /// <summary>The lines of one man without the values that are rare.</summary>
     sealed IEnumerable<string[]> LinesOf(PatientCourse course, Asked asked, Pseudonyms pseudonyms, RareValues rare) =>
         LinesOf(course, asked, pseudonyms).Select(line => (string[])
-            [.. Variables.Zip(line).Select(each => each.First.PointsAtAMan ? rare.Guarded(new(each.First.Name, each.Second)) : each.Second)]);
+            [.. Variables.Zip(line).Select(each => each.First.IsQuasiIdentifier ? rare.Guarded(new(each.First.Name, each.Second)) : each.Second)]);
 }
 
 /// <summary>A column of a dataset, as the data dictionary describes it.</summary>
@@ -44,18 +44,18 @@ public record Variable(string Name, string Label)
     /// <summary>How REDCap checks it: <c>number</c>, <c>integer</c>, <c>date_ymd</c>, or empty.</summary>
     public string Validation { get; init; } = "";
 
-    /// <summary>What else to know.</summary>
+    /// <summary>What else to know about it.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Whether a rare value could point at a man: one that fewer than <see cref="SmallCells.Least"/> men have is withheld.</summary>
-    public bool PointsAtAMan { get; init; }
+    /// <summary>Whether a rare value could point at a man: one that fewer than <see cref="SmallCells.Threshold"/> men have is withheld.</summary>
+    public bool IsQuasiIdentifier { get; init; }
 }
 
-/// <summary>A column with where its value comes from.</summary>
+/// <summary>A column and how its value is taken from a row.</summary>
 /// <typeparam name="TRow">What a line is made from.</typeparam>
 public sealed record Variable<TRow>(string Name, string Label, Func<TRow, string?> Value) : Variable(Name, Label);
 
-/// <summary>A dataset of rows taken from each man's course, with a column for each of its variables.</summary>
+/// <summary>A dataset of rows taken from each man's course.</summary>
 /// <typeparam name="TRow">What a line is made from.</typeparam>
 public abstract class Dataset<TRow> : IDataset
 {
@@ -68,18 +68,18 @@ public abstract class Dataset<TRow> : IDataset
     /// <inheritdoc/>
     public IReadOnlyList<Variable> Variables => Columns;
 
-    /// <summary>Its columns after the study id.</summary>
+    /// <summary>Its columns.</summary>
     protected abstract IReadOnlyList<Variable<TRow>> Columns { get; }
 
     /// <inheritdoc/>
     public IEnumerable<string[]> LinesOf(PatientCourse course, Asked asked, Pseudonyms pseudonyms) =>
         Rows(course, asked, pseudonyms).Select(row => (string[])[.. Columns.Select(column => column.Value(row) ?? "")]);
 
-    /// <summary>What it takes from one man's course.</summary>
+    /// <summary>The rows of one man.</summary>
     protected abstract IEnumerable<TRow> Rows(PatientCourse course, Asked asked, Pseudonyms pseudonyms);
 }
 
-/// <summary>Values as a dataset holds them.</summary>
+/// <summary>Values as a dataset writes them.</summary>
 internal static class DatasetValue
 {
     /// <summary>A decimal, with a point.</summary>
@@ -91,10 +91,10 @@ internal static class DatasetValue
     /// <summary>A day, ISO 8601.</summary>
     public static string? Day(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
-    /// <summary>1 for yes, 0 for no, as REDCap has them.</summary>
+    /// <summary>1 for yes, 0 for no, as in REDCap.</summary>
     public static string YesNo(bool yes) => yes ? "1" : "0";
 
-    /// <summary>The choices of an enumeration, each meaning what its name says.</summary>
+    /// <summary>The choices of an enumeration, each with its name in words.</summary>
     public static IReadOnlyDictionary<string, string> ChoicesOf<TEnum>()
         where TEnum : struct, Enum => Enum.GetNames<TEnum>().ToDictionary(name => name, Spaced);
 

@@ -17,24 +17,24 @@ using NodaTime;
 
 namespace FollowUp.Reports.Datasets;
 
-/// <summary>A dataset that can be asked for.</summary>
+/// <summary>A dataset that can be requested.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What a line is.</param>
 /// <param name="Variables">The names of its columns.</param>
 public sealed record DatasetSummary(string Name, string Description, IReadOnlyList<string> Variables);
 
-/// <summary>What datasets of an instant are made of; asked for once and repeated with each of them, it makes them fit together.</summary>
+/// <summary>What the datasets of an instant are made from. Ask for it once and request each dataset with the same values, so that they fit together.</summary>
 /// <param name="AsOf">As recorded at this instant.</param>
 /// <param name="On">The date the questions are asked for.</param>
 /// <param name="RuleSet">The hypogonadism rule set.</param>
 /// <param name="Protocol">The recall protocol.</param>
 /// <param name="Software">The program and its version.</param>
-/// <param name="Men">The men in them: those who agree to research use.</param>
-/// <param name="LeftOut">How many men were not asked, or do not agree; <c>&lt;5</c> of so few that the number could point at one.</param>
+/// <param name="Men">How many men are in them: those who agree to research use.</param>
+/// <param name="LeftOut">How many men were not asked, or do not agree; <c>&lt;5</c> for so few that the number could identify one.</param>
 /// <param name="Synthetic">Whether the men are made up.</param>
 public sealed record DatasetsAbout(Instant AsOf, LocalDate On, string RuleSet, string Protocol, string Software, int Men, string LeftOut, bool Synthetic);
 
-/// <summary>The datasets over HTTP: without identity, dates moved, only men who agree to research use, for whoever asks.</summary>
+/// <summary>The datasets over HTTP: without identity, dates moved, and only men who agree to research use, for every role.</summary>
 public static class DatasetEndpoints
 {
     private const string Csv = "text/csv";
@@ -43,20 +43,20 @@ public static class DatasetEndpoints
     private static readonly IReadOnlyDictionary<string, IDataset> Datasets =
         Scan.For<IDataset>().OrderBy(dataset => dataset.Name, StringComparer.Ordinal).ToDictionary(dataset => dataset.Name);
 
-    // A field that begins like a formula is words for a spreadsheet.
+    // A spreadsheet must not run a text that begins like a formula.
     private static readonly CsvConfiguration Safely = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" };
 
     private static readonly FhirJsonSerializer Json = new();
 
-    /// <summary>Maps them.</summary>
+    /// <summary>Maps the addresses.</summary>
     public static void MapDatasets(this IEndpointRouteBuilder endpoints)
     {
         var datasets = endpoints.MapGroup("/datasets").RequireAuthorization(Policies.Reports).WithTags("Lists");
         datasets.MapGet("", () => Datasets.Values.Select(dataset => new DatasetSummary(
                 dataset.Name, dataset.Description, [.. dataset.Variables.Select(variable => variable.Name)])))
-            .WithName("datasets").WithSummary("The datasets there are.");
+            .WithName("datasets").WithSummary("The list of datasets.");
         datasets.MapGet("/about", About)
-            .WithName("datasets_about").WithSummary("What datasets of an instant are made of, and how many men are in them.")
+            .WithName("datasets_about").WithSummary("What the datasets of an instant are made from, and how many men are in them.")
             .WithMetadata(new AnswersAsOf()).Produces<DatasetsAbout>().ProducesProblem(400);
         datasets.MapGet("/dictionary", (HttpContext http, CancellationToken token) =>
                 SendAsync(http, Codebook.Headings, Codebook.Lines(Datasets.Values).ToAsyncEnumerable(), token))
@@ -65,7 +65,7 @@ public static class DatasetEndpoints
             .WithName("datasets_script").WithSummary("An R script that reads the datasets and prints the main table of testosterone-return.")
             .Produces(200, contentType: "text/plain");
         datasets.MapGet("/bundles", BundlesOf)
-            .WithName("datasets_bundles").WithSummary("The same men as FHIR R4 Bundles, one a line.")
+            .WithName("datasets_bundles").WithSummary("The same men as FHIR R4 Bundles, one on each line.")
             .WithMetadata(new AnswersAsOf()).Produces(200, contentType: Fhir).ProducesProblem(400);
         datasets.MapGet("/{name}", Answer)
             .WithName("dataset").WithSummary("A dataset of the men who agree to research use, without identity, each man's dates moved by one number of days.")
@@ -106,8 +106,8 @@ public static class DatasetEndpoints
         await using var session = store.QuerySession(clinic.Id);
         var men = new Cohort(courses.All(session, view), forResearch: true);
 
-        // Read twice rather than held: what is rare is known only when all were seen.
-        var rare = await RareValues.In(men, dataset.Pointers(asked, pseudonyms), token);
+        // The men are read twice, which saves memory: which values are rare is known only after all were read.
+        var rare = await RareValues.In(men, dataset.QuasiIdentifiers(asked, pseudonyms), token);
         var lines = men.AskAsync(course => dataset.LinesOf(course, asked, pseudonyms, rare).ToList(), token).SelectMany(his => his);
         await SendAsync(http, [.. dataset.Variables.Select(variable => variable.Name)], lines, token);
         return Results.Empty;
@@ -121,7 +121,7 @@ public static class DatasetEndpoints
         var (asked, pseudonyms, asOf) = (view.Asked(clinic), Pseudonyms.Of(keys, clinic.Id), view.AsOf ?? time.GetCurrentInstant());
         await using var session = store.QuerySession(clinic.Id);
         var men = new Cohort(courses.All(session, view with { AsOf = asOf }), forResearch: true);
-        var rare = await RareValues.In(men, Bundles.Pointers, token);
+        var rare = await RareValues.In(men, Bundles.QuasiIdentifiers, token);
         http.Response.ContentType = Fhir;
         await foreach (var bundle in men.AskAsync(course => Json.SerializeToBytes(Bundles.Of(course, asked, asOf, pseudonyms, rare)), token))
         {

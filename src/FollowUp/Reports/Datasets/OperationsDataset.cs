@@ -12,17 +12,17 @@ using NodaTime;
 
 namespace FollowUp.Reports.Datasets;
 
-/// <summary>An operation with all that followed it, as one line.</summary>
+/// <summary>An operation with everything that followed it, as one line.</summary>
 /// <param name="StudyId">The man.</param>
 /// <param name="Retrieval">The operation.</param>
 /// <param name="OperatedOn">Its day, moved as all his days are.</param>
 /// <param name="Recovery">How testosterone returned.</param>
 /// <param name="Flags">Hypogonadism before and after.</param>
-/// <param name="Complications">What came of it, by window.</param>
+/// <param name="Complications">Its complications, by window.</param>
 public sealed record OperationLine(
     string StudyId, Retrieval Retrieval, LocalDate OperatedOn, OperationRecovery Recovery, OperationHypogonadism Flags, OperationComplications Complications);
 
-/// <summary>One line an operation done here: the wide form.</summary>
+/// <summary>One line for each operation done here: the wide form.</summary>
 public sealed class OperationsDataset : Dataset<OperationLine>
 {
     private static readonly (FollowUpWindow Window, string Key, string Name)[] Windows =
@@ -38,7 +38,7 @@ public sealed class OperationsDataset : Dataset<OperationLine>
     public override string Name => "operations";
 
     /// <inheritdoc/>
-    public override string Description => "One line an operation: what was done before and then, testosterone at each window, hypogonadism, complications.";
+    public override string Description => "One line for each operation: what was done before and then, testosterone at each window, hypogonadism, complications.";
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Variable<OperationLine>> Columns { get; } =
@@ -46,14 +46,14 @@ public sealed class OperationsDataset : Dataset<OperationLine>
         new("study_id", "Study id of the man", line => line.StudyId),
         new("operation", "Place among all his retrievals, those elsewhere counted (R70)", line => DatasetValue.Whole(line.Retrieval.Number)) { Validation = "integer" },
         new("operated_on", "Day of surgery", line => DatasetValue.Day(line.OperatedOn)) { Validation = "date_ymd", Note = Moved },
-        Choice<ProcedureType>("type", "What was done", line => line.Retrieval.Type) with { PointsAtAMan = true },
+        Choice<ProcedureType>("type", "What was done", line => line.Retrieval.Type) with { IsQuasiIdentifier = true },
         Choice<RetrievalOutcome>("outcome", "Whether sperm was found", line => line.Retrieval.Outcome),
         YesNo("salvage", "Micro-TESE after a retrieval without sperm", line => line.Retrieval.IsSalvage),
-        Choice<ProcedureType>("previous_type", "The retrieval before (R71)", line => line.Retrieval.PreviousType) with { PointsAtAMan = true },
+        Choice<ProcedureType>("previous_type", "The retrieval before (R71)", line => line.Retrieval.PreviousType) with { IsQuasiIdentifier = true },
         new("previous_histology", "Histology of the retrieval before, patterns joined by + (R71); UNKNOWN without a report, empty without a retrieval before", line =>
             line.Retrieval is { PreviousType: not null, PreviousHistology.Count: 0 } ? $"{Histology.UNKNOWN}" : string.Join('+', line.Retrieval.PreviousHistology))
         {
-            PointsAtAMan = true, Note = string.Join(", ", Enum.GetNames<Histology>()),
+            IsQuasiIdentifier = true, Note = string.Join(", ", Enum.GetNames<Histology>()),
         },
         new("karyotype", "Karyotype; every 47,XXY is Klinefelter syndrome, mosaics included (R69)", line => KaryotypeOf(line.Retrieval))
         {
@@ -62,9 +62,9 @@ public sealed class OperationsDataset : Dataset<OperationLine>
                 [$"{Karyotype.Normal46XY}"] = "46 XY", [Klinefelter] = "47 XXY", [$"{Karyotype.Other}"] = "other", [$"{Karyotype.Unknown}"] = "unknown",
                 [$"{Karyotype.NotTested}"] = "not tested",
             },
-            PointsAtAMan = true,
+            IsQuasiIdentifier = true,
         },
-        Choice<YMicrodeletion>("y_microdeletion", "Y microdeletion", line => line.Retrieval.YMicrodeletion) with { PointsAtAMan = true },
+        Choice<YMicrodeletion>("y_microdeletion", "Y microdeletion", line => line.Retrieval.YMicrodeletion) with { IsQuasiIdentifier = true },
         YesNo("hormone_therapy_before", "Stimulation recorded before the operation (R72)", line => line.Retrieval.HormoneTherapy),
         Nanomoles("baseline", "Testosterone before this operation", line => line.Recovery.PreIndex?.NmolPerLitre),
         Nanomoles("baseline_first", "Testosterone before his first operation", line => line.Recovery.PreFirst?.NmolPerLitre),
@@ -76,10 +76,10 @@ public sealed class OperationsDataset : Dataset<OperationLine>
 
     private const string Klinefelter = nameof(Klinefelter);
 
-    // As the reports divide men. A mosaic apart from the others would be told by what is withheld beside them.
+    // As the reports divide men. Mosaics on their own could be recognised by what is withheld.
     private static string KaryotypeOf(Retrieval retrieval) => Stratum.IsKlinefelter(retrieval) ? Klinefelter : $"{retrieval.Karyotype}";
 
-    private static string Moved => $"Moved by one number of days for each man, up to {Pseudonyms.MostDays} either way; days between his dates are true";
+    private static string Moved => $"Moved by one number of days for each man, up to {Pseudonyms.MostDays} either way; the days between his dates are true";
 
     /// <inheritdoc/>
     protected override IEnumerable<OperationLine> Rows(PatientCourse course, Asked asked, Pseudonyms pseudonyms)

@@ -6,23 +6,23 @@ using NodaTime;
 
 namespace FollowUp.Reports.Datasets;
 
-/// <summary>A clinic's men as its datasets show them: a study id for each, and his dates moved by one number of days.</summary>
+/// <summary>The pseudonyms of a clinic's men in its datasets: each has a study id, and all his dates are moved by one number of days.</summary>
 /// <remarks>
-/// Both come from the man's id by a keyed hash, so they are the same in every dataset while the master key is, and cannot be turned
-/// back without it. All dates of a man move alike: the days between them stay true, the calendar does not.
+/// Both come from the man's id by a keyed hash, so they are the same in every dataset as long as the master key is, and cannot be reversed without
+/// it. The days between a man's dates stay true; the calendar dates do not.
 /// </remarks>
 public sealed class Pseudonyms(byte[] key)
 {
-    /// <summary>The most that dates move either way, in days: half a year, so that seasons do not give a man away.</summary>
+    /// <summary>The most days that dates move either way: half a year, so that the season does not identify a man.</summary>
     public const int MostDays = 182;
 
     /// <summary>The pseudonyms of a clinic.</summary>
     public static Pseudonyms Of(MasterKeys keys, string clinicId) => new(keys.Pseudonyms(clinicId));
 
-    /// <summary>His study id: 16 hexadecimal digits after an <c>S</c>, so that a spreadsheet does not take it for a number.</summary>
+    /// <summary>His study id: an <c>S</c>, so that a spreadsheet does not take it for a number, and 16 hexadecimal digits.</summary>
     public string StudyId(Guid patientId) => $"S{Convert.ToHexStringLower(Hash("study-id", patientId).AsSpan(0, 8))}";
 
-    /// <summary>A day of his as it is shown, from -<see cref="MostDays"/> to +<see cref="MostDays"/> days away.</summary>
+    /// <summary>One of his days as a dataset shows it, moved by -<see cref="MostDays"/> to +<see cref="MostDays"/> days.</summary>
     public LocalDate Shifted(Guid patientId, LocalDate day) =>
         day.PlusDays((int)(BinaryPrimitives.ReadUInt32BigEndian(Hash("days", patientId)) % ((2 * MostDays) + 1)) - MostDays);
 

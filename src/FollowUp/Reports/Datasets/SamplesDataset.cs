@@ -7,20 +7,20 @@ namespace FollowUp.Reports.Datasets;
 
 /// <summary>A hormone sample as one line.</summary>
 /// <param name="StudyId">The man.</param>
-/// <param name="DrawnOn">Its day, moved as all his days are.</param>
+/// <param name="DrawnOn">Its day, moved like all his days.</param>
 /// <param name="Sample">The sample.</param>
-/// <param name="Speaks">Whether it counts, and for its day.</param>
+/// <param name="Speaks">Whether it counts, as the first eligible one of its day.</param>
 /// <param name="After">The last operation before it; null when there is none with a known day.</param>
 public sealed record SampleLine(string StudyId, LocalDate DrawnOn, HormoneSample Sample, bool Speaks, Operation? After);
 
-/// <summary>One line a hormone result that stands: the long form.</summary>
+/// <summary>One line for each valid hormone result: the long form.</summary>
 public sealed class SamplesDataset : Dataset<SampleLine>
 {
     /// <inheritdoc/>
     public override string Name => "samples";
 
     /// <inheritdoc/>
-    public override string Description => "One line a hormone result: when after surgery, how much, whether it counts, and why not.";
+    public override string Description => "One line for each hormone result: how long after surgery, its value, and whether it counts or why not.";
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Variable<SampleLine>> Columns { get; } =

@@ -6,7 +6,7 @@ namespace FollowUp.Reports.Datasets;
 
 /// <summary>One side of an examination or an ultrasound as one line.</summary>
 /// <param name="StudyId">The man.</param>
-/// <param name="ExaminedOn">Its day, moved as all his days are.</param>
+/// <param name="ExaminedOn">Its day, moved like all his days.</param>
 /// <param name="After">The last operation on or before that day; null when there is none with a known day.</param>
 /// <param name="DaysAfter">Days from that operation to it.</param>
 /// <param name="Side">Left or right.</param>
@@ -18,18 +18,18 @@ public sealed record WorkUpLine(
     string StudyId, LocalDate ExaminedOn, int? After, int? DaysAfter, Side Side, ExaminationFinding Finding, decimal? Millilitres,
     PhysicalExaminationRecorded? Examination, TesticularUltrasoundRecorded? Ultrasound)
 {
-    /// <summary>Of two values, that of this line's side.</summary>
+    /// <summary>The one of two values that is for this line's side.</summary>
     public T Of<T>(T left, T right) => Side == Side.Left ? left : right;
 }
 
-/// <summary>One line a side of each physical examination and testicular ultrasound: the long form.</summary>
+/// <summary>One line for each side of a physical examination or testicular ultrasound: the long form.</summary>
 public sealed class WorkUpDataset : Dataset<WorkUpLine>
 {
     /// <inheritdoc/>
     public override string Name => "work-up";
 
     /// <inheritdoc/>
-    public override string Description => "One line a side of each physical examination and testicular ultrasound.";
+    public override string Description => "One line for each side of a physical examination or testicular ultrasound.";
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Variable<WorkUpLine>> Columns { get; } =
@@ -46,7 +46,7 @@ public sealed class WorkUpDataset : Dataset<WorkUpLine>
         Choice("finding", "What was found as a whole", line => (ExaminationFinding?)line.Finding),
         new("volume", "Volume of the testis, mL, by orchidometer or ultrasound", line => DatasetValue.Number(line.Millilitres)) { Validation = "number" },
         Choice("consistency", "Consistency", line => line.Examination is { } by ? line.Of(by.LeftConsistency, by.RightConsistency) : (TestisConsistency?)null),
-        Choice("vas_deferens", "Vas deferens", line => line.Examination is { } by ? line.Of(by.LeftVas, by.RightVas) : (VasDeferens?)null) with { PointsAtAMan = true },
+        Choice("vas_deferens", "Vas deferens", line => line.Examination is { } by ? line.Of(by.LeftVas, by.RightVas) : (VasDeferens?)null) with { IsQuasiIdentifier = true },
         Choice("varicocele_grade", "Varicocele by hand, Dubin and Amelar", line => line.Examination is { } by ? line.Of(by.LeftVaricocele, by.RightVaricocele) : (VaricoceleGrade?)null),
         Choice("secondary_signs", "Secondary sexual signs; the same on both lines of an examination", line => line.Examination?.SecondarySigns),
         Choice("gynaecomastia", "Gynaecomastia; the same on both lines of an examination", line => line.Examination?.Gynaecomastia),
@@ -57,7 +57,7 @@ public sealed class WorkUpDataset : Dataset<WorkUpLine>
         new("other_findings", "Other findings of the ultrasound, joined by +", line =>
             line.Ultrasound is { } by && line.Of(by.LeftOther, by.RightOther) is { } found ? string.Join('+', found) : null)
         {
-            PointsAtAMan = true, Note = string.Join(", ", Enum.GetNames<UltrasoundFinding>()),
+            IsQuasiIdentifier = true, Note = string.Join(", ", Enum.GetNames<UltrasoundFinding>()),
         },
     ];
 

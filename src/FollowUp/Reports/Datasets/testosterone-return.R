@@ -23,7 +23,7 @@ quartiles <- function(x) {
   sprintf("%s (%s to %s)", q[2], q[1], q[3])
 }
 
-# A censored value decides where its bounds do.
+# A censored value counts where its bounds leave no doubt.
 at_least <- function(rows, window, percent) {
   exact <- rows[[paste0(window, "_percent")]]
   lower <- ifelse(is.na(exact), rows[[paste0(window, "_percent_at_least")]], exact)
@@ -54,7 +54,7 @@ histology <- function(codes) sapply(strsplit(codes, "+", fixed = TRUE), function
   if (anyNA(found)) "not reported" else if (length(found) == 1) c(patterns, withheld)[[found]] else paste("mixed:", paste(patterns[found], collapse = " + "))
 })
 
-# What the repeat operations are divided by, with the name of each part; in the report's order.
+# What the repeat operations are divided by, with the name of each part, in the report's order.
 divisions <- list(
   "Previous technique" = function(rows) c(techniques, withheld)[rows$previous_type],
   "Previous histology" = function(rows) histology(rows$previous_histology),

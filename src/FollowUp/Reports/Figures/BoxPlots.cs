@@ -7,10 +7,10 @@ namespace FollowUp.Reports.Figures;
 /// <summary>Groups of values as boxes: quartiles and median, whiskers to the farthest value within one and a half box lengths, others as points.</summary>
 /// <param name="Key">Its stable name, camelCase.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Series">What the boxes of each place are told apart by, in order.</param>
+/// <param name="Series">The names of the boxes at each place, in order.</param>
 /// <param name="Groups">The boxes: place, series, values.</param>
 /// <param name="YLabel">What the values are.</param>
-/// <param name="Notes">What a reader must know to read it right.</param>
+/// <param name="Notes">What a reader must know to understand it.</param>
 public sealed record BoxPlots(
     string Key, string Title, IReadOnlyList<string> Series, IReadOnlyList<(string Place, int Series, IReadOnlyList<decimal> Values)> Groups,
     string YLabel, IReadOnlyList<string> Notes) : Figure(Key, Title, Notes)

@@ -8,8 +8,8 @@ namespace FollowUp.Reports.Figures;
 /// <summary>A STROBE flow diagram: how many go on at each stage, and beside it how many do not, and why.</summary>
 /// <param name="Key">Its stable name, camelCase.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Stages">The stages from above.</param>
-/// <param name="Notes">What a reader must know to read it right.</param>
+/// <param name="Stages">The stages from top to bottom.</param>
+/// <param name="Notes">What a reader must know to understand it.</param>
 public sealed record FlowDiagram(string Key, string Title, IReadOnlyList<FlowStage> Stages, IReadOnlyList<string> Notes) : Figure(Key, Title, Notes)
 {
     private const double LineHeight = 17;
@@ -22,7 +22,7 @@ public sealed record FlowDiagram(string Key, string Title, IReadOnlyList<FlowSta
     /// <inheritdoc/>
     public override bool IsEmpty => Stages.Count == 0;
 
-    /// <summary>The stages of a table: each group is a stage; the row <paramref name="on"/> is who goes on, the others who do not.</summary>
+    /// <summary>The stages of a table: each group is a stage; the row <paramref name="on"/> counts those who go on, the others those who do not.</summary>
     public static IReadOnlyList<FlowStage> StagesOf(Table table, string on) =>
     [
         .. table.Rows.GroupBy(row => row.Group).Select(stage => new FlowStage(
@@ -64,7 +64,7 @@ public sealed record FlowDiagram(string Key, string Title, IReadOnlyList<FlowSta
     private static double HeightOf(FlowStage stage) => (stage.Left.Count * LineHeight) + (stage.Left.Count > 0 ? 14 : 0) + 36 - 26;
 
     private static string Words(string label, Cell cell) => cell.Withheld
-        ? $"{label}: {SmallCells.Instead}"
+        ? $"{label}: {SmallCells.WithheldText}"
         : string.Create(CultureInfo.InvariantCulture, $"{label}: {cell.Values[0]}");
 
     private static void Box(Plot plot, double left, double right, double top, double height, IReadOnlyList<string> lines, bool bold)

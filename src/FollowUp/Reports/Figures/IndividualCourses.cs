@@ -8,9 +8,9 @@ namespace FollowUp.Reports.Figures;
 /// <param name="Title">Its title.</param>
 /// <param name="Courses">One for each operation: the day and the value, in order.</param>
 /// <param name="Medians">The target day of a window and the median of its values.</param>
-/// <param name="Marks">Values that a horizontal line is drawn at, with their names.</param>
+/// <param name="Marks">The horizontal lines: their value and name.</param>
 /// <param name="YLabel">What the values are.</param>
-/// <param name="Notes">What a reader must know to read it right.</param>
+/// <param name="Notes">What a reader must know to understand it.</param>
 public sealed record IndividualCourses(
     string Key, string Title, IReadOnlyList<IReadOnlyList<(int Day, double Value)>> Courses, IReadOnlyList<(int Day, double Value)> Medians,
     IReadOnlyList<(double Value, string Name)> Marks, string YLabel, IReadOnlyList<string> Notes) : Figure(Key, Title, Notes)

@@ -4,12 +4,12 @@ using ScottPlot;
 
 namespace FollowUp.Reports.Figures;
 
-/// <summary>The rates of a table with their intervals, one under the other; a rate that is withheld in the table is not drawn.</summary>
+/// <summary>The rates of a table with their intervals, one below the other; rates withheld in the table are not drawn.</summary>
 /// <param name="Key">Its stable name, camelCase.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Rates">The rates from above.</param>
+/// <param name="Rates">The rates from top to bottom.</param>
 /// <param name="XLabel">What they are rates of.</param>
-/// <param name="Notes">What a reader must know to read it right.</param>
+/// <param name="Notes">What a reader must know to understand it.</param>
 public sealed record RateIntervals(string Key, string Title, IReadOnlyList<RateInterval> Rates, string XLabel, IReadOnlyList<string> Notes)
     : Figure(Key, Title, Notes)
 {

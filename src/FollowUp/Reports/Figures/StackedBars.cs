@@ -3,15 +3,15 @@ using ScottPlot;
 
 namespace FollowUp.Reports.Figures;
 
-/// <summary>Rows of a table of counts as horizontal bars, a segment for each column; what is withheld in the table is not drawn.</summary>
+/// <summary>Rows of a table of counts as horizontal bars, with a segment for each column; counts withheld in the table are not drawn.</summary>
 /// <param name="Key">Its stable name, camelCase.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Bars">The bars from above.</param>
+/// <param name="Bars">The bars from top to bottom.</param>
 /// <param name="XLabel">What the segments count.</param>
-/// <param name="Notes">What a reader must know to read it right.</param>
+/// <param name="Notes">What a reader must know to understand it.</param>
 public sealed record StackedBars(string Key, string Title, IReadOnlyList<StackedBar> Bars, string XLabel, IReadOnlyList<string> Notes) : Figure(Key, Title, Notes)
 {
-    /// <summary>The segments that stand for what is not known or not yet so: they are grey.</summary>
+    /// <summary>The segments for what is not known or not yet due; they are grey.</summary>
     public IReadOnlyList<string> Quiet { get; init; } = [];
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed record StackedBars(string Key, string Title, IReadOnlyList<Stacked
     /// <inheritdoc/>
     public override void Draw(Plot plot)
     {
-        // A column that no bar has anything of needs no place in the legend, but keeps its colour.
+        // A column that is empty in all bars is left out of the legend, but keeps its colour.
         string[] names = [.. Bars[0].Segments.Select(segment => segment.Name)];
         for (var column = 0; column < names.Length; column++)
         {
@@ -70,6 +70,6 @@ public sealed record StackedBars(string Key, string Title, IReadOnlyList<Stacked
 }
 
 /// <summary>A bar.</summary>
-/// <param name="Label">What it stands for.</param>
+/// <param name="Label">Its name.</param>
 /// <param name="Segments">Its segments; a count that the reader may not see is null.</param>
 public sealed record StackedBar(string Label, IReadOnlyList<(string Name, double? Count)> Segments);

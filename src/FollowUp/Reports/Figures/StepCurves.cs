@@ -9,7 +9,7 @@ namespace FollowUp.Reports.Figures;
 /// <param name="Title">Its title.</param>
 /// <param name="Curves">The curves.</param>
 /// <param name="YLabel">What the shares are of, in percent.</param>
-/// <param name="Notes">What a reader must know to read it right.</param>
+/// <param name="Notes">What a reader must know to understand it.</param>
 public sealed record StepCurves(string Key, string Title, IReadOnlyList<StepCurve> Curves, string YLabel, IReadOnlyList<string> Notes)
     : Figure(Key, Title, Notes)
 {
@@ -63,7 +63,7 @@ public sealed record StepCurves(string Key, string Title, IReadOnlyList<StepCurv
 /// <summary>A curve.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Steps">Its steps, in order; before the first one the share is 0.</param>
-/// <param name="Until">The last day that anybody was followed to.</param>
+/// <param name="Until">The last day of follow-up.</param>
 public sealed record StepCurve(string Name, IReadOnlyList<CurveStep> Steps, int Until);
 
 /// <summary>A share from a day on, in percent, with its limits where there are any.</summary>

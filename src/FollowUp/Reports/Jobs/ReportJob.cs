@@ -6,36 +6,36 @@ using NodaTime;
 
 namespace FollowUp.Reports.Jobs;
 
-/// <summary>Where a job stands.</summary>
+/// <summary>The state of a job.</summary>
 public enum JobState
 {
-    /// <summary>Others come first.</summary>
+    /// <summary>It waits for the jobs before it.</summary>
     Waiting,
 
-    /// <summary>The men are being asked.</summary>
+    /// <summary>Its report is being made.</summary>
     Running,
 
-    /// <summary>Its document is there.</summary>
+    /// <summary>Its document is ready.</summary>
     Done,
 
-    /// <summary>It could not be made; the reason says why.</summary>
+    /// <summary>The report could not be made; <see cref="ReportJob.Why"/> says why.</summary>
     Failed,
 
-    /// <summary>The server stopped meanwhile. What is asked for again is the same, to the byte.</summary>
+    /// <summary>The server stopped before it was done. The same request gives the same document, byte for byte.</summary>
     Interrupted,
 }
 
-/// <summary>A report that takes long, made while whoever ordered it does something else. It belongs to a clinic and a user.</summary>
-/// <remarks>Cancelled, it is deleted; whoever still works on it finds it gone and ends.</remarks>
+/// <summary>A report made in the background. It belongs to a clinic and a user.</summary>
+/// <remarks>A cancelled job is deleted: the run that still works on it finds it gone and stops.</remarks>
 public sealed record ReportJob
 {
-    /// <summary>The order's, so that whoever asks for the same meets the same job.</summary>
+    /// <summary>Made from the request, so that the same request finds the same job.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Tells a job from one before it of the same order.</summary>
+    /// <summary>Tells a job from an earlier one of the same id.</summary>
     public required Guid Attempt { get; init; }
 
-    /// <summary>Who ordered it.</summary>
+    /// <summary>Who asked for it.</summary>
     public required string UserId { get; init; }
 
     /// <summary>The report's name.</summary>
@@ -44,34 +44,34 @@ public sealed record ReportJob
     /// <summary>What it is divided by.</summary>
     public required IReadOnlyList<string> By { get; init; }
 
-    /// <summary>What it rests on.</summary>
+    /// <summary>What it is based on.</summary>
     public required ReportBasis Basis { get; init; }
 
-    /// <summary>The form it is to have.</summary>
+    /// <summary>Its format.</summary>
     public required ReportForm Form { get; init; }
 
-    /// <summary>When it was ordered.</summary>
+    /// <summary>When it was asked for.</summary>
     public required Instant AskedAt { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     public JobState State { get; init; }
 
     /// <summary>When it began; null before.</summary>
     public Instant? BegunAt { get; init; }
 
-    /// <summary>When it ended, in whatever way; null before.</summary>
+    /// <summary>When it ended, done or not; null before.</summary>
     public Instant? EndedAt { get; init; }
 
     /// <summary>Until when it is kept; null while it has not ended.</summary>
     public DateTimeOffset? KeptUntil { get; init; }
 
-    /// <summary>The records asked so far.</summary>
+    /// <summary>How many records have been read.</summary>
     public long Men { get; init; }
 
-    /// <summary>The records there are; 0 while they are not counted.</summary>
+    /// <summary>How many records there are; 0 until they are counted.</summary>
     public long Of { get; init; }
 
-    /// <summary>Why it failed, in words.</summary>
+    /// <summary>Why it failed, as a sentence; null when it did not.</summary>
     public string? Why { get; init; }
 
     /// <summary>The media type of its document.</summary>
@@ -80,44 +80,44 @@ public sealed record ReportJob
     /// <summary>Its document, once it is done.</summary>
     public byte[]? Content { get; init; }
 
-    /// <summary>What was ordered.</summary>
+    /// <summary>The request that it answers.</summary>
     [JsonIgnore]
-    public ReportOrder Order => new(ReportQuery.Reports[Report], [.. By.Select(key => ReportQuery.Reports[Report].Strata.First(stratum => stratum.Key == key))], Basis, Form);
+    public ReportRequest Request => new(ReportQuery.Reports[Report], [.. By.Select(key => ReportQuery.Reports[Report].Strata.First(stratum => stratum.Key == key))], Basis, Form);
 
-    /// <summary>The job of an order.</summary>
-    public static ReportJob For(SignedIn user, ReportOrder order, Instant askedAt) => new()
+    /// <summary>The job for a request.</summary>
+    public static ReportJob For(SignedIn user, ReportRequest request, Instant askedAt) => new()
     {
-        Id = Ids.Of($"report-job {user.Clinic.Id} {user.UserId} {order.Basis.ForResearch} {order.Basis.Protocol} {ReportHeader.Program} {order.Address}"),
+        Id = Ids.Of($"report-job {user.Clinic.Id} {user.UserId} {request.Basis.ForResearch} {request.Basis.Protocol} {ReportHeader.Program} {request.Address}"),
         Attempt = Ids.New(),
         UserId = user.UserId,
-        Report = order.Report.Name,
-        By = [.. order.By.Select(stratum => stratum.Key)],
-        Basis = order.Basis,
-        Form = order.Form,
+        Report = request.Report.Name,
+        By = [.. request.By.Select(stratum => stratum.Key)],
+        Basis = request.Basis,
+        Form = request.Form,
         AskedAt = askedAt,
     };
 
-    /// <summary>Whether a user may see it: his own, with the role he ordered it in.</summary>
+    /// <summary>Whether a user may see it: they asked for it, and still have the role in which they did.</summary>
     public bool IsFor(SignedIn user) =>
-        UserId == user.UserId && user.Roles.Overlaps(Policies.All[Order.Report.Policy]) && Basis.ForResearch == ReportBasis.IsForResearch(Order.Report, user);
+        UserId == user.UserId && user.Roles.Overlaps(Policies.All[Request.Report.Policy]) && Basis.ForResearch == ReportBasis.IsForResearch(Request.Report, user);
 }
 
 /// <summary>A job as its owner sees it.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="Men">The records asked so far.</param>
-/// <param name="Of">The records there are; 0 while they are not counted.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Men">How many records have been read.</param>
+/// <param name="Of">How many records there are; 0 until they are counted.</param>
 /// <param name="Report">The report's name.</param>
-/// <param name="Form">The form it is to have.</param>
+/// <param name="Form">Its format.</param>
 /// <param name="By">What it is divided by.</param>
-/// <param name="Basis">What it rests on.</param>
-/// <param name="AskedAt">When it was ordered.</param>
+/// <param name="Basis">What it is based on.</param>
+/// <param name="AskedAt">When it was asked for.</param>
 /// <param name="BegunAt">When it began.</param>
 /// <param name="EndedAt">When it ended.</param>
 /// <param name="KeptUntil">Until when it is kept.</param>
-/// <param name="Says">What that means and what to do.</param>
+/// <param name="Says">What the state means and what to do.</param>
 /// <param name="Document">The address of its document, once it is done.</param>
-/// <param name="Again">The address at which the same is asked for again.</param>
+/// <param name="Again">The address that asks for the same report again.</param>
 public sealed record JobAnswer(
     Guid Id, JobState State, long Men, long Of, string Report, ReportForm Form, IReadOnlyList<string> By, ReportBasis Basis, Instant AskedAt, Instant? BegunAt,
     Instant? EndedAt, DateTimeOffset? KeptUntil, string Says, string? Document, string Again)
@@ -127,11 +127,11 @@ public sealed record JobAnswer(
         job.Id, job.State, job.Men, job.Of, job.Report, job.Form, job.By, job.Basis, job.AskedAt, job.BegunAt, job.EndedAt, job.KeptUntil,
         job.State switch
         {
-            JobState.Waiting => "Others come first. Look again, or DELETE it.",
-            JobState.Running => "The men are being asked. Look again, or DELETE it.",
+            JobState.Waiting => "It waits for other reports. Look again later, or cancel it with DELETE.",
+            JobState.Running => "It is being made. Look again later, or cancel it with DELETE.",
             JobState.Done => "The document is kept until keptUntil.",
             JobState.Failed => job.Why ?? "The report could not be made.",
-            _ => "The server was stopped meanwhile, and nothing is left of it. Ask for it again: the same instant and event give the same document.",
+            _ => "The server stopped before the report was done. Ask for it again: the same instant and event give the same document.",
         },
-        job.State == JobState.Done ? $"{ReportJobEndpoints.AddressOf(job)}/document" : null, job.Order.Address);
+        job.State == JobState.Done ? $"{ReportJobEndpoints.AddressOf(job)}/document" : null, job.Request.Address);
 }

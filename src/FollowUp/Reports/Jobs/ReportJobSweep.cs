@@ -2,7 +2,7 @@ using Quartz;
 
 namespace FollowUp.Reports.Jobs;
 
-/// <summary>Deletes the reports that need no longer be kept, each hour.</summary>
+/// <summary>Deletes expired report jobs, once an hour.</summary>
 [DisallowConcurrentExecution]
 public sealed class ReportJobSweep(ReportJobs jobs) : IJob
 {
@@ -14,5 +14,5 @@ public sealed class ReportJobSweep(ReportJobs jobs) : IJob
         .WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing);
 
     /// <inheritdoc/>
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await jobs.ForgetAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await jobs.DeleteExpiredAsync(cancellationToken);
 }

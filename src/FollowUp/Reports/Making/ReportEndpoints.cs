@@ -12,21 +12,21 @@ using Wolverine;
 
 namespace FollowUp.Reports.Making;
 
-/// <summary>A report that can be asked for.</summary>
+/// <summary>A report that can be requested.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Description">What it answers.</param>
-/// <param name="Formats">The forms it comes in.</param>
+/// <param name="Formats">The formats it comes in.</param>
 /// <param name="By">What it can be divided by, in any combination.</param>
 public sealed record ReportSummary(string Name, string Title, string Description, IReadOnlyList<string> Formats, IReadOnlyList<string> By);
 
 /// <summary>The reports over HTTP.</summary>
 public static class ReportEndpoints
 {
-    /// <summary>The header that says how many events of the clinic a report does not know yet.</summary>
+    /// <summary>The header that says how many of the clinic's events are not in a report yet.</summary>
     public const string EventsBehind = "Events-Behind";
 
-    /// <summary>Maps them.</summary>
+    /// <summary>Maps the addresses.</summary>
     public static void MapReports(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/reports", (HttpContext http) => ReportQuery.Reports.Values
@@ -35,7 +35,7 @@ public static class ReportEndpoints
                     report.Name, report.Title, report.Description, [.. ReportQuery.Writers.Keys.Order(StringComparer.Ordinal)],
                     [.. report.Strata.Select(stratum => stratum.Key)])))
             .RequireAuthorization(Policies.AnyReport).WithName("reports").WithTags("Lists")
-            .WithSummary("The reports there are for the role that asks.");
+            .WithSummary("The reports that your role may read.");
         endpoints.MapGet("/reports/{name}", Answer)
             .RequireAuthorization(Policies.AnyReport).WithName("report").WithTags("Lists")
             .WithSummary("A report on the clinic's men, as recorded at any instant.")
@@ -50,38 +50,38 @@ public static class ReportEndpoints
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404);
         endpoints.MapGet("/reports/{name}/snapshot", AnswerSnapshot)
             .RequireAuthorization(Policies.AnyReport).WithName("reportSnapshot").WithTags("Lists")
-            .WithSummary("A report with a signed statement of what it rests on and of its SHA-256.")
+            .WithSummary("A report with a signed statement: what it is based on, and its SHA-256.")
             .WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces<Snapshot>().Produces<JobAnswer>(202).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(501);
     }
 
     private static Task<IResult> Answer(
         [Description("The report's name, from the list of reports.")] string name,
-        [Description("The form it is to have: table, csv, html, pdf or json, which is the default.")] string? format,
-        [Description("What it is divided by, separated by commas, for instance previous-technique,karyotype.")] string? by,
-        [Description("The number of the last event that counts, from a header; by default the last one recorded by then.")] long? upToEvent,
-        PointOfView view, HttpContext http, ReportDesk desk, CancellationToken token) =>
-        AnswerAsync(http, desk, ReportQuery.Read(name, by, view, upToEvent, SignedIn.Of(http)), new(format ?? "json"), token);
+        [Description("The format: table, csv, html, pdf or json, which is the default.")] string? format,
+        [Description("What to divide it by, separated by commas, for instance previous-technique,karyotype.")] string? by,
+        [Description("The number of the last event to include, as a report's header prints it; by default the last one recorded by then.")] long? upToEvent,
+        PointOfView view, HttpContext http, ReportService reports, CancellationToken token) =>
+        AnswerAsync(http, reports, ReportQuery.Read(name, by, view, upToEvent, SignedIn.Of(http)), new(format ?? "json"), token);
 
     private static Task<IResult> AnswerFigure(
         [Description("The report's name, from the list of reports.")] string name,
         [Description("The figure's key, from the report in JSON.")] string figure,
         [Description("svg, which is the default, or png.")] string? format,
-        [Description("What the report is divided by, separated by commas.")] string? by,
-        [Description("The number of the last event that counts.")] long? upToEvent,
-        PointOfView view, HttpContext http, ReportDesk desk, CancellationToken token) =>
-        AnswerAsync(http, desk, ReportQuery.Read(name, by, view, upToEvent, SignedIn.Of(http)), new(format ?? ReportForm.Vectors, figure), token);
+        [Description("What to divide the report by, separated by commas.")] string? by,
+        [Description("The number of the last event to include.")] long? upToEvent,
+        PointOfView view, HttpContext http, ReportService reports, CancellationToken token) =>
+        AnswerAsync(http, reports, ReportQuery.Read(name, by, view, upToEvent, SignedIn.Of(http)), new(format ?? ReportForm.Vectors, figure), token);
 
     private static Task<IResult> AnswerSnapshot(
         [Description("The report's name, from the list of reports.")] string name,
-        [Description("The form of the document: table, csv, html, pdf or json, which is the default.")] string? format,
-        [Description("What the report is divided by, separated by commas.")] string? by,
-        [Description("The number of the last event that counts.")] long? upToEvent,
-        PointOfView view, HttpContext http, ReportDesk desk, CancellationToken token) =>
-        AnswerAsync(http, desk, ReportQuery.Read(name, by, view, upToEvent, SignedIn.Of(http)), new(format ?? "json", Signed: true), token);
+        [Description("The format of the document: table, csv, html, pdf or json, which is the default.")] string? format,
+        [Description("What to divide the report by, separated by commas.")] string? by,
+        [Description("The number of the last event to include.")] long? upToEvent,
+        PointOfView view, HttpContext http, ReportService reports, CancellationToken token) =>
+        AnswerAsync(http, reports, ReportQuery.Read(name, by, view, upToEvent, SignedIn.Of(http)), new(format ?? "json", Signed: true), token);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext http, ReportDesk desk, (ReportQuery? Query, IResult? Problem) read, ReportForm form, CancellationToken token)
+        HttpContext http, ReportService reports, (ReportQuery? Query, IResult? Problem) read, ReportForm form, CancellationToken token)
     {
         if (read.Query is not { } query)
         {
@@ -93,14 +93,14 @@ public static class ReportEndpoints
             return Problems.Unreadable(refusal);
         }
 
-        if (form.Signed && desk.CannotSign is { } why)
+        if (form.Signed && reports.CannotSign is { } why)
         {
             return Problems.Of(501, "no-signing-key", why);
         }
 
-        // How long it took is no part of the document, which is the same however long it takes.
+        // The duration goes into a header: the document itself has to be the same each time, byte for byte.
         var begun = Stopwatch.GetTimestamp();
-        var (job, written) = await desk.AskAsync(query, form, SignedIn.Of(http), http.RequestServices.GetRequiredService<IMessageBus>(), token);
+        var (job, written) = await reports.WriteAsync(query, form, SignedIn.Of(http), http.RequestServices.GetRequiredService<IMessageBus>(), token);
         http.Response.Headers["Server-Timing"] =
             string.Create(CultureInfo.InvariantCulture, $"report;dur={Stopwatch.GetElapsedTime(begun).TotalMilliseconds:F0}");
         if (written is { Behind: > 0 })

@@ -7,25 +7,25 @@ using FollowUp.Reports.Writers;
 
 namespace FollowUp.Reports.Making;
 
-/// <summary>What a request for a report names, read and checked.</summary>
+/// <summary>What a request for a report says, read and checked.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="By">What it is divided by.</param>
-/// <param name="View">From when it looks.</param>
-/// <param name="UpToEvent">The number of the last event that counts; null for the last one recorded by then.</param>
+/// <param name="View">The instant, date and rule set.</param>
+/// <param name="UpToEvent">The number of the last event to include; null for the last one recorded by then.</param>
 public sealed record ReportQuery(IReport Report, IReadOnlyList<Stratum> By, PointOfView View, long? UpToEvent)
 {
     /// <summary>The reports by name.</summary>
     public static readonly IReadOnlyDictionary<string, IReport> Reports = Scan.For<IReport>().ToDictionary(report => report.Name);
 
-    /// <summary>The forms by name.</summary>
+    /// <summary>The formats by name.</summary>
     public static readonly IReadOnlyDictionary<string, IReportWriter> Writers = Scan.For<IReportWriter>().ToDictionary(writer => writer.Format);
 
-    /// <summary>Reads what a request names; where it cannot be answered, the problem says what can be.</summary>
+    /// <summary>Reads a request. If it cannot be answered, the problem says what can be asked for.</summary>
     /// <param name="name">The report's name.</param>
     /// <param name="by">The strata, separated by commas.</param>
-    /// <param name="view">From when it looks.</param>
-    /// <param name="upToEvent">The number of the last event that counts.</param>
-    /// <param name="user">Who asks.</param>
+    /// <param name="view">The instant, date and rule set.</param>
+    /// <param name="upToEvent">The number of the last event to include.</param>
+    /// <param name="user">The user.</param>
     public static (ReportQuery? Query, IResult? Problem) Read(string name, string? by, PointOfView view, long? upToEvent, SignedIn user)
     {
         if (!Reports.TryGetValue(name, out var report))
@@ -50,8 +50,8 @@ public sealed record ReportQuery(IReport Report, IReadOnlyList<Stratum> By, Poin
             if (!strata.TryGetValue(key, out var stratum) || read.Contains(stratum))
             {
                 return (null, Problems.Unreadable(strata.Count == 0
-                    ? Finding.Refusal("Unknown", "by", by, "This report is not divided further. Leave by out.")
-                    : Finding.Refusal("Unknown", "by", key, $"Send some of {string.Join(", ", strata.Keys)}, separated by commas, each once.")));
+                    ? Finding.Refusal("Unknown", "by", by, "This report cannot be divided. Leave out by.")
+                    : Finding.Refusal("Unknown", "by", key, $"Send one or more of {string.Join(", ", strata.Keys)}, separated by commas, each once.")));
             }
 
             read.Add(stratum);
@@ -60,7 +60,7 @@ public sealed record ReportQuery(IReport Report, IReadOnlyList<Stratum> By, Poin
         return (new(report, read, view, upToEvent), null);
     }
 
-    /// <summary>A name that is none of those there are.</summary>
+    /// <summary>The refusal of an unknown name.</summary>
     public static Finding Unknown(string field, string? value, IEnumerable<string> known) =>
         Finding.Refusal("Unknown", field, value, $"Send one of {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
 }

@@ -15,7 +15,7 @@ using Wolverine;
 namespace FollowUp.Reports.Pages;
 
 /// <summary>The reports with their controls, tables, figures and downloads; and the datasets.</summary>
-/// <remarks>Downloads are the interface's own answers up to the same event, so that a page never says otherwise.</remarks>
+/// <remarks>Downloads are the API's answers up to the same event, so they always agree with the page.</remarks>
 public sealed class AnalysisPages : IActivity, IMenuEntry
 {
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
     }
 
     private static async Task<IResult> Show(
-        string name, string? day, string? ruleSet, string[]? by, HttpContext http, ReportPress press, ReportDesk desk, IMessageBus bus, StoreTime time, CancellationToken token)
+        string name, string? day, string? ruleSet, string[]? by, HttpContext http, ReportBuilder builder, ReportService reports, IMessageBus bus, StoreTime time, CancellationToken token)
     {
         var user = SignedIn.Of(http);
         var strata = string.Join(',', (by ?? []).Where(key => key.Length > 0));
@@ -53,9 +53,9 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
             return PageRoutes.Refuse(http, status == StatusCodes.Status403Forbidden ? "NotAllowed.Role" : "Analysis.Unknown", status);
         }
 
-        var order = await press.OrderAsync(query, new("html"), user, token);
-        var (job, printed) = await desk.PrintAsync(order, user, bus, token);
-        if (printed is not { } shown)
+        var request = await builder.ResolveAsync(query, new("html"), user, token);
+        var (job, finished) = await reports.BuildAsync(request, user, bus, token);
+        if (finished is not { } shown)
         {
             return Results.Redirect(AddressOf(job!.Id));
         }
@@ -110,7 +110,7 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
 
         return form.Refusal is { } refusal
             ? throw new UnreadableException(refusal)
-            : Results.Redirect(AddressOf((await jobs.TakeAsync(user, job.Order with { Form = form }, bus, token)).Id));
+            : Results.Redirect(AddressOf((await jobs.StartAsync(user, job.Request with { Form = form }, bus, token)).Id));
     }
 
     private static async Task<IResult> CancelJob(Guid id, HttpContext http, ReportJobs jobs, CancellationToken token)
@@ -124,7 +124,7 @@ public sealed class AnalysisPages : IActivity, IMenuEntry
         return Results.Redirect("/analysis");
     }
 
-    // As it was known at the end of a day; without one, now.
+    // The state of knowledge at the end of a day; without a day, now.
     private static PointOfView ViewOf(string? day, string? ruleSet, Clinic clinic, Instant now)
     {
         var chosen = string.IsNullOrEmpty(ruleSet) ? null

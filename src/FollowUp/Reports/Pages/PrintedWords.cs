@@ -3,10 +3,10 @@ using FollowUp.Platform.Pages;
 
 namespace FollowUp.Reports.Pages;
 
-/// <summary>What a report prints in English, for a reader of the page in his language: titles, headings, groups and labels.</summary>
+/// <summary>Translates what a report prints in English for the reader of a page: titles, headings, groups and labels.</summary>
 /// <remarks>
-/// The files that are downloaded stay in English, byte for byte; only the page says it in Turkish. A heading is made of pieces, with a colon
-/// or commas between them, and each piece has its word in <c>PrintTexts.json</c>; a piece without one, as a year or a gene, stands as it is.
+/// Downloaded files stay in English, byte for byte; only the page is translated. A heading consists of pieces, separated by a colon or commas, and
+/// each piece has its translation in the language's <c>reports-print.json</c>. A piece without one, such as a year or a gene, stays as it is.
 /// </remarks>
 public static class PrintedWords
 {

@@ -5,11 +5,11 @@ using FollowUp.Hormones.Rules.TestosteroneRecovery;
 
 namespace FollowUp.Reports.Publications;
 
-/// <summary>What a publication prints, as far as our men can be set beside it. One data file each, in this folder; percentages are made from counts.</summary>
+/// <summary>The results of a publication that our men can be compared with. Each is a data file in this folder; percentages are calculated from counts.</summary>
 /// <param name="Id">Its stable name, kebab-case.</param>
-/// <param name="Name">How a reader calls it.</param>
-/// <param name="About">What it is about; its title where that is known.</param>
-/// <param name="Source">Where it stands, how many men it is about, and what of it was read.</param>
+/// <param name="Name">Its short name in reports.</param>
+/// <param name="About">Its subject; its title where that is known.</param>
+/// <param name="Source">The reference, how many men it is about, and which parts of it were read.</param>
 public sealed record Publication(string Id, string Name, string About, string Source)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -30,10 +30,10 @@ public sealed record Publication(string Id, string Name, string About, string So
     /// <summary>Testosterone as a percentage of its baseline.</summary>
     public IReadOnlyList<PublishedPercentage> Percentages { get; init; } = [];
 
-    /// <summary>What else to know of what it prints.</summary>
+    /// <summary>What else to know about its results.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>All of them, by id.</summary>
+    /// <summary>All publications, by id.</summary>
     public static readonly IReadOnlyList<Publication> All =
     [
         .. from file in Assembly.GetExecutingAssembly().GetManifestResourceNames()
@@ -51,12 +51,12 @@ public sealed record Publication(string Id, string Name, string About, string So
 }
 
 /// <summary>A published rate.</summary>
-/// <param name="Label">What it is of, in words.</param>
-/// <param name="Measure">What is counted among ours.</param>
-/// <param name="Printed">As it is printed.</param>
+/// <param name="Label">What it is a rate of, in words.</param>
+/// <param name="Measure">The measure that is counted in our men.</param>
+/// <param name="Printed">The published figure as printed.</param>
 public sealed record PublishedRate(string Label, string Measure, string Printed)
 {
-    /// <summary>Which of ours: the part of each stratum by its key; all without it.</summary>
+    /// <summary>Which of our operations: the part of each stratum, by the stratum's key; empty for all.</summary>
     public IReadOnlyDictionary<string, string> Where { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How many have it; null when no count is printed.</summary>
@@ -65,16 +65,16 @@ public sealed record PublishedRate(string Label, string Measure, string Printed)
     /// <summary>How many were looked at.</summary>
     public int? Of { get; init; }
 
-    /// <summary>Where the print does not follow from the counts, and what else to know.</summary>
+    /// <summary>Where the printed figure does not follow from the counts, and what else to know.</summary>
     public string Note { get; init; } = "";
 }
 
 /// <summary>Published means of two groups.</summary>
 /// <param name="Label">What was measured, in words.</param>
 /// <param name="Quantity">The quantity of ours, by its name in <see cref="WorkUp.Quantities"/>.</param>
-/// <param name="Found">Of men in whom sperm was found.</param>
-/// <param name="NotFound">Of the others.</param>
-/// <param name="PrintedP">The p as it is printed.</param>
+/// <param name="Found">In men in whom sperm was found.</param>
+/// <param name="NotFound">In the others.</param>
+/// <param name="PrintedP">The published p value as printed.</param>
 public sealed record PublishedMeans(string Label, string Quantity, PublishedMean Found, PublishedMean NotFound, string PrintedP)
 {
     /// <summary>What else to know.</summary>
@@ -82,7 +82,7 @@ public sealed record PublishedMeans(string Label, string Quantity, PublishedMean
 }
 
 /// <summary>A published mean.</summary>
-/// <param name="N">Of how many.</param>
+/// <param name="N">The number of men.</param>
 /// <param name="Mean">The mean.</param>
 /// <param name="Sd">The standard deviation.</param>
 public sealed record PublishedMean(int N, double Mean, double Sd);
@@ -91,7 +91,7 @@ public sealed record PublishedMean(int N, double Mean, double Sd);
 /// <param name="Label">Which groups, in words.</param>
 /// <param name="By">The key of the stratum that makes the groups.</param>
 /// <param name="Groups">The groups.</param>
-/// <param name="PrintedP">The p as it is printed.</param>
+/// <param name="PrintedP">The published p value as printed.</param>
 public sealed record PublishedComparison(string Label, string By, IReadOnlyList<PublishedGroup> Groups, string PrintedP)
 {
     /// <summary>What else to know.</summary>
@@ -100,17 +100,17 @@ public sealed record PublishedComparison(string Label, string By, IReadOnlyList<
 
 /// <summary>A group of a comparison.</summary>
 /// <param name="Part">The part of the stratum, or several joined by " + ".</param>
-/// <param name="Count">In how many sperm was found.</param>
-/// <param name="Of">Of how many.</param>
+/// <param name="Count">How many men sperm was found in.</param>
+/// <param name="Of">How many men there were.</param>
 public sealed record PublishedGroup(string Part, int Count, int Of);
 
 /// <summary>A published percentage of the baseline.</summary>
-/// <param name="Label">Of whom and when, in words.</param>
-/// <param name="Window">The window of ours.</param>
-/// <param name="Printed">As it is printed.</param>
+/// <param name="Label">Which men and when, in words.</param>
+/// <param name="Window">The window in which our men are compared.</param>
+/// <param name="Printed">The published figure as printed.</param>
 public sealed record PublishedPercentage(string Label, FollowUpWindow Window, string Printed)
 {
-    /// <summary>Which of ours: the part of each stratum by its key; all without it.</summary>
+    /// <summary>Which of our operations: the part of each stratum, by the stratum's key; empty for all.</summary>
     public IReadOnlyDictionary<string, string> Where { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What else to know.</summary>

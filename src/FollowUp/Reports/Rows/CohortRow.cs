@@ -10,23 +10,23 @@ using NodaTime.Serialization.SystemTextJson;
 
 namespace FollowUp.Reports.Rows;
 
-/// <summary>What the report on testosterone takes from a man's course, kept current beside it.</summary>
-/// <remarks>It holds nothing that depends on the day it was made or is asked for, and his flags under every rule set there was then.</remarks>
+/// <summary>The read model of one man for the testosterone report.</summary>
+/// <remarks>Nothing in it depends on the day it was made or is asked for. It has the flags under every rule set of the program that made it.</remarks>
 public sealed record CohortRow
 {
-    /// <summary>Which rows these are: another layout, or another list of rule sets, makes others. Raised when an answer that a row holds changes.</summary>
+    /// <summary>The kind of rows that this program makes: their layout and rule sets. Raise the number when an answer in a row changes.</summary>
     public static readonly string Current = $"5 {string.Join(' ', PublishedRuleSets.All.Keys)}";
 
     /// <summary>The man's id, which is his stream's.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>How many entries his course had.</summary>
+    /// <summary>How many entries his stream had.</summary>
     public required long Entries { get; init; }
 
-    /// <summary>Which rows it is one of.</summary>
+    /// <summary>Its kind; <see cref="Current"/> when this program made it.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Whether it is a man's: not that of a record merged into another.</summary>
+    /// <summary>Whether it counts as a man: false for a record that was merged into another.</summary>
     public required bool IsMan { get; init; }
 
     /// <summary>Whether he agrees to research use.</summary>
@@ -36,10 +36,10 @@ public sealed record CohortRow
     [JsonConverter(typeof(CoursesJson))]
     public required IReadOnlyList<TestosteroneCourse> Operations { get; init; }
 
-    /// <summary>Has the store make the index by which a clinic's rows of another kind are found. Called by the store.</summary>
+    /// <summary>Adds the index by which a clinic's rows of another kind are found. Called by Marten.</summary>
     public static void ConfigureMarten(DocumentMapping mapping)
     {
-        // Not by Duplicate, whose index is of its own column alone, whatever columns it is given.
+        // Duplicate() would make an index of its own column only, whatever columns it is given.
         mapping.DuplicateField(nameof(Kind));
         mapping.AddIndex("tenant_id", "kind");
     }
@@ -55,7 +55,7 @@ public sealed record CohortRow
         Operations = [.. TestosteroneCourse.AllIn(course).Select(WithoutWhatNoTableAsks)],
     };
 
-    // Which operation it was and the work-up before it: most of a row otherwise, and different in each.
+    // The operation's id and the work-up would be most of a row, and differ in each.
     private static TestosteroneCourse WithoutWhatNoTableAsks(TestosteroneCourse course) => course with
     {
         Retrieval = course.Retrieval with { OperationId = Guid.Empty, WorkUp = new(null, null, null, null, null) },
@@ -64,7 +64,7 @@ public sealed record CohortRow
     /// <summary>A row as it is stored.</summary>
     public static CohortRow Read(byte[] json) => JsonSerializer.Deserialize<CohortRow>(json, FactJson.Options)!;
 
-    /// <summary>Courses without what they do not say: a row is read for every man.</summary>
+    /// <summary>Courses without their null values: a report reads a row for every man, so rows are kept small.</summary>
     private sealed class CoursesJson : JsonConverter<IReadOnlyList<TestosteroneCourse>>
     {
         private static readonly JsonSerializerOptions Plain = new JsonSerializerOptions

@@ -8,7 +8,7 @@ using Marten.Events.Projections;
 
 namespace FollowUp.Reports.Rows;
 
-/// <summary>Keeps the rows current, behind the writers: each man of some events is folded up to the last of these.</summary>
+/// <summary>Updates the rows asynchronously: for each batch of events, its men are folded up to the batch's last event.</summary>
 public sealed class CohortRowProjection(ClinicRegistry clinics, Courses courses) : IProjection
 {
     private const int MenAtATime = 50;

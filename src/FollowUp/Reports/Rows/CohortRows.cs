@@ -10,27 +10,27 @@ using SessionOptions = Marten.Services.SessionOptions;
 
 namespace FollowUp.Reports.Rows;
 
-/// <summary>The rows in the store: read as of one moment, compared with the streams and made anew from them.</summary>
-/// <remarks>Each holds what the events up to the projection's mark say of a man, never more.</remarks>
+/// <summary>The stored rows: read as of one moment, compared with the streams, and rebuilt from them.</summary>
+/// <remarks>A row never contains more than the events up to the projection's mark.</remarks>
 public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, Courses courses) : IReadModel
 {
     /// <summary>The projection's name.</summary>
     public const string Projection = nameof(CohortRow);
 
-    /// <summary>The name under which the store keeps how far the projection is.</summary>
+    /// <summary>The name under which the store keeps the projection's progress.</summary>
     public const string Shard = $"{Projection}:All";
 
     /// <summary>
-    /// How many of a clinic's events its rows may not know yet and still be read: some seconds of writing, in events. Where they are farther behind, as
-    /// during a large import or when the projection met a fact that this program does not know, a report is made of the streams.
+    /// How many of a clinic's events may be missing from its rows that are still read: some seconds of writing. If more are missing, as during a
+    /// large import, or when the projection met a fact that this program does not know, a report is made from the streams.
     /// </summary>
     public const long MostBehind = 1_000;
 
     /// <summary>
-    /// The rows of a clinic as of one moment; null while there are none, or they are too far behind, or some are of another kind, which a rebuild
-    /// replaces.
+    /// The rows of a clinic as of one moment. Null when there are none, when they are too far behind, or when some are of another kind: a rebuild
+    /// replaces those.
     /// </summary>
-    public async Task<KeptRows?> OpenAsync(string clinicId, CancellationToken cancellationToken)
+    public async Task<RowReader?> OpenAsync(string clinicId, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken);
         try
@@ -80,8 +80,8 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Made of the events up to the projection's mark, and left alone where the projection has meanwhile made it of more: nothing is locked, no
-    /// row is ever ahead of the mark, and none is thrown back.
+    /// Each is made from the events up to the projection's mark, and left alone if the projection has stored a newer one meanwhile. So nothing is
+    /// locked, and no row is ahead of the mark or goes back.
     /// </remarks>
     public async Task<IReadOnlyList<Difference>> ReplaceAsync(string clinicId, Guid[] men, CancellationToken cancellationToken)
     {
@@ -137,14 +137,14 @@ public sealed class CohortRows(IDocumentStore store, NpgsqlDataSource database, 
 }
 
 /// <summary>The rows of a clinic as of one moment.</summary>
-public sealed class KeptRows(NpgsqlConnection connection, NpgsqlTransaction transaction, string clinicId, int workers) : IAsyncDisposable
+public sealed class RowReader(NpgsqlConnection connection, NpgsqlTransaction transaction, string clinicId, int workers) : IAsyncDisposable
 {
     private const int RowsAtATime = 500;
 
-    /// <summary>The number of the clinic's last event in them.</summary>
+    /// <summary>The number of the clinic's last event that they contain.</summary>
     public long UpToEvent { get; init; }
 
-    /// <summary>How many of the clinic's events are not in them yet.</summary>
+    /// <summary>How many of the clinic's events they do not contain yet.</summary>
     public long Behind { get; init; }
 
     /// <summary>The rows, in the order of the men's ids.</summary>

@@ -8,29 +8,29 @@ using NodaTime.Text;
 
 namespace FollowUp.Reports.Snapshots;
 
-/// <summary>The key that this installation signs snapshots with, from the file <c>FollowUp:SigningKeyFile</c>; made there when there is none.</summary>
-/// <remarks>Who has the public key can tell that a snapshot came from here. Keep a copy of the file: a new key signs what comes, not what was.</remarks>
+/// <summary>The key with which this installation signs snapshots, from the file <c>FollowUp:SigningKeyFile</c>. It is created when there is none.</summary>
+/// <remarks>With the public key, anybody can check that a snapshot came from here. Keep a copy of the file: a new key does not match old snapshots.</remarks>
 public sealed class SigningKey(IConfiguration configuration) : IDisposable
 {
     private const string Setting = "FollowUp:SigningKeyFile";
 
     private readonly Lazy<ECDsa?> _key = new(() => Load(configuration[Setting]!));
 
-    /// <summary>Why nothing can be signed, and what to do; null when it can.</summary>
+    /// <summary>Why nothing can be signed, and what to do; null when signing works.</summary>
     public string? Missing => configuration[Setting] is not { Length: > 0 }
-        ? $"Snapshots are signed, and no key is configured. Set {Setting} to a file that only the server reads."
+        ? $"Snapshots are signed, but no key is configured. Set {Setting} to a file that only the server can read."
         : _key.Value is null
-            ? $"Snapshots are signed, and the file that {Setting} names holds no private key on P-256 in PEM, or cannot be read or made. "
-                + "Make one with \"openssl ecparam -name prime256v1 -genkey -noout\", or name a file that is not there yet, and start again."
+            ? $"Snapshots are signed, but the file that {Setting} names cannot be read or created, or contains no P-256 private key in PEM. "
+                + "Create one with \"openssl ecparam -name prime256v1 -genkey -noout\", or name a file that does not exist yet, and restart the server."
             : null;
 
-    /// <summary>Signs what a document rests on; only when nothing is <see cref="Missing"/>.</summary>
-    public Snapshot Sign(Clinic clinic, ReportOrder order, byte[] document)
+    /// <summary>Signs what a document is based on. Only when nothing is <see cref="Missing"/>.</summary>
+    public Snapshot Sign(Clinic clinic, ReportRequest request, byte[] document)
     {
-        var basis = order.Basis;
+        var basis = request.Basis;
         var statement = JsonSerializer.Serialize(
             new SnapshotStatement(
-                order.Report.Name, order.Form.Format, clinic.Id, order.By.Count == 0 ? null : Stratum.Combined(order.By).Key,
+                request.Report.Name, request.Form.Format, clinic.Id, request.By.Count == 0 ? null : Stratum.Combined(request.By).Key,
                 InstantPattern.ExtendedIso.Format(basis.AsOf), LocalDatePattern.Iso.Format(basis.On), basis.UpToEvent, basis.Provisional,
                 basis.ForResearch ? "research" : "care", basis.RuleSet, basis.Protocol, ReportHeader.Program, Snapshot.Hash(document)),
             SnapshotStatement.Json);
@@ -69,14 +69,14 @@ public sealed class SigningKey(IConfiguration configuration) : IDisposable
         }
         catch (Exception unusable) when (unusable is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
         {
-            // What to do about it is said where something is to be signed.
+            // Missing says what to do about it.
         }
 
         key.Dispose();
         return null;
     }
 
-    // Written beside and moved, so that of two processes that begin at once both sign with the one that came first.
+    // Written to a temporary file and renamed: of two processes that start together, both sign with the key that came first.
     private static void Make(string file)
     {
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);

@@ -2,30 +2,30 @@ using MathNet.Numerics;
 
 namespace FollowUp.Reports.Statistics;
 
-/// <summary>Whether groups differ in how they divide: Pearson's chi-square and the exact test beside each other, and which of them counts.</summary>
+/// <summary>Compares groups in how they divide among categories: Pearson's chi-square, the exact test, and which of the two counts.</summary>
 /// <param name="Pearson">Pearson's chi-square, without Yates' correction.</param>
-/// <param name="Exact">Fisher's test, or of more than two groups or categories Freeman and Halton's.</param>
+/// <param name="Exact">Fisher's test, or for more than two groups or categories Freeman and Halton's.</param>
 /// <param name="Counts">The one of the two that counts, and why (R73, R74).</param>
-/// <param name="SmallestExpected">The smallest expected count; null when there are no two groups.</param>
-/// <param name="SmallestCount">The smallest count above nought in the table; 0 of nobody.</param>
+/// <param name="SmallestExpected">The smallest expected count; null for fewer than two groups.</param>
+/// <param name="SmallestCount">The smallest count above 0 in the table; 0 for an empty table.</param>
 public sealed record CountComparison(StatisticalTest Pearson, StatisticalTest Exact, StatisticalTest Counts, double? SmallestExpected, int SmallestCount)
 {
-    /// <summary>From this expected count on, in every cell, the chi-square distribution serves (R73).</summary>
+    /// <summary>The chi-square distribution is used when every cell has at least this expected count (R73).</summary>
     public const double LeastExpected = 5;
 
-    /// <summary>How many tables the exact test goes through at the most: more take longer than a reader waits.</summary>
+    /// <summary>The most tables that the exact test enumerates: more would take longer than a reader waits.</summary>
     public const int MostTables = 5_000_000;
 
     private const string PearsonName = "Pearson chi-square without Yates";
 
-    // Two tables are as probable as each other when they differ by no more than rounding; R's fisher.test has the same margin.
+    // Two tables are equally probable when they differ by no more than rounding; R's fisher.test has the same tolerance.
     private const double Rounding = 1 + 1e-7;
 
     /// <summary>Compares groups in a rate.</summary>
     public static CountComparison OfRates(IEnumerable<Proportion> groups) => Of([.. groups.Select(group => (IReadOnlyList<int>)[group.Count, group.Others])]);
 
-    /// <summary>Compares groups in how they divide among categories; groups and categories of nobody are left out.</summary>
-    /// <param name="groups">A row for each group, all of one length, of counts of 0 or more.</param>
+    /// <summary>Compares groups in how they divide among categories. Empty groups and categories are left out.</summary>
+    /// <param name="groups">A row of counts for each group, all of the same length.</param>
     public static CountComparison Of(IReadOnlyList<IReadOnlyList<int>> groups)
     {
         var kept = groups.Where(group => group.Any(count => count > 0)).ToList();
@@ -44,7 +44,7 @@ public sealed record CountComparison(StatisticalTest Pearson, StatisticalTest Ex
         double[] ofColumn = [.. categories.Select((_, column) => (double)table.Sum(row => row[column]))];
         double Expected(int row, int column) => ofRow[row] * ofColumn[column] / ofRow.Sum();
 
-        // A category that nobody is in has nobody expected.
+        // An empty category has an expected count of 0.
         var smallest = categories.Length < columns ? 0 : Enumerable.Range(0, rows).Min(row => categories.Select((_, column) => Expected(row, column)).Min());
         var exact = ExactOf(exactName, table);
         var pearson = categories.Length < 2 ? StatisticalTest.None(PearsonName, "all are in one category") : PearsonOf(table, Expected);
@@ -62,8 +62,8 @@ public sealed record CountComparison(StatisticalTest Pearson, StatisticalTest Ex
         return new(PearsonName, statistic, degrees, SpecialFunctions.GammaUpperRegularized(degrees / 2.0, statistic / 2));
     }
 
-    // With all margins fixed, the probability of every table no more probable than the one observed (Freeman and Halton 1951;
-    // of two groups and categories this is Fisher's test).
+    // With all margins fixed, the total probability of the tables that are no more probable than the one observed (Freeman and Halton 1951; for two
+    // groups and two categories this is Fisher's test).
     private static StatisticalTest ExactOf(string name, int[][] table)
     {
         int[] rows = [.. table.Select(row => row.Sum())];
@@ -77,7 +77,7 @@ public sealed record CountComparison(StatisticalTest Pearson, StatisticalTest Ex
         return all.IsOver ? StatisticalTest.None(name, "there are too many tables to go through") : new(name, null, null, Math.Min(1, all.Sum));
     }
 
-    // Goes through all tables of given margins, and sums the probabilities of those that are at most as probable as one.
+    // Enumerates all tables with given margins, and sums the probabilities of those that are at most this probable.
     private sealed class Tables(int categories, double most, double[] logOfFactorial)
     {
         private int _seen;
@@ -87,8 +87,8 @@ public sealed record CountComparison(StatisticalTest Pearson, StatisticalTest Ex
         public bool IsOver => _seen > MostTables;
 
         /// <param name="rows">The totals of the groups still to fill.</param>
-        /// <param name="left">What is left for them of each category.</param>
-        /// <param name="log">The logarithm of the probability of what is filled.</param>
+        /// <param name="left">What is left for them in each category.</param>
+        /// <param name="log">The logarithm of the probability of the groups filled so far.</param>
         public void Add(ReadOnlySpan<int> rows, int[] left, double log)
         {
             if (rows.Length > 1)
@@ -118,7 +118,7 @@ public sealed record CountComparison(StatisticalTest Pearson, StatisticalTest Ex
                 return;
             }
 
-            // No fewer than what the later categories cannot take, so that every way leads to a table.
+            // At least what the later categories cannot take, so that every branch leads to a table.
             var others = 0;
             for (var later = category + 1; later < categories; later++)
             {

@@ -1,8 +1,8 @@
 namespace FollowUp.Reports.Statistics;
 
 /// <summary>
-/// The share with an event over time where other events prevent it, by Aalen and Johansen; its variance by the delta method, its limits
-/// by way of log-log (R75).
+/// The share with an event over time when competing events can prevent it, by Aalen and Johansen, with the variance by the delta method and log-log
+/// limits (R75).
 /// </summary>
 /// <param name="N">How many were followed.</param>
 /// <param name="Steps">The curve, a step for each day with an event of any kind.</param>
@@ -14,8 +14,8 @@ public sealed record CumulativeIncidence(int N, IReadOnlyList<IncidenceStep> Ste
 
     /// <summary>The curve of one kind of event.</summary>
     /// <typeparam name="TEvent">The kinds of event.</typeparam>
-    /// <param name="followed">For each man the time in days, and what ended it; null when he was last seen then, without an event.</param>
-    /// <param name="kind">The kind whose incidence is asked for.</param>
+    /// <param name="followed">For each man the time in days and the event that ended it; null when he was last seen then, without an event.</param>
+    /// <param name="kind">The kind of event whose incidence is calculated.</param>
     public static CumulativeIncidence Of<TEvent>(IEnumerable<(int Days, TEvent? Event)> followed, TEvent kind)
         where TEvent : struct, Enum
     {
@@ -57,9 +57,9 @@ public sealed record CumulativeIncidence(int N, IReadOnlyList<IncidenceStep> Ste
 /// <summary>A day on which somebody had an event of any kind.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="AtRisk">How many were still followed without any.</param>
-/// <param name="Events">How many had the event asked for that day.</param>
-/// <param name="Competing">How many had another that day.</param>
-/// <param name="Share">The share that had the event asked for by then, 0 to 1.</param>
+/// <param name="Events">How many had the event of that kind on the day.</param>
+/// <param name="Competing">How many had another event on the day.</param>
+/// <param name="Share">The share that had an event of that kind by then, 0 to 1.</param>
 /// <param name="StandardError">Its standard error.</param>
 /// <param name="Limits">The log-log limits (95 %); null when the share is 0 or 1.</param>
 public sealed record IncidenceStep(int Day, int AtRisk, int Events, int Competing, double Share, double StandardError, Interval? Limits);

@@ -4,7 +4,7 @@ namespace FollowUp.Reports.Statistics;
 /// <param name="N">How many were followed.</param>
 /// <param name="Events">How many had the event.</param>
 /// <param name="Steps">The curve, a step for each day with an event.</param>
-/// <param name="Median">The day by which half had it; null when fewer did.</param>
+/// <param name="Median">The day by which half had the event; null when fewer did.</param>
 /// <param name="MedianLower">The lower limit (95 %) of that day: where the lower limit of the curve passes a half.</param>
 /// <param name="MedianUpper">The upper limit of that day; null when the upper limit of the curve stays above a half.</param>
 /// <param name="WhyNone">Why there is no curve; null when there is one.</param>
@@ -14,10 +14,10 @@ public sealed record KaplanMeier(
     /// <summary>The method, as a table names it.</summary>
     public const string Method = "Kaplan-Meier, log-log limits, 95 %";
 
-    // A share of exactly a half is met by sums and quotients no nearer than this.
+    // Floating-point arithmetic meets a share of exactly a half only within this.
     private const double Rounding = 1e-9;
 
-    /// <summary>The curve of times in days and whether each ended in the event; otherwise he was last seen then, without it.</summary>
+    /// <summary>The curve of times in days and whether each ended in the event; otherwise follow-up ended then, without it.</summary>
     public static KaplanMeier Of(IEnumerable<(int Days, bool Event)> followed)
     {
         var all = followed.OrderBy(each => each.Days).ToList();

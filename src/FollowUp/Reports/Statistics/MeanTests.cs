@@ -3,14 +3,14 @@ using MathNet.Numerics.Statistics;
 
 namespace FollowUp.Reports.Statistics;
 
-/// <summary>Tests of means, for values whose distribution is not skewed.</summary>
+/// <summary>Tests of means, for values that are not skewed.</summary>
 public static class MeanTests
 {
     private const string WelchName = "Welch t";
 
     private const string PairedName = "paired t";
 
-    /// <summary>Whether two groups differ in their mean, by Welch's t with Satterthwaite's degrees of freedom; the difference is first less second.</summary>
+    /// <summary>Tests whether two groups differ in their mean, by Welch's t with Satterthwaite's degrees of freedom. The difference is first minus second.</summary>
     public static StatisticalTest Welch(IEnumerable<decimal> first, IEnumerable<decimal> second)
     {
         var (a, b) = (Summary.Sorted(first), Summary.Sorted(second));
@@ -28,9 +28,9 @@ public static class MeanTests
             (a.Length, ArrayStatistics.Mean(a), ArrayStatistics.StandardDeviation(a)), (b.Length, ArrayStatistics.Mean(b), ArrayStatistics.StandardDeviation(b)));
     }
 
-    /// <summary>The same of two groups of which only this is known, as it is printed of them.</summary>
-    /// <param name="first">How many, their mean, and their standard deviation; 2 or more, and not both deviations 0.</param>
-    /// <param name="second">Of the second group.</param>
+    /// <summary>The same test from summary statistics, as publications print them.</summary>
+    /// <param name="first">The first group: its number of values, 2 or more, their mean and standard deviation; not both deviations 0.</param>
+    /// <param name="second">The second group.</param>
     public static StatisticalTest Welch((int N, double Mean, double Sd) first, (int N, double Mean, double Sd) second)
     {
         var (ofFirst, ofSecond) = (first.Sd * first.Sd / first.N, second.Sd * second.Sd / second.N);
@@ -38,7 +38,7 @@ public static class MeanTests
         return ByT(WelchName, first.Mean - second.Mean, Math.Sqrt(ofFirst + ofSecond), degrees);
     }
 
-    /// <summary>Whether the mean of differences between two values of one man is other than 0, by the paired t test.</summary>
+    /// <summary>Tests whether the mean difference between two values of the same man is other than 0, by the paired t test.</summary>
     public static StatisticalTest Paired(IEnumerable<decimal> differences)
     {
         var values = Summary.Sorted(differences);

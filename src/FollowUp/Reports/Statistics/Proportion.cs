@@ -1,17 +1,17 @@
 namespace FollowUp.Reports.Statistics;
 
-/// <summary>How many of how many: the form every rate is kept in, so that no typed percentage is ever stored (domain 8.4).</summary>
+/// <summary>A count out of a total. Every rate is kept this way, so that percentages are always calculated and never typed.</summary>
 /// <param name="Count">How many have the property, 0 to <paramref name="Of"/>.</param>
-/// <param name="Of">How many were looked at, 0 or more.</param>
+/// <param name="Of">The total, 0 or more.</param>
 public readonly record struct Proportion(int Count, int Of)
 {
     /// <summary>How many do not have the property.</summary>
     public int Others => Of - Count;
 
-    /// <summary>The percentage, unrounded; null of nobody.</summary>
+    /// <summary>The percentage, unrounded; null for a total of 0.</summary>
     public double? Percent => Of == 0 ? null : 100.0 * Count / Of;
 
-    /// <summary>The Wilson score interval (95 %), in percent; null of nobody (domain 8.1).</summary>
+    /// <summary>The Wilson score interval (95 %), in percent; null for a total of 0.</summary>
     public Interval? Wilson()
     {
         if (Of == 0)
@@ -23,13 +23,13 @@ public readonly record struct Proportion(int Count, int Of)
         var centre = (k + (z2 / 2)) / (n + z2);
         var half = Interval.Z / (n + z2) * Math.Sqrt((k * (n - k) / n) + (z2 / 4));
 
-        // At the ends the formula gives exactly 0 or 1; what is left of it is rounding.
+        // At the ends the formula gives exactly 0 or 1, apart from rounding.
         return new(Count == 0 ? 0 : 100 * (centre - half), Count == Of ? 100 : 100 * (centre + half), "Wilson score");
     }
 
     /// <summary>
-    /// How many percentage points this rate lies above another, with Newcombe's interval (95 %, hybrid score method 10,
-    /// Stat Med 1998;17:873); null when one of the two is of nobody.
+    /// How many percentage points this rate is above another, with Newcombe's interval (95 %, hybrid score method 10,
+    /// Stat Med 1998;17:873); null when one of the totals is 0.
     /// </summary>
     public Difference? Less(Proportion other)
     {

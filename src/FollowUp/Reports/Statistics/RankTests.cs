@@ -3,19 +3,19 @@ using MathNet.Numerics.Distributions;
 namespace FollowUp.Reports.Statistics;
 
 /// <summary>
-/// Tests of ranks: exact without ties and with fewer than 50 values in each group, else by the normal distribution with the
-/// corrections for ties and for continuity (R74). The choices are those of R's <c>wilcox.test</c>.
+/// Rank tests: exact without ties and with fewer than 50 values in each group, otherwise by the normal distribution with corrections for ties and
+/// continuity (R74), as R's <c>wilcox.test</c> does.
 /// </summary>
 public static class RankTests
 {
-    /// <summary>From this number of values on, in any group, p is by the normal distribution.</summary>
+    /// <summary>With this number of values or more in any group, p is by the normal distribution.</summary>
     public const int ExactBelow = 50;
 
     private const string MannWhitneyName = "Mann-Whitney";
 
     private const string WilcoxonName = "Wilcoxon signed-rank";
 
-    /// <summary>Whether values of one group tend to lie above those of another; the statistic is U of the first group.</summary>
+    /// <summary>Tests whether values of one group tend to be above those of another. The statistic is U of the first group.</summary>
     public static StatisticalTest MannWhitney(IEnumerable<decimal> first, IEnumerable<decimal> second)
     {
         var (a, b) = (first.ToList(), second.ToList());
@@ -38,8 +38,8 @@ public static class RankTests
     }
 
     /// <summary>
-    /// Whether differences between two values of one man tend to lie above or below 0; the statistic is the sum of the ranks of the
-    /// positive ones. A difference of 0 is dropped, and is a tie: with one, p is by the normal distribution.
+    /// Tests whether differences between two values of the same man tend to be above or below 0. The statistic is the sum of the ranks of the positive
+    /// ones. Differences of 0 are dropped and count as ties: with one, p is by the normal distribution.
     /// </summary>
     public static StatisticalTest Wilcoxon(IEnumerable<decimal> differences)
     {
@@ -74,7 +74,7 @@ public static class RankTests
             statistic.Equals(mean) ? 1 : 2 * Normal.CDF(0, 1, -distance / Math.Sqrt(variance)));
     }
 
-    // How many of the choices of m among m + n ranks give each U.
+    // The number of ways to choose m of m + n ranks, for each value of U.
     private static double[] RankSumsOf(int m, int n)
     {
         var ways = new double[m + 1][];
@@ -85,7 +85,7 @@ public static class RankTests
 
         ways[0][0] = 1;
 
-        // The rank of the k-th chosen value lies that many places above k at the least; U is the sum of these places.
+        // U is the sum, over the chosen values, of how many values that were not chosen have a lower rank.
         for (var rank = 1; rank <= m + n; rank++)
         {
             for (var chosen = Math.Min(m, rank); chosen >= 1; chosen--)
@@ -101,7 +101,7 @@ public static class RankTests
         return ways[m];
     }
 
-    // How many of the choices of signs give each sum of the positive ranks.
+    // The number of ways to choose signs, for each sum of the positive ranks.
     private static double[] SignedRankSumsOf(int n)
     {
         var ways = new double[(n * (n + 1) / 2) + 1];
@@ -117,7 +117,7 @@ public static class RankTests
         return ways;
     }
 
-    // Ranks from 1, the mean of them for equal values. TieSum is that of t^3 - t over the groups of t equal values.
+    // Ranks from 1; equal values have their mean rank. TieSum is the sum of t^3 - t over the groups of t equal values.
     private sealed record Ranks(IReadOnlyList<double> Each, double TieSum, bool HasTies, bool AllTied)
     {
         public static Ranks Of(IReadOnlyList<decimal> values)

@@ -2,16 +2,16 @@ using MathNet.Numerics.Statistics;
 
 namespace FollowUp.Reports.Statistics;
 
-/// <summary>What a table says of a set of values.</summary>
-/// <param name="N">How many there are.</param>
-/// <param name="Mean">Their mean; null of none.</param>
-/// <param name="Sd">Their standard deviation, with n - 1; null of fewer than two.</param>
-/// <param name="Median">Their median; null of none.</param>
-/// <param name="LowerQuartile">Their lower quartile, by R's type 7; null of none.</param>
-/// <param name="UpperQuartile">Their upper quartile, by R's type 7; null of none.</param>
+/// <summary>Descriptive statistics of a set of values.</summary>
+/// <param name="N">The number of values.</param>
+/// <param name="Mean">The mean; null without a value.</param>
+/// <param name="Sd">The standard deviation, with n - 1; null for fewer than two values.</param>
+/// <param name="Median">The median; null without a value.</param>
+/// <param name="LowerQuartile">The lower quartile, by R's type 7; null without a value.</param>
+/// <param name="UpperQuartile">The upper quartile, by R's type 7; null without a value.</param>
 public sealed record Summary(int N, double? Mean, double? Sd, double? Median, double? LowerQuartile, double? UpperQuartile)
 {
-    /// <summary>Values from the least to the greatest, so that sums of them do not show in which order the men come.</summary>
+    /// <summary>Values in ascending order, so that their floating-point sum does not depend on the order of the men.</summary>
     public static double[] Sorted(IEnumerable<decimal> values)
     {
         double[] sorted = [.. values.Select(value => (double)value)];
@@ -19,7 +19,7 @@ public sealed record Summary(int N, double? Mean, double? Sd, double? Median, do
         return sorted;
     }
 
-    /// <summary>Summarises values. Their order does not matter: they are summed from the least to the greatest.</summary>
+    /// <summary>Summarises values. Their order does not matter: they are summed in ascending order.</summary>
     public static Summary Of(IEnumerable<decimal> values)
     {
         var sorted = Sorted(values);

@@ -7,15 +7,15 @@ using FollowUp.Reports.Statistics;
 
 namespace FollowUp.Reports.Tables;
 
-/// <summary>A contact or an attempt in vain, and who recorded it.</summary>
+/// <summary>A contact or a failed attempt, and who recorded it.</summary>
 /// <param name="Nurse">The user's id.</param>
 /// <param name="Reached">Whether the man was reached.</param>
 /// <param name="Closed">The step it closed; null when it closed none.</param>
-/// <param name="Days">Days from the first day that counts to the contact; null when it closed no step.</param>
-/// <param name="AskedAboutComplications">Whether complications were asked about in a contact, answered or not; null for an attempt in vain.</param>
+/// <param name="Days">Days from the step's first day to the contact; null when it closed no step.</param>
+/// <param name="AskedAboutComplications">Whether complications were asked about in a contact, answered or not; null for a failed attempt.</param>
 public sealed record ContactBy(string Nurse, bool Reached, DueState? Closed, int? Days, bool? AskedAboutComplications);
 
-/// <summary>Who made the contacts, for those who answer for the staff: it says how people work, so neither their colleagues nor researchers read it.</summary>
+/// <summary>Who made the contacts. It says how staff work, so only those responsible for staff may read it, not colleagues or researchers.</summary>
 public sealed class ByNurse : Report<ContactBy>
 {
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public sealed class ByNurse : Report<ContactBy>
     public override string Title => "Follow-up by who made the contacts";
 
     /// <inheritdoc/>
-    public override string Description => "Contacts and attempts in vain of each user, what they closed in time, and how often complications were asked about.";
+    public override string Description => "Contacts and failed attempts of each user, how many closed a step in time, and how often complications were asked about.";
 
     /// <inheritdoc/>
     public override string Policy => Policies.Staffing;
@@ -49,7 +49,7 @@ public sealed class ByNurse : Report<ContactBy>
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Table> Tables(IReadOnlyList<ContactBy> rows, ReportRequest request) =>
+    protected override IEnumerable<Table> Tables(IReadOnlyList<ContactBy> rows, ReportParameters parameters) =>
     [
         new(
             "nurses", "Contacts and attempts by who recorded them",
@@ -72,6 +72,6 @@ public sealed class ByNurse : Report<ContactBy>
                 }),
             ],
             rows.Count == 0 ? ["There is no contact."]
-                : ["By the sign-in that recorded it, which need not be who called. Users differ in whom they are given: this is no ranking."]),
+                : ["By the user who recorded it, who need not be the one who called. Users have different patients: this is not a ranking."]),
     ];
 }

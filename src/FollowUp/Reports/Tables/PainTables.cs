@@ -10,24 +10,24 @@ internal static class PainTables
     /// <summary>From this numeric score on pain is treated, in points of 0 to 10 (V65).</summary>
     public const int TreatedFromNrs = 4;
 
-    // The days of the protocol's contacts (domain 1.6), and for analgesics those of the caution about long use (domain 5).
+    // The days around the protocol's contacts; for analgesics, day 14 is the limit of the caution about long use.
     private static readonly (string Name, int From, int To)[] PainDays =
         [("days 1 to 3", 1, 3), ("days 5 to 10", 5, 10), ("days 42 to 56", 42, 56), ("days 83 to 104", 83, 104)];
 
     private static readonly (string Name, int From, int To)[] DoseDays = [("days 0 to 3", 0, 3), ("days 4 to 14", 4, 14), ("after day 14", 15, int.MaxValue)];
 
-    /// <summary>All of them.</summary>
-    public static IEnumerable<Table> Of(IReadOnlyList<OperationRegister> rows, IReadOnlyList<Stratum> strata) =>
+    /// <summary>All the tables.</summary>
+    public static IEnumerable<Table> Of(IReadOnlyList<OperationOutcome> rows, IReadOnlyList<Stratum> strata) =>
         [Pain(rows, strata), PainChange(rows), Analgesics(rows), Safety(rows)];
 
     /// <summary>Whether a row of the table of pain is of all operations.</summary>
     public static bool IsOfAll(Row row) => PainDays.Any(days => days.Name == row.Group);
 
-    private static Table Pain(IReadOnlyList<OperationRegister> rows, IReadOnlyList<Stratum> strata) => new(
+    private static Table Pain(IReadOnlyList<OperationOutcome> rows, IReadOnlyList<Stratum> strata) => new(
         "pain", "The highest numeric pain score (0 to 10) of the days after surgery",
         [
             new("scored", "With a score", Shape.Share), new("median", "median (quartiles)", Shape.Quartiles),
-            .. Enum.GetValues<PainBand>().Select(band => new Column(Coded.Key(band), Coded.Words(band), Shape.Count)),
+            .. Enum.GetValues<PainBand>().Select(band => new Column(CodeNames.Key(band), CodeNames.Words(band), Shape.Count)),
             new("treated", $"{TreatedFromNrs} or more", Shape.Rate),
         ],
         [.. PainDays.SelectMany(days => strata.SelectMany(stratum => stratum.Divide(rows, row => row.Retrieval).Select(part =>
@@ -42,10 +42,10 @@ internal static class PainTables
             ]).Of($"pain {days.Name}", part.Keys);
         })))],
         ComplicationsAndPain.Notes(rows,
-            "Of every site, at rest and moving. Operations for which the days are over; those without a score are missing, not free of pain. A visual",
-            "scale is another scale and is left out. Bands: 1 to 3 mild, 4 to 6 moderate, 7 and more severe (V64)."));
+            "Of every site, at rest and moving. Operations for which the days are over; those without a score are missing, not free of pain. Visual",
+            "analogue scores are left out. Bands: 1 to 3 mild, 4 to 6 moderate, 7 and more severe (V64)."));
 
-    private static Table PainChange(IReadOnlyList<OperationRegister> rows) => new(
+    private static Table PainChange(IReadOnlyList<OperationOutcome> rows) => new(
         "painChange", $"Change of pain since {PainDays[0].Name}, in points",
         [
             new("pairs", "Both scores", Shape.Count), new("median", "median (quartiles)", Shape.Quartiles),
@@ -66,7 +66,7 @@ internal static class PainTables
         })],
         ComplicationsAndPain.Notes(rows, "Of men with both scores. No correction for the number of tests."));
 
-    private static Table Analgesics(IReadOnlyList<OperationRegister> rows) => new(
+    private static Table Analgesics(IReadOnlyList<OperationOutcome> rows) => new(
         "analgesics", "Analgesics given or taken", [new("operations", "Operations", Shape.Share), new("doses", "Doses", Shape.Count)],
         [.. DoseDays.SelectMany(days =>
         {
@@ -82,24 +82,24 @@ internal static class PainTables
                 :
                 [
                     Of("any", _ => true),
-                    .. begun.SelectMany(doses => doses).Select(dose => dose.Drug).Distinct().Order().Select(drug => Of(Coded.Words(drug), each => each == drug)),
+                    .. begun.SelectMany(doses => doses).Select(dose => dose.Drug).Distinct().Order().Select(drug => Of(CodeNames.Words(drug), each => each == drug)),
                 ];
         })],
-        ComplicationsAndPain.Notes(rows, "As recorded: an operation without a dose is one nobody recorded one for. A man may take several drugs."));
+        ComplicationsAndPain.Notes(rows, "As recorded: no dose means that none was recorded. A man may take several drugs."));
 
-    private static Table Safety(IReadOnlyList<OperationRegister> rows)
+    private static Table Safety(IReadOnlyList<OperationOutcome> rows)
     {
         var taking = rows.Where(row => row.Doses.Count > 0).ToList();
-        Row Of(string group, string label, Func<OperationRegister, bool> has) => new(group, label, [Cell.Share(new(taking.Count(has), taking.Count))]);
+        Row Of(string group, string label, Func<OperationOutcome, bool> has) => new(group, label, [Cell.Share(new(taking.Count(has), taking.Count))]);
         return new(
             "analgesicSafety", "Analgesics against their limits", [new("operations", "Operations", Shape.Share)],
             [
-                .. Enum.GetValues<AlertLevel>().Select(level => Of("Highest level", Coded.Words(level), row => row.Level == level)),
-                .. Enum.GetValues<CautionKind>().Select(kind => Of("Caution", Coded.Words(kind), row => row.Cautions.Contains(kind))),
+                .. Enum.GetValues<AlertLevel>().Select(level => Of("Highest level", CodeNames.Words(level), row => row.Level == level)),
+                .. Enum.GetValues<CautionKind>().Select(kind => Of("Caution", CodeNames.Words(kind), row => row.Cautions.Contains(kind))),
             ],
             ComplicationsAndPain.Notes(rows, $"Of operations with a recorded dose; limits {AnalgesicLimits.Version2018.Id} (R56 to R58). Caution: of each kind, at least once."));
     }
 
-    private static int? Highest(OperationRegister row, (string Name, int From, int To) days) =>
+    private static int? Highest(OperationOutcome row, (string Name, int From, int To) days) =>
         row.Pain.Where(score => score.Day >= days.From && score.Day <= days.To).Max(score => (int?)score.Nrs);
 }

@@ -1,31 +1,28 @@
 namespace FollowUp.Reports.Tables;
 
-/// <summary>Counts so small that they could point at a man (domain 9): marked for those who treat him, withheld from others.</summary>
+/// <summary>Counts so small that they could identify a man: marked for those who treat him, withheld from others.</summary>
 public static class SmallCells
 {
-    /// <summary>A count below this, and above nought, is small.</summary>
-    public const int Least = 5;
+    /// <summary>A count below this and above 0 is small.</summary>
+    public const int Threshold = 5;
 
-    /// <summary>What is printed for a small count that stands alone.</summary>
+    /// <summary>What is printed in place of a small count outside a table.</summary>
     public const string Few = "<5";
 
-    /// <summary>
-    /// What is printed for what rests on a small count and for what would give one away: the same, for to tell them apart would tell on which
-    /// side of the limit each lies.
-    /// </summary>
-    public const string Instead = "withheld";
+    /// <summary>What is printed in place of a withheld cell: the same for primary and secondary suppression, so that it does not say which counts are small.</summary>
+    public const string WithheldText = "withheld";
 
     /// <summary>Whether a count is small.</summary>
-    public static bool IsSmall(int count) => count is > 0 and < Least;
+    public static bool IsSmall(int count) => count is > 0 and < Threshold;
 
-    /// <summary>Whether a cell rests on a small count.</summary>
+    /// <summary>Whether a cell is calculated from a small count.</summary>
     public static bool IsSmall(Cell cell) => cell.Basis.Any(IsSmall);
 
     /// <summary>
-    /// What each of several counts of sets that contain one another adds to the last one that is shown: where that is small, the count
-    /// is withheld too, for the two together would give it away.
+    /// For counts of nested sets, what each adds to the last count that is shown. Where that is small, the count is withheld too: the two together
+    /// would reveal it.
     /// </summary>
-    public static IReadOnlyList<int> Added(IEnumerable<int> counts)
+    public static IReadOnlyList<int> AddedToShown(IEnumerable<int> counts)
     {
         var shown = 0;
         return [.. counts.Select(count =>

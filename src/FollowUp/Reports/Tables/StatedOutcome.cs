@@ -9,31 +9,31 @@ using NodaTime;
 namespace FollowUp.Reports.Tables;
 
 /// <summary>
-/// What the paper states of its men in words alone, of one operation: whether testosterone was begun after it, and whether there was mild
-/// abdominal pain that paracetamol alone was taken for. Complications are in the windows (R51 to R55).
+/// What the paper reports in words only, for one operation: whether testosterone was started after it, and whether there was mild abdominal pain
+/// for which only paracetamol was taken. Complications are in the windows (R51 to R55).
 /// </summary>
 /// <param name="FollowedDays">Days from it to the last contact, hormone sample or start of testosterone before the next operation; null without one.</param>
-/// <param name="HadTestosteroneBefore">Whether testosterone was begun before it, or at a time nobody knows (R25).</param>
-/// <param name="BeganTestosterone">Whether testosterone was begun on its day or later, before the next operation (R36), and never before it.</param>
+/// <param name="HadTestosteroneBefore">Whether testosterone was started before it, or at an unknown time (R25).</param>
+/// <param name="BeganTestosterone">Whether testosterone was started on its day or later, before the next operation (R36), and never before.</param>
 /// <param name="MildAbdominalPain">
 /// Whether the highest numeric score in the abdomen was 1 to 3 on days 1 to 3; null when no numeric score was recorded on these days, or when
 /// they are not over.
 /// </param>
-/// <param name="AnyDose">Whether an analgesic was taken on days 0 to 3, what staff gave on the day of surgery left out.</param>
-/// <param name="ParacetamolAlone">Whether it was paracetamol and nothing else; a combination with codeine or tramadol is something else.</param>
+/// <param name="AnyDose">Whether an analgesic was taken on days 0 to 3, not counting what staff gave on the day of surgery.</param>
+/// <param name="ParacetamolAlone">Whether it was only paracetamol; a combination with codeine or tramadol is another drug.</param>
 public sealed record StatedOutcome(
     int? FollowedDays, bool HadTestosteroneBefore, bool BeganTestosterone, bool? MildAbdominalPain, bool AnyDose, bool ParacetamolAlone)
 {
-    /// <summary>The first day whose pain is early pain, counted from the day of surgery, which is 0 (domain 1.6, the contact after 24 to 48 hours).</summary>
+    /// <summary>The first day of early pain, counted from the day of surgery, which is 0: the day of the contact after 24 to 48 hours.</summary>
     public const int FirstDay = 1;
 
-    /// <summary>The last day of early pain and of the doses taken for it, inclusive (domain 1.6).</summary>
+    /// <summary>The last day of early pain and of the doses taken for it, inclusive.</summary>
     public const int LastDay = 3;
 
     /// <summary>Whether the days of early pain are over.</summary>
     public bool DaysAreOver { get; init; }
 
-    /// <summary>Of each operation done here, by its id.</summary>
+    /// <summary>The outcomes of a man's operations done here, by operation id.</summary>
     /// <param name="course">The man.</param>
     /// <param name="on">The date asked for.</param>
     public static IReadOnlyDictionary<Guid, StatedOutcome> AllIn(PatientCourse course, LocalDate on)
@@ -49,7 +49,7 @@ public sealed record StatedOutcome(
             int Day(LocalDate day) => Period.DaysBetween(index.On, day);
             bool IsEarly(LocalDate day, int from) => IsHere(day) && Day(day) >= from && Day(day) <= LastDay;
 
-            // What may have begun on the day of surgery or later counts as begun then: a start known in part hides none (R36).
+            // A start that may have been on the day of surgery or later counts as one: a partly known date must not hide it (R36).
             var before = testosterone.Any(therapy => !(therapy.StartedOn?.Latest >= index.On));
             LocalDate[] begun = before ? []
                 : [.. testosterone.Select(therapy => LocalDate.Max(therapy.StartedOn!.Value.Earliest, index.On)).Where(IsHere)];

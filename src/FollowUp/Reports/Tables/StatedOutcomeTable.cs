@@ -4,7 +4,7 @@ using FollowUp.Reports.Statistics;
 
 namespace FollowUp.Reports.Tables;
 
-/// <summary>The table of what the paper states in words alone: hormone replacement, major complications, mild abdominal pain and paracetamol.</summary>
+/// <summary>The table of what the paper reports in words only: hormone replacement, major complications, mild abdominal pain and paracetamol.</summary>
 internal static class StatedOutcomeTable
 {
     /// <summary>Its stable name.</summary>
@@ -23,7 +23,7 @@ internal static class StatedOutcomeTable
         [(ComplicationWindow.Days42, "Grade IIIa or higher to day 42"), (ComplicationWindow.Any, "Grade IIIa or higher at any time")];
 
     /// <summary>The table.</summary>
-    public static Table Of(IReadOnlyList<OperationRegister> rows, IReadOnlyList<Stratum> strata) => new(
+    public static Table Of(IReadOnlyList<OperationOutcome> rows, IReadOnlyList<Stratum> strata) => new(
         Key, "Hormone replacement, major complications and mild abdominal pain after the operation",
         [
             new("known", "Followed or asked", Shape.Share) { Number = Covered },
@@ -34,14 +34,14 @@ internal static class StatedOutcomeTable
         [.. strata.SelectMany(stratum => stratum.Divide(rows, row => row.Retrieval).SelectMany(part =>
             Part(part.Rows, group => $"{group}{(stratum == Stratum.All ? "" : $", {stratum.Name}")}", part.Label, part.Keys)))],
         ComplicationsAndPain.Notes(rows,
-            "In brackets Wilson's 95 % interval. Testosterone: begun on the day of surgery or later and before the next operation, by men who never",
+            "In brackets Wilson's 95 % interval. Testosterone: started on the day of surgery or later and before the next operation, by men who never",
             "took it before; followed: a contact, a hormone sample or the start of testosterone after surgery, and for how many days. Complications:",
             "grade IIIa or higher of operations whose window is over; asked: an answer on the window's last day or later (R52). Pain: the highest",
             $"numeric score in the abdomen was 1 to 3 on days {StatedOutcome.FirstDay} to {StatedOutcome.LastDay}; asked: any numeric score on these days. Paracetamol: of operations with mild",
-            $"abdominal pain, an analgesic recorded on days 0 to {StatedOutcome.LastDay}, and no other one; what staff gave on the day of surgery is left out. Of all: who was not",
-            "followed or asked counts as without it, so this rate is the lowest possible."));
+            $"abdominal pain, an analgesic recorded on days 0 to {StatedOutcome.LastDay}, and no other one; what staff gave on the day of surgery is left out. Of all: men",
+            "not followed or asked count as without it, so this rate is the lowest possible."));
 
-    private static IEnumerable<Row> Part(IReadOnlyList<OperationRegister> rows, Func<string, string> group, string label, IReadOnlyList<string> keys)
+    private static IEnumerable<Row> Part(IReadOnlyList<OperationOutcome> rows, Func<string, string> group, string label, IReadOnlyList<string> keys)
     {
         Row Line(
             string name, string numbers, IReadOnlyList<bool?> all, int withIt, IEnumerable<int> days, int added = 0, params IReadOnlyList<(string Row, string Number)> madeOf)
@@ -66,9 +66,9 @@ internal static class StatedOutcomeTable
             "Testosterone begun after the operation", "stated testosterone", replaced, replaced.Count(each => each == true),
             free.Select(row => row.Stated.FollowedDays).OfType<int>());
 
-        // The later window contains the earlier, so what it adds can be had by subtraction.
+        // The later window contains the earlier one, so what it adds can be calculated by subtraction.
         var windows = Windows.Select(each => rows.SelectMany(row => row.Windows.Where(outcome => outcome.Window.Window == each.Window && outcome.IsOver)).ToList()).ToList();
-        var added = SmallCells.Added(windows.Select(over => over.Count(IsMajor)));
+        var added = SmallCells.AddedToShown(windows.Select(over => over.Count(IsMajor)));
         for (var i = 0; i < Windows.Length; i++)
         {
             yield return Line(

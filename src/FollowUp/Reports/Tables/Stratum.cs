@@ -2,13 +2,13 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Reports.Tables;
 
-/// <summary>What reports divide retrievals by.</summary>
+/// <summary>A property that reports divide retrievals by.</summary>
 /// <param name="Key">Its name in requests, kebab-case.</param>
 /// <param name="Name">Its name as printed.</param>
 /// <param name="PartOf">The part a retrieval belongs to.</param>
 public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> PartOf)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All retrievals together.</summary>
     public static readonly Stratum All = new("all", "Operations", _ => new(0, "all"));
 
     /// <summary>First, second, third and later retrievals (R70).</summary>
@@ -18,11 +18,11 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
     /// <summary>The technique of the retrieval before (R71).</summary>
     public static readonly Stratum PreviousTechnique = new("previous-technique", "Previous technique", retrieval => Technique(retrieval.PreviousType));
 
-    /// <summary>The histology of the retrieval before (R71); of a first one there is none, which is not the same as one not reported.</summary>
+    /// <summary>The histology of the retrieval before (R71). A first retrieval has none before it, which is not the same as one not reported.</summary>
     public static readonly Stratum PreviousHistology = new("previous-histology", "Previous histology", retrieval =>
         retrieval.PreviousType is null ? new(int.MaxValue - 1, "none") : Patterns(retrieval.PreviousHistology));
 
-    /// <summary>The histology of the retrieval, or without a report that of the one before.</summary>
+    /// <summary>The histology of the retrieval; where it was not reported, that of the one before.</summary>
     public static readonly Stratum OwnHistology = new("histology", "Histology", retrieval => Patterns(retrieval.OwnHistology));
 
     /// <summary>The karyotype; every 47,XXY is Klinefelter syndrome, mosaics included (R69).</summary>
@@ -45,24 +45,24 @@ public sealed record Stratum(string Key, string Name, Func<Retrieval, Part> Part
         var region => region.ToString(),
     }));
 
-    /// <summary>Hormone therapy before the retrieval (R72). Nobody states that there was none: who has no such course on record is not known to have had none.</summary>
+    /// <summary>Hormone therapy before the retrieval (R72). Nobody records that there was none, so "none recorded" does not mean none.</summary>
     public static readonly Stratum HormoneTherapy = new("hormone-therapy", "Hormone therapy before", retrieval =>
         retrieval.HormoneTherapy ? new(0, "yes") : new(1, "none recorded"));
 
-    /// <summary>What a request may name.</summary>
+    /// <summary>The strata that a request may name.</summary>
     public static readonly IReadOnlyList<Stratum> Known = [Number, PreviousTechnique, PreviousHistology, OwnHistology, Karyotype, YMicrodeletion, HormoneTherapy];
 
     /// <summary>Whether the karyotype contains 47,XXY (R69).</summary>
     public static bool IsKlinefelter(Retrieval retrieval) =>
         retrieval.Karyotype is Patients.Facts.Karyotype.Klinefelter47XXY or Patients.Facts.Karyotype.KlinefelterMosaic;
 
-    /// <summary>Several at once, as one: a part for each combination that occurs.</summary>
+    /// <summary>Several strata as one, with a part for each combination that occurs.</summary>
     public static Stratum Combined(IReadOnlyList<Stratum> strata) => strata is [var only] ? only : new(
         string.Join(',', strata.Select(stratum => stratum.Key)),
         string.Join(", ", strata.Select(stratum => stratum.Name)),
         retrieval => Part.Of([.. strata.Select(stratum => stratum.PartOf(retrieval))]));
 
-    /// <summary>The parts that occur, in order, with what belongs to each.</summary>
+    /// <summary>The parts that occur, in order, with the rows of each.</summary>
     /// <typeparam name="TRow">A row of a report about one retrieval.</typeparam>
     public IEnumerable<(string Label, IReadOnlyList<TRow> Rows, IReadOnlyList<string> Keys)> Divide<TRow>(IEnumerable<TRow> rows, Func<TRow, Retrieval> retrieval) =>
         rows.GroupBy(row => PartOf(retrieval(row)))
@@ -107,7 +107,7 @@ public readonly record struct Part(int Order, string Label)
     /// <summary>Parts in order; those of several strata by the place in each, one after another.</summary>
     public static readonly IComparer<Part> InOrder = Comparer<Part>.Create(Compare);
 
-    /// <summary>Its part of each of several strata; none of a part of one.</summary>
+    /// <summary>Its part of each of several strata; empty for a part of one stratum.</summary>
     public IReadOnlyList<Part> Parts { get; private init; } = [];
 
     /// <summary>A part of several strata.</summary>

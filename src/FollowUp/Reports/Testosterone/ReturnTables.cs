@@ -4,7 +4,7 @@ using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Testosterone;
 
-/// <summary>The tables of a window: values beside their baseline in pairs, the change, bands, and why values are missing.</summary>
+/// <summary>The tables of each window: values and their baseline in pairs, the change, bands, and why values are missing.</summary>
 internal static class ReturnTables
 {
     /// <summary>The windows, with their names.</summary>
@@ -18,7 +18,7 @@ internal static class ReturnTables
     public static readonly IReadOnlyList<(BaselineKind Kind, string Key, string Name)> Baselines =
         [(BaselineKind.PreIndex, "", "before that operation"), (BaselineKind.PreFirst, "OfFirst", "before the first operation")];
 
-    // Each from this percentage of the baseline on; within the reference change limit a change cannot be told from variation (V27).
+    // Each begins at this percentage of the baseline. Within the reference change limit a change cannot be told from normal variation (V27).
     private static readonly (decimal From, string Key, string Name)[] Bands =
     [
         (decimal.MinValue, "below68", "below 68 %"), (TestosteroneReturn.FallenBelowPercent, "from68", "68 to below 80 %"),
@@ -27,23 +27,23 @@ internal static class ReturnTables
 
     private const decimal RisenAbove = 100m + Recovery.ReferenceChangeLimitPercent;
 
-    /// <summary>All of them.</summary>
-    public static IEnumerable<Table> Of(Division division) =>
+    /// <summary>All the tables.</summary>
+    public static IEnumerable<Table> Of(Subgroups subgroups) =>
     [
         .. Baselines.SelectMany(baseline => Windows.SelectMany(window => (Table[])
         [
-            Returns(window, baseline, division), Changes(window, baseline, division),
-            division.Counts<NoRecovery>(
+            Returns(window, baseline, subgroups), Changes(window, baseline, subgroups),
+            subgroups.Counts<NoRecovery>(
                 $"{window.Key}{baseline.Key}Missing",
                 $"Operations without an exact percentage of the baseline {baseline.Name} {window.Name} after, each with its first reason",
                 $"{window.Key}{baseline.Key}",
                 row => row.At(window.Window, baseline.Kind).Missing),
         ])),
-        InBands(division), Differences(division.Rows), Reasons(division.Rows),
+        InBands(subgroups), Differences(subgroups.Rows), Reasons(subgroups.Rows),
     ];
 
     private static Table Returns(
-        (FollowUpWindow Window, string Key, string Name, int) window, (BaselineKind Kind, string Key, string Name) baseline, Division division) => division.Table(
+        (FollowUpWindow Window, string Key, string Name, int) window, (BaselineKind Kind, string Key, string Name) baseline, Subgroups subgroups) => subgroups.Table(
         $"{window.Key}{baseline.Key}", $"Testosterone {window.Name} after the operation, against the baseline {baseline.Name}", $"{window.Key}{baseline.Key}",
         [
             new("paired", "Both values", Shape.Share), new("baseline", "Baseline, nmol/L", Shape.MeanSd), new("value", "Then, nmol/L", Shape.MeanSd),
@@ -53,8 +53,8 @@ internal static class ReturnTables
         ],
         part =>
         {
-            // Only the pairs are held: of very many operations most have no value.
-            Reached At(TestosteroneCourse row) => row.At(window.Window, baseline.Kind);
+            // Only the pairs are kept in memory: most operations have no value.
+            PercentOfBaseline At(TestosteroneCourse row) => row.At(window.Window, baseline.Kind);
             var pairs = part.Where(row => At(row).Percent is not null).ToList();
             var before = Summary.Of(pairs.Select(row => row.NmolPerLitre(baseline.Kind)!.Value));
             var then = Summary.Of(pairs.Select(row => row.At(window.Window).NmolPerLitre!.Value));
@@ -70,13 +70,13 @@ internal static class ReturnTables
             ];
         },
         baseline.Kind == BaselineKind.PreIndex
-            ? "Baseline: before that operation, so after an earlier one it may be the already fallen value."
-            : "Baseline: before the first operation of all, elsewhere included, so this is the cumulative loss; often not known.",
-        "Both values: of men with both, measured exactly; means (SD), medians and the ratio of means are of these. The shares count also men",
-        "whose censored value must lie on one side.");
+            ? "Baseline: before that operation; after an earlier operation it may be lower already."
+            : "Baseline: before the first operation, here or elsewhere, so this is the cumulative loss; often not known.",
+        "Both values: men with both, measured exactly; means (SD), medians and the ratio of means are of these. The shares also count men",
+        "whose censored value is certainly on one side.");
 
     private static Table Changes(
-        (FollowUpWindow Window, string Key, string Name, int) window, (BaselineKind Kind, string Key, string Name) baseline, Division division) => division.Table(
+        (FollowUpWindow Window, string Key, string Name, int) window, (BaselineKind Kind, string Key, string Name) baseline, Subgroups subgroups) => subgroups.Table(
         $"{window.Key}{baseline.Key}Change", $"Change of testosterone from the baseline {baseline.Name} to {window.Name} after, nmol/L", $"{window.Key}{baseline.Key}",
         [
             new("pairs", "Both values", Shape.Count) { Number = "paired" }, new("change", "Mean (SD)", Shape.MeanSd), new("limits", "95 % limits of the mean", Shape.Estimate),
@@ -96,7 +96,7 @@ internal static class ReturnTables
         "Of men with both values, measured exactly. Limits of the mean by the paired t distribution. Paired t, or Wilcoxon where the differences",
         "are skewed (R74). No correction for the number of tests.");
 
-    private static Table InBands(Division division) => new(
+    private static Table InBands(Subgroups subgroups) => new(
         "bands", "Operations by band of the percentage of the baseline",
         [
             .. Bands.Select(band => new Column(band.Key, band.Name, Shape.Count) { Sum = band.From >= TestosteroneReturn.ReturnedFromPercent ? "returned" : "not" }),
@@ -104,7 +104,7 @@ internal static class ReturnTables
             new("missing", "no value", Shape.Count), new("within", $"within ±{Recovery.ReferenceChangeLimitPercent:0} %", Shape.Rate),
         ],
         [
-            .. Baselines.SelectMany(baseline => Windows.SelectMany(window => division.Short.Select(part =>
+            .. Baselines.SelectMany(baseline => Windows.SelectMany(window => subgroups.Short.Select(part =>
             {
                 var recoveries = part.Rows.Select(row => row.At(window.Window, baseline.Kind)).ToList();
                 var bands = recoveries.Where(IsKnown).Select(BandOf).ToList();
@@ -115,12 +115,12 @@ internal static class ReturnTables
                 [
                     .. counts.Select(Cell.Count), Cell.Count(bands.Count - decided.Count), Cell.Count(recoveries.Count - bands.Count),
 
-                    // The sum of three bands gives a small one away.
+                    // The sum of three bands would reveal a small one.
                     within.RestsOn(counts),
                 ]), $"bands {window.Key}{baseline.Key}");
             }))),
         ],
-        division.Rows.Count == 0 ? [Division.NoOperation]
+        subgroups.Rows.Count == 0 ? [Subgroups.NoOperation]
         :
         [
             $"±{Recovery.ReferenceChangeLimitPercent:0} %: the reference change limit of a single pair; within it a change cannot be told from normal variation (Ahokoski 1998).",
@@ -145,7 +145,7 @@ internal static class ReturnTables
                 Cell.Of(tested.Words),
             ]);
         })],
-        rows.Count == 0 ? [Division.NoOperation] : ["Welch, or Mann-Whitney where a group is skewed: |skewness| above 1, or SD above half the mean (R74)."]);
+        rows.Count == 0 ? [Subgroups.NoOperation] : ["Welch, or Mann-Whitney where a group is skewed: |skewness| above 1, or SD above half the mean (R74)."]);
 
     private static Table Reasons(IReadOnlyList<TestosteroneCourse> rows) => new(
         "reasons", "Reasons in detail, all operations",
@@ -155,16 +155,16 @@ internal static class ReturnTables
             .OfType<string>()
             .GroupBy(code => code)
             .OrderBy(reason => reason.Key, StringComparer.Ordinal)
-            .Select(reason => new Row($"{window.Name}, baseline {baseline.Name}", Coded.Words(reason.Key), [Cell.Count(reason.Count())])
+            .Select(reason => new Row($"{window.Name}, baseline {baseline.Name}", CodeNames.Words(reason.Key), [Cell.Count(reason.Count())])
             {
                 Under = [new($"reasons {window.Key}{baseline.Key}", ""), new($"reasons {window.Key}{baseline.Key} {reason.Key.Split(':')[0]}", "")],
             })))],
-        rows.Count == 0 ? [Division.NoOperation] : []);
+        rows.Count == 0 ? [Subgroups.NoOperation] : []);
 
-    private static bool IsKnown(Reached recovery) => (recovery.Percent ?? recovery.PercentAtLeast ?? recovery.PercentAtMost) is not null;
+    private static bool IsKnown(PercentOfBaseline recovery) => (recovery.Percent ?? recovery.PercentAtLeast ?? recovery.PercentAtMost) is not null;
 
-    // A censored value is in a band when both its bounds are, an open side at its end (R76).
-    private static int? BandOf(Reached recovery)
+    // A censored value is in a band when both its bounds are; an open bound counts as the end of the scale (R76).
+    private static int? BandOf(PercentOfBaseline recovery)
     {
         static int Of(decimal percent) => Array.FindLastIndex(Bands, band => percent >= band.From && (band.From != RisenAbove || percent > RisenAbove));
         var least = Of(recovery.Percent ?? recovery.PercentAtLeast ?? decimal.MinValue);
@@ -172,8 +172,8 @@ internal static class ReturnTables
         return least == most ? least : null;
     }
 
-    // A censored value decides where its bounds do (R76).
-    private static bool? IsAtLeast(Reached recovery, decimal percent) =>
+    // A censored value counts where its bounds leave no doubt (R76).
+    private static bool? IsAtLeast(PercentOfBaseline recovery, decimal percent) =>
         (recovery.Percent ?? recovery.PercentAtLeast) >= percent ? true
         : (recovery.Percent ?? recovery.PercentAtMost) < percent ? false
         : null;

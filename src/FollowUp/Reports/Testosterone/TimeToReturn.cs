@@ -5,7 +5,7 @@ using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Testosterone;
 
-/// <summary>The time from an operation to the first sample at a share of the baseline, with what prevents it (R75).</summary>
+/// <summary>The time from an operation to the first sample at a share of the baseline, with the competing events (R75).</summary>
 internal static class TimeToReturn
 {
     private static readonly decimal[] ReturnedTo = [TestosteroneReturn.ReturnedFromPercent, 100m];
@@ -37,27 +37,27 @@ internal static class TimeToReturn
                     .. ReturnedBy.Select(by => AtDay(incidence, by.Days, times, curve.Events)),
                 ]).Of($"time to {percent:0}", part.Keys);
             }))],
-        rows.Count == 0 ? [Division.NoOperation]
+        rows.Count == 0 ? [Subgroups.NoOperation]
         :
         [
-            "Testosterone is seen only when it is drawn: the return lies in the days since the sample before, or since the operation. Median:",
-            $"{KaplanMeier.Method}, last seen at the last sample, never seen at day 0 (R75).",
+            "Testosterone is known only on days with a sample: the return lies between the sample before, or the operation, and this one. Median:",
+            $"{KaplanMeier.Method}, followed to the last sample, without a sample to day 0 (R75).",
             $"Shares: {CumulativeIncidence.Method}; testosterone or stimulation, a new operation, orchiectomy and death compete (R36);",
-            "none after the last day on which anybody was seen.",
+            "none after the day of the last sample of all.",
         ]);
 
     /// <summary>The curves of repeat operations.</summary>
-    public static IEnumerable<Figure> Curves(IReadOnlyList<TestosteroneCourse> rows, ReportRequest request)
+    public static IEnumerable<Figure> Curves(IReadOnlyList<TestosteroneCourse> rows, ReportParameters parameters)
     {
         var repeats = rows.Where(row => row.Time.HasBaseline && row.Retrieval.Number > 1).ToList();
-        return repeats.Count < request.LeastShown ? [] : ReturnedTo.Select(percent =>
+        return repeats.Count < parameters.LeastShown ? [] : ReturnedTo.Select(percent =>
         {
             var (times, curve, returned) = Of(repeats, percent);
             var competing = CumulativeIncidence.Of(times, TimeOfReturn.End.Competing);
             var until = repeats.Max(row => row.Time.LastSeen);
 
-            // A curve of few events would tell how many, which the table does not.
-            bool IsShown(int events) => !(request.ForResearch && SmallCells.IsSmall(events));
+            // A curve with few events would reveal their number, which the table withholds.
+            bool IsShown(int events) => !(parameters.ForResearch && SmallCells.IsSmall(events));
             var shown = IsShown(curve.Events);
             return new StepCurves(
                 $"timeTo{percent:0}", $"Time to {percent:0} % of the baseline after repeat surgery",
@@ -69,25 +69,25 @@ internal static class TimeToReturn
                 ],
                 "% of operations",
                 [
-                    "Of operations with a baseline. Bands: log-log limits (95 %) of Kaplan-Meier. A return is seen only at a sample; it lies in the days since",
-                    "the sample before. Competing: testosterone or stimulation, a new operation, orchiectomy, death (R36); Aalen-Johansen.",
+                    "Of operations with a baseline. Bands: log-log limits (95 %) of Kaplan-Meier. A return is seen only at a sample; it lies between the sample",
+                    "before and this one. Competing: testosterone or stimulation, a new operation, orchiectomy, death (R36); Aalen-Johansen.",
                 ])
             {
-                AtRisk = AtRisk([.. repeats.Zip(times, (row, time) => time.Event == TimeOfReturn.End.Returned ? time.Days : row.Time.LastSeen)], request.ForResearch),
+                AtRisk = AtRisk([.. repeats.Zip(times, (row, time) => time.Event == TimeOfReturn.End.Returned ? time.Days : row.Time.LastSeen)], parameters.ForResearch),
             };
         });
     }
 
-    // Those who left between two days are few: the numbers of both days would tell how many.
+    // If few left between two days, the numbers of both days would reveal how many.
     private static (int Day, int? Count)[] AtRisk(IReadOnlyList<int> lastDays, bool forResearch)
     {
         (int Day, int Count)[] all = [.. Enumerable.Range(0, (lastDays.Max() / DaysBetweenNumbers) + 1).Select(at => at * DaysBetweenNumbers)
             .Select(day => (day, lastDays.Count(last => last >= day)))];
-        var left = SmallCells.Added(all.Select(at => at.Count));
+        var left = SmallCells.AddedToShown(all.Select(at => at.Count));
         return [.. all.Zip(left, (at, few) => (at.Day, forResearch && (SmallCells.IsSmall(at.Count) || SmallCells.IsSmall(few)) ? (int?)null : at.Count))];
     }
 
-    // Only the days of its own events: those of the others would show in a curve that they do not change.
+    // Only the days of its own events: those of the others do not change the curve and would only show that they happened.
     private static CurveStep[] Steps(CumulativeIncidence incidence) =>
     [
         .. incidence.Steps.Where(step => step.Events > 0).Select(step => new CurveStep(step.Day, 100 * step.Share, null, null)),
@@ -102,7 +102,7 @@ internal static class TimeToReturn
         return (times, curve, CumulativeIncidence.Of(times, TimeOfReturn.End.Returned));
     }
 
-    // After the last man was seen nothing is known of the share.
+    // Nothing is known of the share after the last sample of all.
     private static Cell AtDay(CumulativeIncidence incidence, int day, IReadOnlyList<(int Days, TimeOfReturn.End? Event)> times, int basis) =>
         incidence.WhyNone is not null || day > times.Max(time => time.Days)
         ? Cell.Estimate(null, null, basis)

@@ -4,8 +4,8 @@ using FollowUp.Reports.Tables;
 namespace FollowUp.Reports.Writers;
 
 /// <summary>
-/// Comma-separated values (RFC 4180) for a spreadsheet: every line begins with the key of its table, so that one table can be
-/// picked out, and ends with the names of its small cells; all lines have the same number of fields.
+/// Comma-separated values (RFC 4180) for a spreadsheet. Every line begins with the key of its table, so that one table can be picked out, and ends
+/// with the headings of its small cells. All lines have the same number of fields.
 /// </summary>
 public sealed class CsvReport : IReportWriter
 {
@@ -48,9 +48,9 @@ public sealed class CsvReport : IReportWriter
 
     private static IEnumerable<string> Fields(Cell cell, Shape shape) =>
         cell.Text is { } words ? [Guarded(words)]
-        : shape.Fields.Select((field, i) => cell.Withheld ? SmallCells.Instead : cell.Values[i] is { } value ? Printed.Number(value, field) : "");
+        : shape.Fields.Select((field, i) => cell.Withheld ? SmallCells.WithheldText : cell.Values[i] is { } value ? CellText.Number(value, field) : "");
 
-    // A spreadsheet runs words that begin like a formula; numbers of ours may begin with a minus and are no words.
+    // A spreadsheet would run a text that begins like a formula. Numbers may begin with a minus and are left as they are.
     private static string Guarded(string words) => words is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{words}" : words;
 
     private static string Quoted(string field) => field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"")}\"";

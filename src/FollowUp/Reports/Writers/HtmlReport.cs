@@ -5,7 +5,7 @@ using FollowUp.Platform.Figures;
 
 namespace FollowUp.Reports.Writers;
 
-/// <summary>A page that needs nothing else: fonts and figures are in it, and there is no script and no address in it.</summary>
+/// <summary>A self-contained page: fonts and figures are included, and there is no script and no link.</summary>
 public sealed class HtmlReport : IReportWriter
 {
     private static readonly string Style = $$"""
@@ -75,7 +75,7 @@ public sealed class HtmlReport : IReportWriter
                 page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Text($"{row.Group}: {row.Label}")}</th>");
                 foreach (var (cell, column) in row.Cells.Zip(table.Columns))
                 {
-                    page.Append(CultureInfo.InvariantCulture, $"<td{Words(column)}>{Text(Printed.Words(cell, column.Shape))}</td>");
+                    page.Append(CultureInfo.InvariantCulture, $"<td{Words(column)}>{Text(CellText.Of(cell, column.Shape))}</td>");
                 }
 
                 page.Append("</tr>\n");

@@ -4,9 +4,9 @@ using SkiaSharp;
 
 namespace FollowUp.Reports.Writers;
 
-/// <summary>The pages of a document, filled from above: A4 across, with the title and the number at the foot of each.</summary>
+/// <summary>The pages of a document, filled from the top: A4 landscape, with title and page number at the foot.</summary>
 /// <param name="document">The document.</param>
-/// <param name="title">What stands at the foot.</param>
+/// <param name="title">The text at the foot.</param>
 internal sealed class PdfPage(SKDocument document, string title) : IDisposable
 {
     /// <summary>The width between the margins, in points.</summary>
@@ -51,10 +51,10 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
 
     private int _number;
 
-    /// <summary>Leaves room.</summary>
+    /// <summary>Leaves vertical space.</summary>
     public void Space(float height) => _top += height;
 
-    /// <summary>Begins a new page unless so much room is left on this one.</summary>
+    /// <summary>Begins a new page unless this much height is left on the current one.</summary>
     public void Keep(float height)
     {
         if (_canvas is null || _top + height > Height - Foot)
@@ -83,7 +83,7 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
         }
     }
 
-    /// <summary>A line of the header: its name, and what it says.</summary>
+    /// <summary>A line of the header: its label and its value.</summary>
     public void Pair(string name, string value)
     {
         using var font = Font(TextSize, bold: false);
@@ -105,7 +105,7 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
         _top += height;
     }
 
-    /// <summary>Two blocks side by side, each in half of the width; what follows stands below the higher one. Both must fit on the page.</summary>
+    /// <summary>Two blocks side by side, each in half the width; what follows is below the higher one. Both must fit on the page.</summary>
     public void Beside(Action left, Action right)
     {
         var (top, half) = (_top, (TextWidth - Gutter) / 2);
@@ -118,7 +118,7 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
     }
 
     /// <summary>A row of a table.</summary>
-    /// <param name="cells">Its cells, each in lines: where it begins and ends, whether it stands right, and how many lines it begins lower.</param>
+    /// <param name="cells">Its cells: the left and right edge, whether the text is aligned right, and its lines.</param>
     /// <param name="font">Their font.</param>
     /// <param name="shaded">Whether the row is shaded.</param>
     /// <param name="ruled">Whether there is a rule below it.</param>
@@ -135,7 +135,7 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
         {
             for (var line = 0; line < cell.Lines.Count; line++)
             {
-                // Headings stand at the foot of their row, above their column.
+                // Headings are aligned to the bottom of their row.
                 var baseline = _top + ((line + 1 + (ruled ? lines - cell.Lines.Count : 0)) * font.Size * LineHeight);
                 Text(cell.Lines[line], Margin + (cell.ToTheRight ? cell.Right - font.MeasureText(cell.Lines[line]) : cell.Left), baseline, font);
             }
@@ -149,7 +149,7 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
         }
     }
 
-    /// <summary>Whether rows of so many lines still fit.</summary>
+    /// <summary>Whether this many lines still fit on the page.</summary>
     public bool Fits(int lines, SKFont font) => _top + (lines * font.Size * LineHeight) <= Height - Foot;
 
     /// <summary>Begins a new page.</summary>
@@ -180,7 +180,7 @@ internal sealed class PdfPage(SKDocument document, string title) : IDisposable
     /// <summary>A font that ships with the program.</summary>
     public SKFont Font(float size, bool bold) => new(bold ? _bold : _regular, size) { Subpixel = true, Hinting = SKFontHinting.None };
 
-    /// <summary>Words broken into lines that are no wider than this, unless a single word is.</summary>
+    /// <summary>Words broken into lines that are no wider than this; a longer word has a line of its own.</summary>
     public static IReadOnlyList<string> Lines(string words, SKFont font, float width)
     {
         List<string> lines = [];

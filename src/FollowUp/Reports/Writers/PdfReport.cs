@@ -6,15 +6,15 @@ using SkiaSharp;
 namespace FollowUp.Reports.Writers;
 
 /// <summary>
-/// A document for print and mail: text that can be searched, figures as vectors, fonts in it. Its dates are the instant as of which the
-/// report was made, so that the same report gives the same bytes.
+/// A PDF document: searchable text, figures as vectors, fonts embedded. Its dates are the instant that the report is as of, so that the same report
+/// gives the same bytes.
 /// </summary>
 public sealed class PdfReport : IReportWriter
 {
-    // A figure alone is drawn so much of its size.
+    // The scale of a figure that has the width alone.
     private const float LargestFigure = 0.78f;
 
-    // What a figure's heading and notes take.
+    // The height of a figure's heading and notes, in points.
     private const float AroundFigure = 60;
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed class PdfReport : IReportWriter
         return WithoutZone(buffer.ToArray(), made);
     }
 
-    // The library writes the offset of the machine's zone behind a time that is UTC; another machine would write other bytes.
+    // The library writes the time in UTC but with the offset of the machine's zone, so other machines would write other bytes.
     private static byte[] WithoutZone(byte[] document, DateTime made)
     {
         foreach (var date in (string[])["/CreationDate", "/ModDate"])
@@ -70,7 +70,7 @@ public sealed class PdfReport : IReportWriter
         return document;
     }
 
-    // Two low figures that follow each other share the width; a high one has it alone.
+    // Two low figures in a row share the width; a high one has it alone.
     private static void Write(PdfPage page, IReadOnlyList<Figure> figures, CancellationToken cancellationToken)
     {
         for (var at = 0; at < figures.Count; at++)
@@ -101,7 +101,7 @@ public sealed class PdfReport : IReportWriter
 
     private static bool IsLow(Figure figure) => figure.Height <= figure.Width * 2 / 3;
 
-    // Its height when it is drawn so wide, or as high as a page is.
+    // Its height when drawn this wide, at most that of a page.
     private static float ScaledTo(float width, Figure figure) => Math.Min(figure.Height * width / figure.Width, PdfPage.TextHeight - AroundFigure);
 
     private static void Write(PdfPage page, Table table)

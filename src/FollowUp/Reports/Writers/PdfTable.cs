@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace FollowUp.Reports.Writers;
 
-/// <summary>A table on pages: as small as it has to be to fit across, its headings again on each page.</summary>
+/// <summary>A table on one or more pages: small enough to fit the width, with its headings repeated on each page.</summary>
 internal sealed class PdfTable(PdfPage page, Table table)
 {
     private const float LargestSize = 8;
@@ -11,7 +11,7 @@ internal sealed class PdfTable(PdfPage page, Table table)
 
     private const float Gap = 9;
 
-    // Words of a row longer than this are broken, so that numbers keep their place beside them.
+    // Longer texts are broken into lines, to leave room for the numbers.
     private const float WidestWords = 190;
 
     /// <summary>Writes it.</summary>
@@ -19,7 +19,7 @@ internal sealed class PdfTable(PdfPage page, Table table)
     {
         string[][] rows = [.. table.Rows.Select(row => (string[])
         [
-            $"{row.Group}: {row.Label}", .. row.Cells.Select((cell, at) => Printed.Words(cell, table.Columns[at].Shape)),
+            $"{row.Group}: {row.Label}", .. row.Cells.Select((cell, at) => CellText.Of(cell, table.Columns[at].Shape)),
         ])];
         string[] headings = ["", .. table.Columns.Select(column => column.Heading)];
         var size = LargestSize;
@@ -52,7 +52,7 @@ internal sealed class PdfTable(PdfPage page, Table table)
         }
     }
 
-    // A column of numbers is as wide as its widest number and as the longest word of its heading.
+    // A column of numbers is at least as wide as its widest number and the longest word of its heading.
     private float[] Widths(string[] headings, string[][] rows, SKFont font, SKFont bold) =>
     [
         .. headings.Select((heading, column) =>

@@ -55,7 +55,7 @@ public sealed class TextReport : IReportWriter
             .. rows.Select(row => (string[])
             [
                 $"{row.Group}: {row.Label}",
-                .. row.Cells.Select((cell, i) => Printed.Words(cell, columns[i].Shape)),
+                .. row.Cells.Select((cell, i) => CellText.Of(cell, columns[i].Shape)),
             ]),
         ];
         int[] widths = [.. Enumerable.Range(0, columns.Count + 1).Select(column => lines.Max(line => line[column].Length))];

@@ -5,7 +5,7 @@ using FollowUp.Patients.Facts;
 namespace FollowUp.Reports.Tables;
 
 /// <summary>Values of a code, as a report names them: by a key for programs, in words for readers.</summary>
-internal static partial class Coded
+internal static partial class CodeNames
 {
     private static readonly IReadOnlyDictionary<string, string> Acronyms =
         new Dictionary<string, string>(StringComparer.Ordinal) { ["nsaids"] = "NSAIDs", ["Sms"] = "SMS" };

@@ -3,14 +3,14 @@ using FollowUp.Reports.Statistics;
 namespace FollowUp.Reports.Tables;
 
 /// <summary>Two groups beside each other in what was known before the operation.</summary>
-public static class GroupsOfMen
+public static class GroupComparison
 {
     /// <summary>The table.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="title">Its title.</param>
     /// <param name="first">The name of the first group, and its men.</param>
     /// <param name="second">The name of the second group, and its men.</param>
-    public static Table Compare(string key, string title, (string Name, IReadOnlyList<WorkUp> Men) first, (string Name, IReadOnlyList<WorkUp> Men) second)
+    public static Table Of(string key, string title, (string Name, IReadOnlyList<WorkUp> Men) first, (string Name, IReadOnlyList<WorkUp> Men) second)
     {
         IEnumerable<Column> Columns(string group, string prefix) =>
         [

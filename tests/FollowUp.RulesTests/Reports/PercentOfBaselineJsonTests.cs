@@ -5,11 +5,11 @@ using FollowUp.Reports.Testosterone;
 
 namespace FollowUp.RulesTests.Reports;
 
-public sealed class ReachedJsonTests
+public sealed class PercentOfBaselineJsonTests
 {
-    private static readonly JsonSerializerOptions Short = new() { Converters = { new ReachedJson() } };
+    private static readonly JsonSerializerOptions Short = new() { Converters = { new PercentOfBaselineJson() } };
 
-    public static TheoryData<Reached, string> Shapes => new()
+    public static TheoryData<PercentOfBaseline, string> Shapes => new()
     {
         { new(65.653495440729483282674772036m, null, null, null, null), "65.653495440729483282674772036" },
         { new(null, null, null, NoRecovery.NoSample, "NoSample"), "\"NoSample\"" },
@@ -21,13 +21,13 @@ public sealed class ReachedJsonTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void What_was_reached_is_written_in_short_and_read_as_it_was(Reached reached, string json)
+    public void A_percentage_of_the_baseline_is_written_in_short_and_read_back_the_same(PercentOfBaseline reached, string json)
     {
         JsonSerializer.Serialize(reached, Short).ShouldBe(json);
-        JsonSerializer.Deserialize<Reached>(json, Short).ShouldBe(reached);
+        JsonSerializer.Deserialize<PercentOfBaseline>(json, Short).ShouldBe(reached);
     }
 
     [Fact]
     public void What_is_not_known_of_it_is_refused() =>
-        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Reached>("""{"percent":80}""", Short)).Message.ShouldContain("percent");
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<PercentOfBaseline>("""{"percent":80}""", Short)).Message.ShouldContain("percent");
 }

@@ -5,10 +5,10 @@ using FollowUp.Hormones.Rules.TestosteroneRecovery;
 namespace FollowUp.Reports.Testosterone;
 
 /// <summary>
-/// What was reached, in short: its percentage, or the code of the reason why there is none, or the bounds of a censored one with the code of
-/// that. A row has a dozen of them, and a report reads every row.
+/// A percentage of the baseline in a short form: the number, or the code of the reason why there is none, or the bounds of a censored one with
+/// its code. A row has a dozen of them, and a report reads every row.
 /// </summary>
-public sealed class ReachedJson : JsonConverter<Reached>
+public sealed class PercentOfBaselineJson : JsonConverter<PercentOfBaseline>
 {
     private const string AtLeast = "atLeast";
 
@@ -17,7 +17,7 @@ public sealed class ReachedJson : JsonConverter<Reached>
     private const string Code = "code";
 
     /// <inheritdoc/>
-    public override Reached Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override PercentOfBaseline Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Number)
         {
@@ -27,7 +27,7 @@ public sealed class ReachedJson : JsonConverter<Reached>
         if (reader.TokenType == JsonTokenType.String)
         {
             var only = reader.GetString()!;
-            return Reached.Without(KindOf(only), only);
+            return PercentOfBaseline.Without(KindOf(only), only);
         }
 
         (decimal? least, decimal? most, string? code) = (null, null, null);
@@ -47,7 +47,7 @@ public sealed class ReachedJson : JsonConverter<Reached>
                     code = reader.GetString();
                     break;
                 default:
-                    throw new JsonException($"A row has no '{name}' of what was reached.");
+                    throw new JsonException($"A percentage of the baseline has no field '{name}'.");
             }
         }
 
@@ -55,7 +55,7 @@ public sealed class ReachedJson : JsonConverter<Reached>
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Reached value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, PercentOfBaseline value, JsonSerializerOptions options)
     {
         if (value is { Percent: { } percent, Code: null })
         {

@@ -8,17 +8,17 @@ using FollowUp.Surgery.Facts;
 
 namespace FollowUp.Reports.Publications;
 
-/// <summary>A retrieval with what publications say of such.</summary>
+/// <summary>A retrieval with what publications report about retrievals.</summary>
 /// <param name="Retrieval">The retrieval.</param>
 /// <param name="Percents">The percentage of the baseline before it at each window; null without an exact one.</param>
 /// <param name="TestosteroneStarted">Whether testosterone ended its clock (R36).</param>
 /// <param name="HasMajor">Whether it had a complication of grade III or more to day 42; null when nobody asked.</param>
-/// <param name="Stated">What the paper states in words alone.</param>
-public sealed record Comparable(
+/// <param name="Stated">What the paper reports in words only.</param>
+public sealed record ComparedRetrieval(
     Retrieval Retrieval, IReadOnlyDictionary<FollowUpWindow, decimal?> Percents, bool TestosteroneStarted, bool? HasMajor, StatedOutcome Stated);
 
-/// <summary>Our men beside published ones, with how many and the interval of each, and where a print does not follow from its own counts.</summary>
-public sealed class BesidePublished : Report<Comparable>
+/// <summary>Our men beside published series, with counts and intervals, and notes where a printed figure does not follow from its own counts.</summary>
+public sealed class PublishedSeries : Report<ComparedRetrieval>
 {
     private const string FoundAtSalvage = "found-at-salvage";
 
@@ -26,7 +26,7 @@ public sealed class BesidePublished : Report<Comparable>
 
     private const string Paracetamol = "paracetamol-alone-at-salvage";
 
-    private static readonly Dictionary<string, (Func<Comparable, bool> Among, Func<Comparable, bool?> Has)> Measures =
+    private static readonly Dictionary<string, (Func<ComparedRetrieval, bool> Among, Func<ComparedRetrieval, bool?> Has)> Measures =
         new(StringComparer.Ordinal)
         {
             ["found"] = (_ => true, Found),
@@ -48,13 +48,13 @@ public sealed class BesidePublished : Report<Comparable>
 
     /// <inheritdoc/>
     public override string Description =>
-        "What publications print of sperm retrieval and of testosterone after it, recomputed from their counts, with our men beside it.";
+        "What publications report about sperm retrieval and testosterone after it, recalculated from their counts, with our men beside it.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Stratum> Strata => [];
 
     /// <inheritdoc/>
-    protected override IEnumerable<Comparable> Rows(PatientCourse course, Asked asked)
+    protected override IEnumerable<ComparedRetrieval> Rows(PatientCourse course, Asked asked)
     {
         var recoveries = OperationRecovery.AllIn(course, asked.On).ToDictionary(recovery => recovery.OperationId);
         var complications = ComplicationWindowsQuestion.Answer(course).ToDictionary(each => each.OperationId);
@@ -62,7 +62,7 @@ public sealed class BesidePublished : Report<Comparable>
         return Retrieval.AllIn(course).Select(retrieval =>
         {
             var (recovery, early) = (recoveries[retrieval.OperationId], complications[retrieval.OperationId].Windows.First(each => each.Window == ComplicationWindow.Days42));
-            return new Comparable(
+            return new ComparedRetrieval(
                 retrieval,
                 recovery.Windows.ToDictionary(window => window.Days.Window, window => window.OfIndex.Percent),
                 recovery.EndedBy?.Kind == CompetingEventKind.TestosteroneStarted,
@@ -72,14 +72,14 @@ public sealed class BesidePublished : Report<Comparable>
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Table> Tables(IReadOnlyList<Comparable> rows, ReportRequest request) =>
+    protected override IEnumerable<Table> Tables(IReadOnlyList<ComparedRetrieval> rows, ReportParameters parameters) =>
         [.. Publication.All.SelectMany(publication => Of(publication, rows))];
 
-    /// <summary>Sperm retrieval prints the same rates of salvage operations.</summary>
-    protected override IEnumerable<Table> Beside(IReadOnlyList<Comparable> rows, ReportRequest request) =>
+    /// <summary>The report on sperm retrieval prints the same rates of salvage operations.</summary>
+    protected override IEnumerable<Table> RelatedTables(IReadOnlyList<ComparedRetrieval> rows, ReportParameters parameters) =>
         [SpermRetrieval.Salvage(rows.Select(row => row.Retrieval))];
 
-    private static IEnumerable<Table> Of(Publication publication, IReadOnlyList<Comparable> rows)
+    private static IEnumerable<Table> Of(Publication publication, IReadOnlyList<ComparedRetrieval> rows)
     {
         IReadOnlyList<string> notes = [$"{publication.About}. {publication.Source}.", .. publication.Notes];
         return
@@ -91,7 +91,7 @@ public sealed class BesidePublished : Report<Comparable>
         ];
     }
 
-    private static Table Rates(Publication publication, IReadOnlyList<Comparable> rows, IReadOnlyList<string> notes) => new(
+    private static Table Rates(Publication publication, IReadOnlyList<ComparedRetrieval> rows, IReadOnlyList<string> notes) => new(
         $"{publication.Id}.rates", $"{publication.Name}: rates",
         [
             new("printed", "As printed", Shape.Words), new("published", "Published, from its counts", Shape.Rate), new("ours", "Ours", Shape.Rate) { Number = "found" },
@@ -110,14 +110,14 @@ public sealed class BesidePublished : Report<Comparable>
                     Cell.Difference(published is { } other ? ours.Less(other) : null, ours.Count, ours.Others), Cell.Of(rate.Note),
                 ]).Of(rate.Measure == FoundAtSalvage ? "salvage" : rate.Measure, [.. rate.Where.Select(part => $"{part.Key}={part.Value}")]) with
                 {
-                    // Who took paracetamol is of those who hurt: how many these are, this row tells too.
+                    // The men with paracetamol are some of those with pain, so this row also reveals how many those are.
                     Under = [], MadeOf = rate.Measure == Paracetamol ? [(SumOf.Id(MildPain, []), "found")] : [],
                 };
             }),
         ],
-        ["In brackets Wilson's 95 % interval, of the difference Newcombe's, in percentage points. Other men, other places: a difference is no effect.", .. notes]);
+        ["In brackets Wilson's 95 % interval, of the difference Newcombe's, in percentage points. These are other men in other places: a difference is not an effect.", .. notes]);
 
-    private static Table Means(Publication publication, IReadOnlyList<Comparable> rows) => new(
+    private static Table Means(Publication publication, IReadOnlyList<ComparedRetrieval> rows) => new(
         $"{publication.Id}.means", $"{publication.Name}: before salvage, men in whom sperm was found and was not",
         [
             new("publishedFound", "Published, found: mean (SD)", Shape.MeanSd), new("publishedNotFound", "not found", Shape.MeanSd),
@@ -143,7 +143,7 @@ public sealed class BesidePublished : Report<Comparable>
         ],
         ["Welch's t from the printed means, deviations and numbers, two-sided."]);
 
-    private static Table Comparisons(Publication publication, IReadOnlyList<Comparable> rows) => new(
+    private static Table Comparisons(Publication publication, IReadOnlyList<ComparedRetrieval> rows) => new(
         $"{publication.Id}.comparisons", $"{publication.Name}: groups compared in the rate of sperm found at salvage",
         [
             new("printedP", "p as printed", Shape.Words), new("pearson", "Pearson p from its counts", Shape.Probability),
@@ -174,7 +174,7 @@ public sealed class BesidePublished : Report<Comparable>
         ],
         ["Two-sided. Pearson without Yates; exact: Fisher, of three groups Freeman-Halton. Which of them counts among ours is chosen by rule (R73, R74)."]);
 
-    private static Table Percentages(Publication publication, IReadOnlyList<Comparable> rows, IReadOnlyList<string> notes) => new(
+    private static Table Percentages(Publication publication, IReadOnlyList<ComparedRetrieval> rows, IReadOnlyList<string> notes) => new(
         $"{publication.Id}.percentages", $"{publication.Name}: testosterone, % of the baseline",
         [
             new("printed", "As printed", Shape.Words), new("ours", "Ours: both values", Shape.Count), new("mean", "mean (SD)", Shape.MeanSd),
@@ -194,12 +194,12 @@ public sealed class BesidePublished : Report<Comparable>
         ],
         ["Ours: of men with both values, measured exactly, against the baseline before that operation; limits by the t distribution.", .. notes]);
 
-    private static IEnumerable<Comparable> Where(IEnumerable<Comparable> rows, IReadOnlyDictionary<string, string> where) => rows.Where(row =>
+    private static IEnumerable<ComparedRetrieval> Where(IEnumerable<ComparedRetrieval> rows, IReadOnlyDictionary<string, string> where) => rows.Where(row =>
         where.All(part => Stratum.Known.Single(stratum => stratum.Key == part.Key).PartOf(row.Retrieval).Label == part.Value));
 
-    private static bool? Found(Comparable row) => row.Retrieval.Outcome == RetrievalOutcome.Unknown ? null : row.Retrieval.Outcome == RetrievalOutcome.SpermFound;
+    private static bool? Found(ComparedRetrieval row) => row.Retrieval.Outcome == RetrievalOutcome.Unknown ? null : row.Retrieval.Outcome == RetrievalOutcome.SpermFound;
 
-    // What is printed for all to read points at nobody.
+    // A published figure identifies nobody.
     private static Cell Published(Cell cell) => cell with { Basis = [] };
 
     private static Cell Nothing(Shape shape) => new(null, [.. shape.Fields.Select(_ => (double?)null)], []);

@@ -5,7 +5,7 @@ using FollowUp.Reports.Figures;
 namespace FollowUp.Reports.Tables;
 
 /// <summary>Who came as far as a percentage of the baseline at 6 to 9 months, and why the others did not (STROBE).</summary>
-internal static class FlowOfMen
+internal static class StrobeFlow
 {
     /// <summary>The key of the table.</summary>
     public const string Key = "flow";
@@ -13,7 +13,7 @@ internal static class FlowOfMen
     private const string GoOn = "went on";
 
     /// <summary>The table: a group for each stage, a row for each reason to leave it, and one for those who went on.</summary>
-    public static Table Table(IReadOnlyList<ManFollowed> men)
+    public static Table Table(IReadOnlyList<FollowedMan> men)
     {
         var operated = men.Where(man => man.FollowedDays is not null).ToList();
         var checks = operated.SelectMany(man => man.Checks).ToList();
@@ -56,7 +56,7 @@ internal static class FlowOfMen
         check.SatisfiedBy is not null ? null : check.State == DueState.Lost ? "lost" : "still open";
 
     private static string WhyNoPercentage(Recovery recovery) =>
-        recovery.Missing is not { } missing ? "not known" : missing.Kind == NoRecovery.NoSample ? "measured outside the window" : Coded.Words(missing.Code);
+        recovery.Missing is not { } missing ? "not known" : missing.Kind == NoRecovery.NoSample ? "measured outside the window" : CodeNames.Words(missing.Code);
 
     private static IEnumerable<(string Reason, int Count)> Left(IEnumerable<string?> reasons) =>
         reasons.OfType<string>().CountBy(reason => reason).OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal)

@@ -2,12 +2,12 @@ using FollowUp.Reports.Tables;
 
 namespace FollowUp.Reports.Testosterone;
 
-/// <summary>The parts that the tables of testosterone divide operations into.</summary>
+/// <summary>The subgroups that the testosterone tables divide operations into.</summary>
 /// <param name="Rows">The operations.</param>
-/// <param name="By">What they are divided by; empty for what they are divided by unless asked.</param>
-internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnlyList<Stratum> By)
+/// <param name="By">What they are divided by; empty for their usual division.</param>
+internal sealed record Subgroups(IReadOnlyList<TestosteroneCourse> Rows, IReadOnlyList<Stratum> By)
 {
-    /// <summary>What stands in the place of rows when there are none.</summary>
+    /// <summary>What is printed instead of rows when there are none.</summary>
     public const string NoOperation = "There is no operation.";
 
     private static readonly Stratum[] OfRepeats =
@@ -15,25 +15,25 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
 
     private readonly Lazy<IReadOnlyList<Subgroup>> _parts = new(() => [.. PartsOf(Rows, By)]);
 
-    /// <summary>The parts of the tables.</summary>
+    /// <summary>The subgroups of the tables.</summary>
     public IReadOnlyList<Subgroup> Parts => _parts.Value;
 
-    /// <summary>The parts of a table that has several rows for each: what was asked for, or the numbers of the procedures.</summary>
+    /// <summary>The subgroups of a table with several rows for each: those asked for, or the procedure numbers.</summary>
     public IReadOnlyList<Subgroup> Short => By.Count > 0 ? Parts : [.. Parts.Where(part => part.Group == Stratum.Number.Name)];
 
-    /// <summary>A table of a row for each part. Each row is of its part alone, so all cores make them, and the order in which they do does not show.</summary>
+    /// <summary>A table with a row for each subgroup. The rows are independent, so they are calculated in parallel and keep their order.</summary>
     /// <param name="numbers">Which numbers its rows hold, the same in every table that holds them.</param>
     public Table Table(
         string key, string title, string numbers, IReadOnlyList<Column> columns, Func<IReadOnlyList<TestosteroneCourse>, IReadOnlyList<Cell>> cells,
         params IReadOnlyList<string> notes) =>
         new(key, title, columns, [.. Parts.AsParallel().AsOrdered().Select(part => part.Row(numbers, cells(part.Rows)))], Rows.Count == 0 ? [NoOperation] : notes);
 
-    /// <summary>A table with a column for each value there is.</summary>
+    /// <summary>A table with a column for each value of an enumeration.</summary>
     /// <param name="numbers">Which numbers its rows hold.</param>
     public Table Counts<TValue>(string key, string title, string numbers, Func<TestosteroneCourse, TValue?> of)
         where TValue : struct, Enum => Table(
             key, title, numbers,
-            [.. Enum.GetValues<TValue>().Select(value => new Column(Coded.Key(value), Coded.Words(value), Shape.Count) { Number = $"{key}.{Coded.Key(value)}" })],
+            [.. Enum.GetValues<TValue>().Select(value => new Column(CodeNames.Key(value), CodeNames.Words(value), Shape.Count) { Number = $"{key}.{CodeNames.Key(value)}" })],
             part =>
             {
                 var counts = part.Select(of).Where(value => value is not null).CountBy(value => value!.Value).ToDictionary();
@@ -53,18 +53,18 @@ internal sealed record Division(IReadOnlyList<TestosteroneCourse> Rows, IReadOnl
         stratum.Divide(operations, row => row.Retrieval).Select(part => new Subgroup(group, part.Label, part.Rows, part.Keys, areRepeats));
 }
 
-/// <summary>Some of the operations.</summary>
+/// <summary>A subgroup of the operations.</summary>
 /// <param name="Group">What divides them.</param>
 /// <param name="Label">Their part of it.</param>
 /// <param name="Rows">The operations.</param>
 /// <param name="Keys">Their part of each stratum.</param>
-/// <param name="AreRepeats">Whether they are a part of the repeat operations, not of all.</param>
+/// <param name="AreRepeats">Whether it is a part of the repeat operations, not of all.</param>
 internal sealed record Subgroup(string Group, string Label, IReadOnlyList<TestosteroneCourse> Rows, IReadOnlyList<string> Keys, bool AreRepeats)
 {
     /// <summary>Its row in a table.</summary>
     public Row Row(string numbers, IReadOnlyList<Cell> cells) => Mark(new(Group, Label, cells), numbers);
 
-    /// <summary>A row as its own, with the sums it is a part of.</summary>
+    /// <summary>A row marked as this subgroup's, with the totals that it is part of.</summary>
     public Row Mark(Row row, string numbers)
     {
         var marked = row.Of(AreRepeats ? Repeats(numbers) : numbers, Keys);

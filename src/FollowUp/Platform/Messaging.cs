@@ -48,7 +48,7 @@ public static class Messaging
                 .RetryWithCooldown([.. Cooldowns(50, 250, 1000)]);
 
 #if !DEBUG
-            bus.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            bus.CodeGeneration.TypeLoadMode = JasperFx.CodeGeneration.TypeLoadMode.Static;
 #endif
             foreach (var activity in activities)
             {

@@ -17,10 +17,13 @@ using Npgsql;
 
 namespace FollowUp.AppTests;
 
-/// <summary>One real server on a database of its own for the whole run, with a clock that the tests move.</summary>
+/// <summary>One real server on a database of its own for the whole run, with a clock that the tests set.</summary>
 public class AppFixture : IAsyncLifetime
 {
     public static readonly Instant Start = Instant.FromUtc(2026, 11, 23, 9, 0);
+
+    // The tests run the recalls by hand.
+    private const string Never = "0 0 0 1 1 ? 2099";
 
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("followup-tests-").FullName;
 
@@ -84,7 +87,7 @@ public class AppFixture : IAsyncLifetime
     }
 
     /// <summary>What a process of this run is configured with.</summary>
-    public virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    public virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(Clinics.SelectMany((clinic, n) => clinic.Settings(n)))
     {
         ["ConnectionStrings:FollowUp"] = ConnectionString,
         ["FollowUp:EmbeddedDatabase"] = "true",
@@ -94,64 +97,35 @@ public class AppFixture : IAsyncLifetime
         ["FollowUp:MasterKey"] = Convert.ToBase64String(new byte[32]),
         ["FollowUp:Outbox"] = Outbox,
         ["FollowUp:SigningKeyFile"] = Path.Combine(_folder, "signing.pem"),
-        ["FollowUp:Recalls:TickCron"] = "0 0 0 1 1 ? 2099",
-        ["FollowUp:Clinics:0:Id"] = "izmir",
-        ["FollowUp:Clinics:0:Name"] = "Clinic of the tests",
-        ["FollowUp:Clinics:0:Synthetic"] = "false",
-        ["FollowUp:Clinics:1:Id"] = "made-up",
-        ["FollowUp:Clinics:1:Name"] = "Clinic of made-up men",
-        ["FollowUp:Clinics:1:Synthetic"] = "true",
-        ["FollowUp:Clinics:2:Id"] = "counted",
-        ["FollowUp:Clinics:2:Name"] = "Clinic whose men are counted",
-        ["FollowUp:Clinics:2:Synthetic"] = "true",
-        ["FollowUp:Clinics:3:Id"] = "cohort",
-        ["FollowUp:Clinics:3:Name"] = "Clinic of the demonstration cohort",
-        ["FollowUp:Clinics:3:Synthetic"] = "true",
-        ["FollowUp:Clinics:4:Id"] = "guided",
-        ["FollowUp:Clinics:4:Name"] = "Clinic that adopts a rule set",
-        ["FollowUp:Clinics:4:Synthetic"] = "false",
-        ["FollowUp:Clinics:5:Id"] = "researched",
-        ["FollowUp:Clinics:5:Name"] = "Clinic whose answers are taken out",
-        ["FollowUp:Clinics:5:Synthetic"] = "false",
-        ["FollowUp:Clinics:6:Id"] = "recalled",
-        ["FollowUp:Clinics:6:Name"] = "Clinic that adopts a protocol",
-        ["FollowUp:Clinics:6:Synthetic"] = "false",
-        ["FollowUp:Clinics:20:Id"] = "paged",
-        ["FollowUp:Clinics:20:Name"] = "Clinic whose worklist is read page by page",
-        ["FollowUp:Clinics:20:Synthetic"] = "false",
-        ["FollowUp:Clinics:32:Id"] = "desk",
-        ["FollowUp:Clinics:32:Name"] = "Clinic whose work is shared",
-        ["FollowUp:Clinics:32:Synthetic"] = "false",
-        ["FollowUp:Clinics:33:Id"] = "settled",
-        ["FollowUp:Clinics:33:Name"] = "Clinic that chooses its hours",
-        ["FollowUp:Clinics:33:Synthetic"] = "false",
-        ["FollowUp:Clinics:21:Id"] = "previewed",
-        ["FollowUp:Clinics:21:Name"] = "Clinic whose reminders are previewed",
-        ["FollowUp:Clinics:21:Synthetic"] = "true",
-        ["FollowUp:Clinics:21:Protocol"] = "standard-2",
-        ["FollowUp:Clinics:7:Id"] = "studied",
-        ["FollowUp:Clinics:7:Name"] = "Clinic whose men are studied elsewhere",
-        ["FollowUp:Clinics:7:Synthetic"] = "false",
-        ["FollowUp:Clinics:42:Id"] = "scripted",
-        ["FollowUp:Clinics:42:Name"] = "Clinic whose datasets a script reads",
-        ["FollowUp:Clinics:42:Synthetic"] = "true",
-        ["FollowUp:Clinics:8:Id"] = "kept",
-        ["FollowUp:Clinics:8:Name"] = "Clinic whose reports are kept",
-        ["FollowUp:Clinics:8:Synthetic"] = "false",
+        ["FollowUp:Recalls:TickCron"] = Never,
         ["FollowUp:Reports:AnswerAtOnce"] = "500",
-        ["FollowUp:Clinics:41:Id"] = "large",
-        ["FollowUp:Clinics:41:Name"] = "Clinic of more men than are answered for at once",
-        ["FollowUp:Clinics:41:Synthetic"] = "true",
-        ["FollowUp:Clinics:40:Id"] = "folded",
-        ["FollowUp:Clinics:40:Name"] = "Clinic of men whom chance made",
-        ["FollowUp:Clinics:40:Synthetic"] = "true",
-        ["FollowUp:Clinics:60:Id"] = "examined",
-        ["FollowUp:Clinics:60:Name"] = "Clinic whose work-up is taken out",
-        ["FollowUp:Clinics:60:Synthetic"] = "false",
-        ["FollowUp:Clinics:9:Id"] = "bundled",
-        ["FollowUp:Clinics:9:Name"] = "Clinic whose men are bundled",
-        ["FollowUp:Clinics:9:Synthetic"] = "false",
     };
+
+    /// <summary>The clinics of this run.</summary>
+    protected virtual IReadOnlyList<TestClinic> Clinics => DefaultClinics;
+
+    /// <summary>The clinics of most runs. A test whose answers depend on all men of a clinic, or on its guidelines, has one of its own.</summary>
+    protected static IReadOnlyList<TestClinic> DefaultClinics { get; } =
+    [
+        new("izmir", "Clinic of the tests"),
+        new("made-up", "Clinic of made-up men") { Synthetic = true },
+        new("counted", "Clinic whose men are counted") { Synthetic = true },
+        new("cohort", "Clinic of the demonstration cohort") { Synthetic = true },
+        new("guided", "Clinic that adopts a rule set"),
+        new("researched", "Clinic whose answers are exported"),
+        new("recalled", "Clinic that adopts a protocol"),
+        new("studied", "Clinic whose men are studied elsewhere"),
+        new("kept", "Clinic whose reports are kept"),
+        new("bundled", "Clinic whose men are bundled"),
+        new("paged", "Clinic whose worklist is read page by page"),
+        new("previewed", "Clinic whose reminders are previewed") { Synthetic = true, Protocol = "standard-2" },
+        new("desk", "Clinic whose work is shared"),
+        new("settled", "Clinic that chooses its hours"),
+        new("folded", "Clinic of random men") { Synthetic = true },
+        new("large", "Clinic with more men than a report covers at once") { Synthetic = true },
+        new("scripted", "Clinic whose datasets a script reads") { Synthetic = true },
+        new("examined", "Clinic whose work-up is exported"),
+    ];
 
     /// <summary>A process on this run's database, as another node or a restarted one.</summary>
     public WebApplication Build(NodeRole role, params (string Key, string Value)[] settings) => Hosting.Build([], role, builder =>
@@ -189,4 +163,32 @@ public class AppFixture : IAsyncLifetime
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
+}
+
+/// <summary>A clinic of a test run.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+public sealed record TestClinic(string Id, string Name)
+{
+    /// <summary>Whether its men are made up, so that the recorded time may be set.</summary>
+    public bool Synthetic { get; init; }
+
+    /// <summary>The protocol it is configured with; null for the default.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>Its country; null for the default.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The number that reminders ask to call; null for none.</summary>
+    public string? Telephone { get; init; }
+
+    /// <summary>Its settings, as the clinic of a number.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings(int number) =>
+        new (string Name, string? Value)[]
+        {
+            (nameof(Id), Id), (nameof(Name), Name), (nameof(Synthetic), Synthetic ? "true" : "false"),
+            (nameof(Protocol), Protocol), (nameof(Region), Region), (nameof(Telephone), Telephone),
+        }
+        .Where(setting => setting.Value is not null)
+        .Select(setting => KeyValuePair.Create(FormattableString.Invariant($"FollowUp:Clinics:{number}:{setting.Name}"), setting.Value));
 }

@@ -98,7 +98,7 @@ public static class GuidelineEndpoints
         }
 
         var (kind, field, id) = request.RuleSet is { } ruleSet ? (GuidelineKind.RuleSet, "ruleSet", ruleSet) : (GuidelineKind.Protocol, "protocol", request.Protocol!);
-        var (adopted, refused) = await adoptions.DecideAsync(user, kind, field, id, difference, time, token);
+        var (adopted, refused) = await adoptions.AdoptAsync(user, kind, field, id, difference, time, token);
         return refused is not null ? Refused(refused)
             : adopted is null ? Problems.Of(409, "conflict", "Another guideline was adopted at the same moment. Look at the list again, then decide.")
             : Results.Json(Answer(adopted), FactJson.Options, statusCode: StatusCodes.Status201Created);

@@ -22,8 +22,9 @@ public sealed class GuidelinesActivity : IActivity
     public void Configure(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Adoptions>();
-        services.AddSingleton<IClinicsKept>(provider => provider.GetRequiredService<Adoptions>());
-        services.AddHostedService(provider => provider.GetRequiredService<Adoptions>());
+        services.AddSingleton<AdoptionWatch>();
+        services.AddSingleton<IClinicUpdates>(provider => provider.GetRequiredService<AdoptionWatch>());
+        services.AddHostedService(provider => provider.GetRequiredService<AdoptionWatch>());
         services.AddSingleton<GuidelineDifference>();
         services.AddHealthChecks().AddCheck<DecisionsKnown>("guidelines", HealthStatus.Degraded);
     }
@@ -33,7 +34,7 @@ public sealed class GuidelinesActivity : IActivity
     {
         // Nobody is answered under a guideline that another node replaced more than two seconds ago.
         if (http.User.Identity?.IsAuthenticated == true
-            && !await PageRoutes.BeforeAsync(http, () => http.RequestServices.GetRequiredService<IClinicsKept>().FreshAsync(http.RequestAborted)))
+            && !await PageRoutes.BeforeAsync(http, () => http.RequestServices.GetRequiredService<IClinicUpdates>().RefreshIfOldAsync(http.RequestAborted)))
         {
             return;
         }

@@ -119,12 +119,12 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
     {
         using var stale = app.Build(NodeRole.Command);
         var known = stale.Services.GetRequiredService<ClinicRegistry>();
-        var kept = stale.Services.GetRequiredService<IClinicsKept>();
+        var updates = stale.Services.GetRequiredService<IClinicUpdates>();
         using var administrator = app.As(Roles.Administrator, "studied");
         (await administrator.Post("/guidelines/adoptions", """{"ruleSet":"EAU-2025.1"}""")).Status.ShouldBe(HttpStatusCode.Created);
         known["studied"].InForce(GuidelineKind.RuleSet).ShouldBe("EAU-2023.1");
 
-        await kept.FreshAsync(TestContext.Current.CancellationToken);
+        await updates.RefreshIfOldAsync(TestContext.Current.CancellationToken);
 
         known["studied"].InForce(GuidelineKind.RuleSet).ShouldBe("EAU-2025.1");
     }

@@ -32,12 +32,15 @@ public class MailFixture : AppFixture
         ["FollowUp:Smtp:From"] = "reminders@clinic.example",
         ["FollowUp:Smtp:TimeoutSeconds"] = "10",
         ["FollowUp:Recalls:RetrySeconds"] = "",
-        ["FollowUp:Clinics:0:Telephone"] = "+90 212 000 00 00",
-
-        // No holidays are on file for it: these tests move from Monday to Monday through the years.
-        ["FollowUp:Clinics:0:Region"] = "DE",
-        ["FollowUp:Clinics:1:Region"] = "DE",
     };
+
+    // No holidays are on file for Germany: these tests move from Monday to Monday through the years.
+    protected override IReadOnlyList<TestClinic> Clinics { get; } = [.. DefaultClinics.Select(clinic => clinic.Id switch
+    {
+        "izmir" => clinic with { Region = "DE", Telephone = "+90 212 000 00 00" },
+        "made-up" => clinic with { Region = "DE" },
+        _ => clinic,
+    })];
 
     public override async ValueTask DisposeAsync()
     {

@@ -80,7 +80,7 @@ public sealed class SettingsPages : IActivity, IMenuEntry
             return PageRoutes.Refuse(http, "Settings.UnknownGuideline", StatusCodes.Status404NotFound);
         }
 
-        var (adopted, refused) = await adoptions.DecideAsync(SignedIn.Of(http), guidelines.Kind, "guideline", id, difference, time, token);
+        var (adopted, refused) = await adoptions.AdoptAsync(SignedIn.Of(http), guidelines.Kind, "guideline", id, difference, time, token);
         return adopted is not null ? Results.Redirect("/settings")
             : refused is not null ? PageRoutes.Refuse(http, "Page.Refused", StatusCodes.Status422UnprocessableEntity, [refused])
             : PageRoutes.Refuse(http, "Settings.Raced", StatusCodes.Status409Conflict);

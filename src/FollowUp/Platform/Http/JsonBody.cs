@@ -97,7 +97,7 @@ public static class JsonBody
         }
         catch (JsonException wrong)
         {
-            throw new UnreadableException(Problems.Misfit(wrong, json, type));
+            throw new UnreadableException(JsonMisfit.Of(wrong, json, type));
         }
     }
 

@@ -66,10 +66,10 @@ public static class CalendarEndpoints
     }
 
     private static async Task<IResult> Read(
-        string secret, IDocumentStore store, ClinicRegistry clinics, IClinicsKept kept, DueDateIndex dates, Courses courses, StoreTime time, IConfiguration configuration, CancellationToken token)
+        string secret, IDocumentStore store, ClinicRegistry clinics, IClinicUpdates updates, DueDateIndex dates, Courses courses, StoreTime time, IConfiguration configuration, CancellationToken token)
     {
         // Whoever reads it does not sign in, so nobody has looked yet.
-        await kept.FreshAsync(token);
+        await updates.RefreshIfOldAsync(token);
         var id = CalendarFeed.IdOf(secret);
         foreach (var clinic in clinics.All)
         {

@@ -37,7 +37,7 @@ public sealed record SendingPause : IRevisioned
 public sealed record PauseChange(Instant At, string By, bool Paused, string Why);
 
 /// <summary>The one place to pause everything that is sent.</summary>
-public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IClinicsKept kept, StoreTime time)
+public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IClinicUpdates updates, StoreTime time)
 {
     /// <summary>
     /// Whether nothing may leave this clinic from this node at this moment: by its own pause or the installation's, because the node's clock is
@@ -46,7 +46,7 @@ public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource databas
     /// </summary>
     public async Task<bool> HoldAsync(string clinicId, CancellationToken cancellationToken)
     {
-        await kept.FreshAsync(cancellationToken);
+        await updates.RefreshIfOldAsync(cancellationToken);
         return !time.IsRight || clinics[clinicId].Unknown is not null || await IsPausedAsync(clinicId, cancellationToken);
     }
 

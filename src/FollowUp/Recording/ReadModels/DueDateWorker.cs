@@ -16,7 +16,7 @@ namespace FollowUp.Recording.ReadModels;
 /// in quick succession only the later one is worked for.
 /// </remarks>
 public sealed class DueDateWorker(
-    IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IClinicsKept kept, Courses courses, DueDateIndex dated, ILogger<DueDateWorker> log) : BackgroundService
+    IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IClinicUpdates updates, Courses courses, DueDateIndex dated, ILogger<DueDateWorker> log) : BackgroundService
 {
     /// <summary>The most men done in one turn.</summary>
     public const int MenAtATime = 50;
@@ -49,7 +49,7 @@ public sealed class DueDateWorker(
             }
         }
 
-        await kept.LookAsync(cancellationToken);
+        await updates.RefreshAsync(cancellationToken);
         var clinic = clinics[clinicId];
         if (clinic.Unknown is not null)
         {

@@ -20,19 +20,19 @@ public sealed record Clinic(string Id, string Name, DateTimeZone Zone, bool Synt
     /// <summary>Its public holidays: those of its country, and the days added in its configuration.</summary>
     public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
 
-    /// <summary>What it has chosen for itself, in that order.</summary>
+    /// <summary>The settings that it chose, in that order.</summary>
     public IReadOnlyList<ChosenSettings> Chosen { get; init; } = [];
 
     /// <summary>The guidelines it has adopted, in that order.</summary>
     public IReadOnlyList<AdoptedGuideline> Adopted { get; init; } = [];
 
-    /// <summary>A decision of its own, or a guideline it adopted, that this version of the program does not know, so that another may be in force; null of none.</summary>
+    /// <summary>A decision of its own, or a guideline it adopted, that this version of the program does not know, so that another may be in force; null when there is none.</summary>
     public string? Unknown { get; init; }
 
-    /// <summary>What it had chosen by an instant; by now, without one.</summary>
+    /// <summary>The settings that hold at an instant; now, without one.</summary>
     public ClinicSettings SettingsAt(Instant? instant = null) => ChosenBy(instant)?.Settings ?? ClinicSettings.None;
 
-    /// <summary>All its holidays by an instant, those it chose itself among them.</summary>
+    /// <summary>All its holidays as known at an instant, including those that it chose itself.</summary>
     public HolidayCalendar HolidaysAt(Instant? instant = null) => ChosenBy(instant)?.Holidays ?? Holidays;
 
     /// <summary>The guideline of a kind in force at an instant; now, without one. Before the first adoption, what that one replaced.</summary>
@@ -77,13 +77,13 @@ public sealed class ClinicRegistry
     /// <summary>The clinic with this id, which was checked before.</summary>
     public Clinic this[string id] => _clinics[id];
 
-    /// <summary>Makes known which guidelines a clinic has adopted.</summary>
+    /// <summary>Sets the guidelines that a clinic has adopted.</summary>
     public void Adopted(string id, IReadOnlyList<AdoptedGuideline> adopted) => _clinics[id] = _clinics[id] with { Adopted = adopted };
 
-    /// <summary>Makes known that a clinic decided something that this version does not know; null that it did not.</summary>
+    /// <summary>Sets the kind of a clinic's decision that this version does not know; null when it knows all.</summary>
     public void Unknown(string id, string? kind) => _clinics[id] = _clinics[id] with { Unknown = kind };
 
-    /// <summary>Makes known what a clinic has chosen for itself.</summary>
+    /// <summary>Sets the settings that a clinic chose.</summary>
     public void Chose(string id, IReadOnlyList<(Instant At, ClinicSettings Settings)> chosen)
     {
         var clinic = _clinics[id];

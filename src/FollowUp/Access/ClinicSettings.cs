@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Access;
 
-/// <summary>What a clinic chooses for itself about when it writes to men and when it is closed (R60).</summary>
+/// <summary>When a clinic writes to men and when it is closed, as it chooses (R60).</summary>
 /// <param name="SendingFrom">The first clock time of a day at which a message may go out; null for the protocol's.</param>
 /// <param name="SendingUntil">The clock time from which none goes out; null for the protocol's.</param>
 /// <param name="ClosedDays">Days on which it is closed beside the public holidays of its country; null for none.</param>
@@ -19,7 +19,7 @@ public sealed record ClinicSettings(LocalTime? SendingFrom = null, LocalTime? Se
     /// <summary>Whether other settings choose the same, the days in the same order.</summary>
     public bool Same(ClinicSettings other) => this with { ClosedDays = null } == other with { ClosedDays = null } && (ClosedDays ?? []).SequenceEqual(other.ClosedDays ?? []);
 
-    /// <summary>Everything that keeps settings from being used.</summary>
+    /// <summary>Why settings cannot be used; empty when they can.</summary>
     public static IReadOnlyList<Finding> Check(ClinicSettings settings)
     {
         var findings = new List<Finding>();

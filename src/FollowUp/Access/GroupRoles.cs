@@ -10,7 +10,7 @@ namespace FollowUp.Access;
 public sealed record GroupRole(string Group, string Role, string? Clinic);
 
 /// <summary>Roles and clinics from the provider's groups, for a provider that cannot put ours into its tokens: <c>FollowUp:SignIn:Groups</c>.</summary>
-/// <remarks>A sign-in whose groups name several clinics gets none by them: whose man it is must never be a guess.</remarks>
+/// <remarks>A sign-in whose groups name several clinics gets none by them: which clinic a man belongs to must never be guessed.</remarks>
 public sealed class GroupRoles(IReadOnlyList<GroupRole> groups) : IClaimsTransformation
 {
     private const string GroupsClaim = "groups";

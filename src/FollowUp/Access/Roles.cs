@@ -3,13 +3,13 @@ namespace FollowUp.Access;
 /// <summary>The roles a sign-in may carry.</summary>
 public static class Roles
 {
-    /// <summary>Records contacts and all that is said in them.</summary>
+    /// <summary>Records contacts and everything said in them.</summary>
     public const string Nurse = "nurse";
 
     /// <summary>Also grades, states deaths and losses, and lists what another rule set would change.</summary>
     public const string Clinician = "clinician";
 
-    /// <summary>Has reports and datasets; no single man's page and no identity.</summary>
+    /// <summary>Sees reports and datasets; no single man's page and no identity.</summary>
     public const string Researcher = "researcher";
 
     /// <summary>Runs the installation and adopts rule sets for the clinic; no clinical data.</summary>
@@ -28,7 +28,7 @@ public static class Policies
     /// <summary>Reports and datasets.</summary>
     public const string Reports = "reports";
 
-    /// <summary>Any report at all; each says by whom it may be read.</summary>
+    /// <summary>Any report; each report says who may read it.</summary>
     public const string AnyReport = "any-report";
 
     /// <summary>Reports on the staff: how people work, and nothing of a man.</summary>

@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace FollowUp.Access;
 
-/// <summary>That a session of the pages was ended by signing out: a copy of its cookie opens nothing any more.</summary>
+/// <summary>A session of the pages that was ended by signing out: a copy of its cookie no longer works.</summary>
 public sealed record EndedSession
 {
     /// <summary>The session's id.</summary>
@@ -51,7 +51,7 @@ public sealed class Sessions(IDocumentStore store, StoreTime time, IConfiguratio
         await using var session = store.LightweightSession();
         session.Store(new EndedSession { Id = id, EndedAt = now });
 
-        // What was ended longer ago than a session lasts is over in any case.
+        // A session that was ended longer ago than the longest session has expired in any case.
         var over = now - _longest.ToTimeSpan();
         session.DeleteWhere<EndedSession>(ended => ended.EndedAt < over);
         await session.SaveChangesAsync(http.RequestAborted);

@@ -11,10 +11,10 @@ public sealed record SignedIn(string UserId, Clinic Clinic, IReadOnlySet<string>
     /// <summary>The claim that names the clinic.</summary>
     public const string ClinicClaim = "clinic";
 
-    /// <summary>Whether he may do what clinicians do.</summary>
+    /// <summary>Whether they may do what clinicians do.</summary>
     public bool IsClinician => Roles.Contains(Access.Roles.Clinician);
 
-    /// <summary>Whether he treats the men, and so sees them as they are; who only reads reports does not.</summary>
+    /// <summary>Whether they treat the men, and so see them as they are; people who only read reports do not.</summary>
     public bool SeesEveryMan => Roles.Overlaps([Access.Roles.Nurse, Access.Roles.Clinician]);
 
     /// <summary>The sender of a request that passed its policy.</summary>

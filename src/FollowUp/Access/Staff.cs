@@ -5,23 +5,23 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace FollowUp.Access;
 
-/// <summary>A member of staff who has signed in to the pages of a clinic: whom work can be handed over to, and by what name.</summary>
+/// <summary>A member of staff who has signed in to the pages of a clinic: a person to whom work can be handed over.</summary>
 public sealed record Colleague
 {
     /// <summary>The sign-in's subject.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The name that the provider gives him; the subject, when it gives none.</summary>
+    /// <summary>The name that the provider gives them; the subject, when it gives none.</summary>
     public required string Name { get; init; }
 
-    /// <summary>His roles when he last signed in.</summary>
+    /// <summary>Their roles when they last signed in.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 }
 
 /// <summary>Who works in a clinic, as far as its sign-ins say.</summary>
 public sealed class Staff(IDocumentStore store, ClinicRegistry clinics, IClaimsTransformation groups)
 {
-    /// <summary>Notes who signs in. Without the database he signs in all the same.</summary>
+    /// <summary>Records who signs in. Without the database they can sign in all the same.</summary>
     public async Task NoteAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (SignedIn.From(await groups.TransformAsync(principal), clinics) is not { } user)
@@ -42,7 +42,7 @@ public sealed class Staff(IDocumentStore store, ClinicRegistry clinics, IClaimsT
         }
         catch (Exception away) when (Problems.IsDatabaseAway(away))
         {
-            // He is noted the next time.
+            // They are recorded the next time.
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class Staff(IDocumentStore store, ClinicRegistry clinics, IClaimsT
         return [.. (await session.Query<Colleague>().ToListAsync(cancellationToken)).OrderBy(colleague => colleague.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Those of them who may see to men, by name: whom a man can be handed over to.</summary>
+    /// <summary>Those of them who may look after men, by name: the people to whom a man can be handed over.</summary>
     public async Task<IReadOnlyList<Colleague>> CarersAsync(Clinic clinic, CancellationToken cancellationToken) =>
         [.. (await OfAsync(clinic, cancellationToken)).Where(colleague => colleague.Roles.Intersect(Policies.All[Policies.Care]).Any())];
 }

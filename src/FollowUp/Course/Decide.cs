@@ -5,20 +5,20 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Course;
 
-/// <summary>What a decision came to.</summary>
+/// <summary>The outcome of a decision.</summary>
 public abstract record Decision
 {
     private Decision()
     {
     }
 
-    /// <summary>The fact is to be appended, with the warnings it was stored in spite of; the reasons are sealed in by whoever holds the man's key.</summary>
+    /// <summary>The fact is to be appended, with the warnings it is stored despite; the reasons are sealed in with the man's key.</summary>
     public sealed record Append(Fact Fact) : Decision;
 
-    /// <summary>The course holds this very fact already: nothing is appended, and the answer is the first one's.</summary>
+    /// <summary>The course already holds this fact: nothing is appended, and the answer is that of the first time.</summary>
     public sealed record Held(Entry Entry) : Decision;
 
-    /// <summary>The fact is not stored, and why.</summary>
+    /// <summary>The fact is not stored, for these reasons.</summary>
     public sealed record Refuse(IReadOnlyList<Finding> Findings) : Decision;
 
     /// <summary>The fact is stored once a person confirms each of these with a reason.</summary>
@@ -29,15 +29,15 @@ public abstract record Decision
 public delegate IReadOnlyList<Finding> Checks(Fact fact, PatientCourse course, DecisionContext context);
 
 /// <summary>The warnings a sender confirmed.</summary>
-/// <param name="Codes">The codes he gave a reason for.</param>
-/// <param name="Unattended">No person is there to ask: warnings are stored unconfirmed, for a list that somebody works through.</param>
+/// <param name="Codes">The codes that they gave a reason for.</param>
+/// <param name="Unattended">No person is there to ask: warnings are stored unconfirmed, and listed for somebody to check.</param>
 public sealed record Confirmations(IReadOnlyCollection<string> Codes, bool Unattended)
 {
     /// <summary>Whether it came over the interface, where a program may be at the other end.</summary>
     public bool FromProgram { get; init; }
 
     /// <summary>Whether a finding still waits for a reason.</summary>
-    public bool Wants(Finding finding) => !Unattended && !Codes.Contains(finding.Code) && finding.Asks switch
+    public bool Lack(Finding finding) => !Unattended && !Codes.Contains(finding.Code) && finding.Asks switch
     {
         Asking.EverySender => true,
         Asking.Persons => !FromProgram,
@@ -45,7 +45,7 @@ public sealed record Confirmations(IReadOnlyCollection<string> Codes, bool Unatt
     };
 }
 
-/// <summary>Whether a fact may be appended to a course. Deciding the same twice appends once.</summary>
+/// <summary>Whether a fact may be appended to a course. Deciding twice on the same fact appends it once.</summary>
 public static class Decide
 {
     /// <summary>Decides on a new fact.</summary>
@@ -53,7 +53,7 @@ public static class Decide
     {
         if (course.Find(id) is { } held)
         {
-            return FactJson.Same(Bare(held.Fact), Bare(fact)) ? new Decision.Held(held) : IdInUse(id);
+            return FactJson.Same(Stated(held.Fact), Stated(fact)) ? new Decision.Held(held) : IdInUse(id);
         }
 
         return Judge(fact, fact, course, given, checks, context);
@@ -65,7 +65,7 @@ public static class Decide
     {
         if (course.Find(id) is { } held)
         {
-            return FactJson.Same(Bare(held.Fact), Bare(correction)) ? new Decision.Held(held) : IdInUse(id);
+            return FactJson.Same(Stated(held.Fact), Stated(correction)) ? new Decision.Held(held) : IdInUse(id);
         }
 
         if (course.Standing.FirstOrDefault(standing => standing.Id == correction.EntryId) is not { } target)
@@ -73,7 +73,7 @@ public static class Decide
             return NotCorrectable(course, correction.EntryId);
         }
 
-        if (OfWholeRecord(course, correction) is { } refusal)
+        if (RefuseForWholeRecord(course, correction) is { } refusal)
         {
             return refusal;
         }
@@ -98,13 +98,13 @@ public static class Decide
     {
         if (course.Find(id) is { } held)
         {
-            return FactJson.Same(Bare(held.Fact), Bare(retraction)) ? new Decision.Held(held) : IdInUse(id);
+            return FactJson.Same(Stated(held.Fact), Stated(retraction)) ? new Decision.Held(held) : IdInUse(id);
         }
 
         return course.Find(retraction.EntryId)?.Fact switch
         {
             null => Unknown(retraction.EntryId),
-            _ when OfWholeRecord(course, retraction) is { } refusal => refusal,
+            _ when RefuseForWholeRecord(course, retraction) is { } refusal => refusal,
             PatientEnrolled => new Decision.Refuse([Finding.Refusal(
                 "EnrolmentStays", "entryId", retraction.EntryId, "An enrolment cannot be retracted. Correct it, or record a withdrawal.")]),
             _ => new Decision.Append(retraction),
@@ -120,7 +120,7 @@ public static class Decide
             return new Decision.Refuse(findings);
         }
 
-        if (findings.Where(given.Wants).ToList() is { Count: > 0 } open)
+        if (findings.Where(given.Lack).ToList() is { Count: > 0 } open)
         {
             return new Decision.Confirm(open);
         }
@@ -141,7 +141,7 @@ public static class Decide
     };
 
     // A merge is undone as a whole: half of it would leave a fact with both records, or with neither. An erasure is not undone at all.
-    private static Decision.Refuse? OfWholeRecord(PatientCourse course, Fact change)
+    private static Decision.Refuse? RefuseForWholeRecord(PatientCourse course, Fact change)
     {
         var concerned = course.Concerned(change);
         return concerned is IdentityErased
@@ -162,6 +162,6 @@ public static class Decide
     private static PatientCourse Without(PatientCourse course, Guid id) => PatientCourse.Of(
         course.PatientId, course.Zone, course.Log.Where(entry => entry.Id != id));
 
-    // What a person confirmed, and when a source had it, is no part of what the fact states.
-    private static Fact Bare(Fact fact) => fact with { Warnings = null, SourceRecordedAt = null };
+    // What a person confirmed, and when the source recorded it, is not part of what the fact states.
+    private static Fact Stated(Fact fact) => fact with { Warnings = null, SourceRecordedAt = null };
 }

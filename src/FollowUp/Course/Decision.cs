@@ -13,7 +13,7 @@ public sealed record DecisionContext(Instant Now, LocalDate Today, LocalDate? Bi
     public Asked? Asked { get; init; }
 }
 
-/// <summary>Something a decision has to say about a fact before it is stored.</summary>
+/// <summary>What a decision says about a fact before it is stored: a refusal, a warning or a notice.</summary>
 /// <param name="Code">A stable name for it, in PascalCase.</param>
 /// <param name="Field">The field it is about, camelCase as sent.</param>
 /// <param name="Value">The value sent, as text.</param>
@@ -21,7 +21,7 @@ public sealed record DecisionContext(Instant Now, LocalDate Today, LocalDate? Bi
 /// <param name="Refuses">True: the fact is not stored. False: it is stored once a person has confirmed it with a reason.</param>
 public sealed record Finding(string Code, string Field, string? Value, string Message, bool Refuses)
 {
-    /// <summary>Whom it waits for, when it does not refuse.</summary>
+    /// <summary>Who has to confirm it, when it does not refuse.</summary>
     [JsonIgnore]
     public Asking Asks { get; init; }
 
@@ -33,7 +33,7 @@ public sealed record Finding(string Code, string Field, string? Value, string Me
     public static Finding Warning(string code, string field, object? value, string message) =>
         new(code, field, Text(value), message, Refuses: false);
 
-    /// <summary>Something to be known: the fact is stored with it at every door, and nobody has to give a reason (R83).</summary>
+    /// <summary>A notice: the fact is stored with it at every door, and nobody has to give a reason (R83).</summary>
     public static Finding Notice(string code, string field, object? value, string message) =>
         Warning(code, field, value, message) with { Asks = Asking.Nobody };
 
@@ -51,7 +51,7 @@ public enum Asking
     /// <summary>Every sender but a file, which stores it unconfirmed.</summary>
     EverySender,
 
-    /// <summary>Whoever sits before a page. A program can't say what only a person knows: from one it is stored unconfirmed, and listed (R80, R81).</summary>
+    /// <summary>A person at a page. A program cannot say what only a person knows: what it sends is stored unconfirmed, and listed (R80, R81).</summary>
     Persons,
 
     /// <summary>Nobody.</summary>
@@ -63,7 +63,7 @@ public enum Asking
 public interface ICheck<in TFact>
     where TFact : Fact
 {
-    /// <summary>Everything there is to say, all at once; empty when the fact may be stored as it is.</summary>
+    /// <summary>All findings at once; none when the fact may be stored as it is.</summary>
     /// <param name="fact">The fact to be stored, corrected when it is a correction that is judged (R04).</param>
     /// <param name="course">The course without the fact.</param>
     /// <param name="context">The clock and the birth date.</param>

@@ -6,11 +6,11 @@ using NodaTime;
 namespace FollowUp.Course;
 
 /// <summary>
-/// Which hormone samples of a course count, and what they say that recalls go by: what the hormone activity judges (R18 to R28,
+/// Which hormone samples of a course count, and what recalls learn from them: what the hormone activity judges (R18 to R28,
 /// R66, R77) and the recalls build on (R63, R65).
 /// </summary>
 /// <remarks>
-/// Activities never call each other. This is the notion they share, so it belongs to the course: the hormone rules implement
+/// Activities do not call each other. This is what they share, so it belongs to the course: the hormone rules implement
 /// it, once, in a record made from the id of a rule set, and <see cref="EligibleSamples"/> finds it. Two of one rule set are equal.
 /// </remarks>
 public interface IEligibleSamples

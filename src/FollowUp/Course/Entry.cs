@@ -4,9 +4,9 @@ using NodaTime;
 namespace FollowUp.Course;
 
 /// <summary>A fact as it was recorded: the unit of the log that a course is folded from.</summary>
-/// <param name="Id">The fact's id, the sender's when he gave one; corrections and explanations name it.</param>
+/// <param name="Id">The fact's id, the sender's when they gave one; corrections and explanations name it.</param>
 /// <param name="Version">Its place in the man's stream, from 1.</param>
-/// <param name="RecordedAt">When the store took it.</param>
+/// <param name="RecordedAt">When it was stored.</param>
 /// <param name="RecordedBy">Who recorded it: a user's id, or the job's name.</param>
 /// <param name="Fact">What was stated.</param>
 public sealed record Entry(Guid Id, long Version, Instant RecordedAt, string RecordedBy, Fact Fact)
@@ -17,7 +17,7 @@ public sealed record Entry(Guid Id, long Version, Instant RecordedAt, string Rec
     /// <summary>The entry it was first recorded as; of a copy the original, however often it was copied since.</summary>
     public Guid FirstId => Fact.CopiedFrom?.EntryId ?? Id;
 
-    /// <summary>Who stated it; of a copy he who recorded the original.</summary>
+    /// <summary>Who recorded it; of a copy, who recorded the original.</summary>
     public string FirstRecordedBy => Fact.CopiedFrom?.RecordedBy ?? RecordedBy;
 }
 

@@ -20,7 +20,7 @@ public abstract record Fact
     /// <summary>Free text, encrypted with the man's own key before it is stored.</summary>
     public SealedText? Note { get; init; }
 
-    /// <summary>The warnings this fact was stored in spite of, each with the reason given; null when there were none.</summary>
+    /// <summary>The warnings this fact was stored despite, each with the reason given; null when there were none.</summary>
     public IReadOnlyList<ConfirmedWarning>? Warnings { get; init; }
 
     /// <summary>When the source system recorded it, where it was imported. The store's own recorded time is never set from it.</summary>
@@ -40,13 +40,13 @@ public interface IMeasured
 /// <summary>The entry of another record of the same man that a fact is a copy of.</summary>
 /// <param name="MergeId">The merge that made the copy.</param>
 /// <param name="EntryId">The entry as it was first recorded.</param>
-/// <param name="RecordedAt">When the store took it.</param>
+/// <param name="RecordedAt">When it was stored.</param>
 /// <param name="RecordedBy">Who recorded it.</param>
 public sealed record CopiedFrom(Guid MergeId, Guid EntryId, Instant RecordedAt, string RecordedBy);
 
 /// <summary>A soft warning that a person confirmed, or that an import left for a person to look at.</summary>
 /// <param name="Code">The warning's code, as the decision named it.</param>
-/// <param name="Reason">Why it was stored all the same, encrypted; null when nobody has confirmed it yet.</param>
+/// <param name="Reason">Why it was stored despite the warning, encrypted; null when nobody has confirmed it yet.</param>
 public sealed record ConfirmedWarning(string Code, SealedText? Reason = null);
 
 /// <summary>Who may record a fact, and so who may correct and retract it.</summary>
@@ -81,7 +81,7 @@ public sealed class StoredAsAttribute(string name, string path) : Attribute
     public Recorder By { get; init; } = Recorder.Nurse;
 }
 
-/// <summary>Free text encrypted with the man's own key. Plain text has no way into this type.</summary>
+/// <summary>Free text encrypted with the man's own key. It never holds plain text.</summary>
 /// <remarks>Only the patient directory makes and opens it.</remarks>
 [JsonConverter(typeof(SealedTextConverter))]
 public sealed record SealedText

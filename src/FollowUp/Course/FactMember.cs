@@ -83,7 +83,7 @@ public sealed record FactMember(string Field, object Value, CodeAttribute? Code,
         _ => null,
     };
 
-    /// <summary>Everything a fact states, the members of its lists among it; nothing for what it leaves out.</summary>
+    /// <summary>Everything a fact states, including the members of its lists; nothing for a field that is left out.</summary>
     public static IEnumerable<FactMember> In(Fact fact) => In(fact, "");
 
     private static IEnumerable<FactMember> In(object owner, string prefix)

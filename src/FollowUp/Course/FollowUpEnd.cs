@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Course;
 
-/// <summary>What took a man out of follow-up, or ended the clock of one of his operations.</summary>
+/// <summary>What ended a man's follow-up, or the clock of one of his operations.</summary>
 /// <param name="Kind">What it was.</param>
 /// <param name="FactId">The entry that says so.</param>
 /// <param name="On">The day; of a partly known date the latest possible one, so that what he is known to have done still counts.</param>
@@ -13,7 +13,7 @@ public sealed record FollowUpEnd(FollowUpEndKind Kind, Guid FactId, LocalDate On
     /// <summary>A man's death, or his withdrawal unless follow-up was resumed that day or later; the earlier of the two (R67).</summary>
     public static FollowUpEnd? Of(PatientCourse course) => DeathsIn(course).Concat(WithdrawalsIn(course)).MinBy(end => end.On);
 
-    /// <summary>As <see cref="Of"/>, without a death that is dated before one of his operations: that is a mistake to be mended, and ends no clock (R36).</summary>
+    /// <summary>As <see cref="Of"/>, without a death that is dated before one of his operations: that is a mistake to be corrected, and ends no clock (R36).</summary>
     public static FollowUpEnd? OfClocks(PatientCourse course) =>
         DeathsIn(course).Where(died => EndsClocks(died.On, course)).Concat(WithdrawalsIn(course)).MinBy(end => end.On);
 

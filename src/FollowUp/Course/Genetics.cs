@@ -19,7 +19,7 @@ public static class Genetics
         deletion is YMicrodeletion.AZFa or YMicrodeletion.AZFb or YMicrodeletion.AZFbc or YMicrodeletion.AZFabc;
 
     /// <summary>The karyotype that an ISCN text states; <see cref="Karyotype.Other"/> when it is neither 46,XY nor contains 47,XXY.</summary>
-    /// <param name="iscn">For instance <c>47,XXY[18]/46,XY[2]</c>; cell lines are parted by a slash.</param>
+    /// <param name="iscn">For instance <c>47,XXY[18]/46,XY[2]</c>; cell lines are separated by a slash.</param>
     public static Karyotype Read(string iscn)
     {
         var lines = iscn.Replace("mos ", "", StringComparison.Ordinal).Split('/');

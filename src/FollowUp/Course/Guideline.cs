@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FollowUp.Course;
 
-/// <summary>A published guideline that a clinic goes by, in one version, which is never changed.</summary>
+/// <summary>A published guideline that a clinic follows, in one version, which is never changed.</summary>
 /// <param name="Id">Its name and version, for instance <c>EAU-2023.1</c> or <c>standard-2</c>.</param>
 /// <param name="Source">What it rests on.</param>
 /// <param name="EffectiveOn">From when on it holds; null when its source states no day.</param>
@@ -19,9 +19,9 @@ public enum GuidelineKind
     Protocol,
 }
 
-/// <summary>The published guidelines of one kind, for those who name one, compare two or adopt one and need not know what they say.</summary>
+/// <summary>The published guidelines of one kind, for code that names, compares or adopts one without knowing what it says.</summary>
 /// <remarks>
-/// Activities never call each other. Each kind's rules implement this, once, in a class without constructor arguments, and
+/// Activities do not call each other. Each kind's rules implement this, once, in a class without constructor arguments, and
 /// <see cref="PublishedGuidelines"/> finds it.
 /// </remarks>
 public interface IGuidelines
@@ -35,13 +35,13 @@ public interface IGuidelines
     /// <summary>The one with an id; null when there is none. A kind may have more than it lists.</summary>
     Guideline? Find(string id) => All.FirstOrDefault(guideline => guideline.Id == id);
 
-    /// <summary>What to send in place of an id that is none.</summary>
+    /// <summary>What to send instead of an unknown id.</summary>
     string Remedy => $"Send one of {string.Join(", ", All.Select(guideline => guideline.Id))}.";
 
     /// <summary>The same question asked under one of them.</summary>
     Asked Under(Asked asked, string id);
 
-    /// <summary>Whether an answer that is another under another of them is one that a clinic decides by, and no mere detail of another.</summary>
+    /// <summary>Whether an answer that changes under another of them matters for a clinic's choice, and is not only a detail of another answer.</summary>
     bool Matters(OutcomeChange change);
 }
 
@@ -56,10 +56,10 @@ public static class PublishedGuidelines
     /// <summary>The ids of a kind, in alphabetical order.</summary>
     public static IReadOnlyList<string> Ids(GuidelineKind kind) => [.. Of(kind).All.Select(guideline => guideline.Id)];
 
-    /// <summary>The kind that an id belongs to; null when nobody published it.</summary>
+    /// <summary>The kind that an id belongs to; null for an unknown id.</summary>
     public static IGuidelines? Find(string id) => ByKind.Values.FirstOrDefault(guidelines => guidelines.Find(id) is not null);
 
-    /// <summary>What to say against an id that nobody published; null for one that somebody did.</summary>
+    /// <summary>The refusal of an unknown id; null for a published one.</summary>
     public static Finding? Refuse(string field, GuidelineKind kind, string id) => Of(kind).Find(id) is not null
         ? null
         : Finding.Refusal("Unknown", field, id, Of(kind).Remedy);

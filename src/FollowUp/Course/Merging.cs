@@ -11,7 +11,7 @@ namespace FollowUp.Course;
 /// <param name="Fact">What it states.</param>
 public sealed record NewEntry(Guid Id, Fact Fact);
 
-/// <summary>What becomes of the facts of a record that is merged into another.</summary>
+/// <summary>How the facts of a record are copied when it is merged into another.</summary>
 public static class Merging
 {
     extension(PatientCourse course)
@@ -36,7 +36,7 @@ public static class Merging
             .Select(standing => Copy(standing.Entry, standing.Fact, mergeId, names))];
     }
 
-    /// <summary>The id of the copy that a merge makes of an entry; made again it is the same.</summary>
+    /// <summary>The id of the copy that a merge makes of an entry, the same each time.</summary>
     /// <remarks>
     /// It begins as the original's does, so that two facts of one day that the order of entry decides stay in it (R12), however
     /// often they are copied.
@@ -56,7 +56,7 @@ public static class Merging
     /// <param name="entry">The entry; the copy names it, or the one it is itself a copy of.</param>
     /// <param name="fact">Its fact, corrected.</param>
     /// <param name="mergeId">The merge.</param>
-    /// <param name="names">What entries that the fact names are called where the copy goes.</param>
+    /// <param name="names">The ids that the entries named by the fact have where the copy goes.</param>
     internal static NewEntry Copy(Entry entry, Fact fact, Guid mergeId, IReadOnlyDictionary<Guid, Guid> names) => new(
         CopyId(mergeId, entry.Id),
         FactJson.FromObject((JsonObject)Renamed(FactJson.ToObject(fact with { CopiedFrom = null }), names)!, fact.GetType()) with

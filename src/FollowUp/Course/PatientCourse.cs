@@ -60,7 +60,7 @@ public sealed class PatientCourse
         }
     }
 
-    /// <summary>The course of a man of whom nothing is known yet.</summary>
+    /// <summary>The course of a man about whom nothing is recorded yet.</summary>
     public static PatientCourse Empty(Guid patientId, DateTimeZone zone) => new(patientId, zone, []);
 
     /// <summary>The fold of a log.</summary>

@@ -17,10 +17,10 @@ public sealed record PlausibleRange(string Name, string Unit, decimal Lowest, de
     /// <summary>Whether an unusual value is stored and noted without anybody being asked for a reason (R83).</summary>
     public bool IsNeverAsked { get; init; }
 
-    // An annotation, as of a score, is no unit that anybody writes.
+    // An annotation such as {score} is not a unit that anybody writes.
     private string InUnit => Unit.StartsWith('{') ? "" : $" {Unit}";
 
-    /// <summary>What there is to say about a value.</summary>
+    /// <summary>The findings about a value.</summary>
     /// <param name="field">The field it was sent in.</param>
     /// <param name="value">The value, in <see cref="Unit"/>.</param>
     public IEnumerable<Finding> Judge(string field, decimal value)

@@ -38,29 +38,29 @@ public sealed record Asked(LocalDate On, string RuleSet, string Protocol)
     public LocalTime? SendingUntil { get; init; }
 }
 
-/// <summary>A question whose answer goes by guidelines; any other answers the same under each.</summary>
+/// <summary>A question whose answer depends on guidelines; any other has the same answer under each.</summary>
 public interface IGuidelineQuestion : IQuestion
 {
-    /// <summary>The kinds it goes by.</summary>
-    IReadOnlyList<GuidelineKind> GoesBy { get; }
+    /// <summary>The kinds it depends on.</summary>
+    IReadOnlyList<GuidelineKind> DependsOn { get; }
 }
 
-/// <summary>A question whose open matters the store indexes, so that a list needs not fold every course.</summary>
+/// <summary>A question with due dates that the store indexes, so that a list does not have to fold every course.</summary>
 public interface IDatedQuestion : IQuestion
 {
     /// <summary>
-    /// The dates of a course, independent of the day they are asked on, of the rule set and of the holidays, which may change while they
-    /// are kept: early enough under any.
+    /// The dates of a course. They do not depend on the day of asking, the rule set or the holidays, which may change while the dates are
+    /// stored: they are early enough under any.
     /// </summary>
     WorkDates Dates(PatientCourse course, string protocol);
 }
 
-/// <summary>From when on a man needs looking at.</summary>
+/// <summary>From which days on the lists show a man.</summary>
 /// <param name="WorkFrom">The first day on which something open is due for him; null when nothing is open.</param>
 /// <param name="RemindFrom">The first day on which a reminder not yet decided is to go out; null when there is none.</param>
 public sealed record WorkDates(LocalDate? WorkFrom, LocalDate? RemindFrom)
 {
-    /// <summary>The day of the oldest alert that nobody has taken on; null when there is none. It comes first in a list.</summary>
+    /// <summary>The day of the oldest alert that nobody has acknowledged; null when there is none. It comes first in a list.</summary>
     public LocalDate? AlertFrom { get; init; }
 }
 
@@ -83,7 +83,7 @@ public enum Answer
     Refused,
 }
 
-/// <summary>What recording a fact brought about, told at once to the person who recorded it. Found by scanning; pure.</summary>
+/// <summary>What follows from recording a fact, shown at once to the person who recorded it. Found by scanning; pure.</summary>
 public interface IConsequence
 {
     /// <summary>The consequence's name in the answer, camelCase.</summary>

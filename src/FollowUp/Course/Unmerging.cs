@@ -60,7 +60,7 @@ public static class Unmerging
         }
     }
 
-    /// <summary>What undoing a merge comes to.</summary>
+    /// <summary>What undoing a merge appends, or why it is refused.</summary>
     /// <param name="survivor">The surviving record.</param>
     /// <param name="other">The other one, merged into it.</param>
     /// <param name="merge">The entry of the merge in the surviving record.</param>

@@ -5,7 +5,7 @@ using System.Text;
 namespace FollowUp.Directory;
 
 /// <summary>Makes the tokens of a clinic's index: keyed hashes that say nothing without the key.</summary>
-/// <remarks>They differ between clinics and fields. What they tell all the same is in docs/adr/0005-blind-indexes.md.</remarks>
+/// <remarks>They differ between clinics and fields. What they still reveal is in docs/adr/0005-blind-indexes.md.</remarks>
 internal sealed class BlindIndex(MasterKey master, string clinic)
 {
     private readonly Dictionary<IdentityField, byte[]> _keys = [];

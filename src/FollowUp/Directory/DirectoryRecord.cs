@@ -18,7 +18,7 @@ public sealed class DirectoryRecord
     /// <summary>His id.</summary>
     public Guid PatientId { get; }
 
-    /// <summary>The version of his identity, from 1; who changes it names the one he saw.</summary>
+    /// <summary>The version of his identity, from 1; a change names the one that was seen.</summary>
     public int Version { get; }
 
     /// <summary>His key; null once he is erased.</summary>
@@ -30,7 +30,7 @@ public sealed class DirectoryRecord
     /// <summary>Every version of his identity, the earliest first, with who entered it, when and why; empty once he is erased.</summary>
     public IReadOnlyList<IdentityVersion> History { get; }
 
-    /// <summary>Whether he is, or ever was, said to be exactly this.</summary>
+    /// <summary>Whether this is, or ever was, exactly his identity.</summary>
     public bool Holds(PatientIdentity identity) => History.Any(version => PatientDirectory.Json(version.Identity).AsSpan().SequenceEqual(PatientDirectory.Json(identity)));
 
     internal byte[]? DataKey { get; }
@@ -47,14 +47,14 @@ public sealed record IdentityChange(string By, Instant At, string? Reason = null
 }
 
 /// <summary>An identity as it was entered or changed.</summary>
-/// <param name="Identity">Who he was then said to be.</param>
+/// <param name="Identity">His identity then.</param>
 /// <param name="Change">By whom, when and why.</param>
 public sealed record IdentityVersion(PatientIdentity Identity, IdentityChange Change);
 
-/// <summary>A man who was found.</summary>
+/// <summary>A man found by a search.</summary>
 /// <param name="PatientId">His id.</param>
 /// <param name="Identity">Who he is, for those who may see it.</param>
-/// <param name="FoundBy">The fields in which he fits.</param>
+/// <param name="FoundBy">The fields that match.</param>
 public sealed record DirectoryHit(Guid PatientId, PatientIdentity Identity, IReadOnlyList<IdentityField> FoundBy)
 {
     /// <summary>The record that this one is merged into, where his facts stand; null while it is none.</summary>
@@ -71,6 +71,6 @@ public sealed record DirectoryHit(Guid PatientId, PatientIdentity Identity, IRea
 
 /// <summary>What a search found.</summary>
 /// <param name="Hits">The men.</param>
-/// <param name="More">Whether there are more than were asked for: the search should name something rarer.</param>
+/// <param name="More">Whether there are more than were asked for: the search should be narrower.</param>
 /// <param name="Refusal">Why there was nothing to search for; null when the search was made.</param>
 public sealed record DirectorySearch(IReadOnlyList<DirectoryHit> Hits, bool More, Finding? Refusal);

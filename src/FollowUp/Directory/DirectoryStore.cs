@@ -24,7 +24,7 @@ internal sealed class DirectoryEntry : IRevisioned
     /// <summary>Every version of his identity, sealed with his key; null once he is erased.</summary>
     public byte[]? Identity { get; set; }
 
-    /// <summary>The tokens of the blind index. A column of the table only: they are made anew whenever the row is written.</summary>
+    /// <summary>The tokens of the blind index. A column of the table only: they are made again whenever the row is written.</summary>
     [JsonIgnore]
     public long[] Tokens { get; set; } = [];
 }

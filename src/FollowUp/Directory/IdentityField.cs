@@ -10,7 +10,7 @@ public enum IdentityField
     /// <summary>The clinic's record number.</summary>
     RecordNumber,
 
-    /// <summary>The number his state knows him by.</summary>
+    /// <summary>His national identity number.</summary>
     NationalNumber,
 
     /// <summary>The day he was born.</summary>

@@ -19,7 +19,7 @@ public sealed record IdentityReading(PatientIdentity Identity, IReadOnlyList<Fin
     /// <summary>The most telephones and the most contact persons.</summary>
     public const int LongestList = 10;
 
-    /// <summary>No man lives longer, in years; an earlier birth date is a slip of the pen.</summary>
+    /// <summary>No man lives longer, in years; an earlier birth date is a typing error.</summary>
     public const int LongestLifeYears = 120;
 
     /// <summary>Reads an identity as it was sent.</summary>

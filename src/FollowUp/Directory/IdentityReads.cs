@@ -24,10 +24,10 @@ public sealed record IdentityRead
     /// <summary>By what request: its method and path, without what was asked for.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Has the store make the indexes in the order of the list, of a clinic, of a user and of a man. Called by the store.</summary>
+    /// <summary>Adds the indexes in the order of the list: of a clinic, of a user and of a man. Called by Marten.</summary>
     public static void ConfigureMarten(DocumentMapping mapping)
     {
-        // Not by Duplicate, whose index is of its own column alone, whatever columns it is given.
+        // Not by Duplicate, which indexes only its own column, whatever columns it is given.
         mapping.DuplicateField(nameof(At));
         mapping.DuplicateField(nameof(By));
         mapping.DuplicateField(nameof(PatientId));
@@ -37,14 +37,14 @@ public sealed record IdentityRead
     }
 }
 
-/// <summary>The record of who was shown which man's identity, for whoever answers for its protection.</summary>
+/// <summary>The record of who was shown which man's identity, for whoever is responsible for data protection.</summary>
 public sealed class IdentityReads(IDocumentStore store, IHttpContextAccessor requests, StoreTime time)
 {
     /// <summary>The most that one answer lists.</summary>
     public const int Most = 1000;
 
-    /// <summary>Notes that men's identities are shown to the sender of the request at hand, each man once a request; nothing where there is none.</summary>
-    /// <remarks>It is stored before they are shown: what cannot be noted is not shown.</remarks>
+    /// <summary>Records that men's identities are shown to the sender of the current request, each man once; without a request it records nothing.</summary>
+    /// <remarks>It is stored before they are shown: what cannot be recorded is not shown.</remarks>
     public async Task NoteAsync(string clinicId, IEnumerable<Guid> men, CancellationToken cancellationToken)
     {
         if (requests.HttpContext is not { } http || http.User.FindFirstValue("sub") is not { Length: > 0 } user)
@@ -65,7 +65,7 @@ public sealed class IdentityReads(IDocumentStore store, IHttpContextAccessor req
         }
     }
 
-    /// <summary>What was noted in a clinic, the latest first, at most <see cref="Most"/>.</summary>
+    /// <summary>What was recorded in a clinic, the latest first, at most <see cref="Most"/>.</summary>
     /// <param name="clinicId">The clinic.</param>
     /// <param name="patientId">Of this man only.</param>
     /// <param name="by">By this user only.</param>

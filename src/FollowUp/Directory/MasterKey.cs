@@ -23,7 +23,7 @@ internal sealed class MasterKey
     public byte[] Wrap(byte[] dataKey, string clinic, Guid patientId) =>
         Cipher.Encrypt(_wrapping, RandomNumberGenerator.GetBytes(Cipher.NonceBytes), dataKey, Owner(clinic, patientId));
 
-    /// <summary>The data key out of what is stored.</summary>
+    /// <summary>The data key from what is stored.</summary>
     /// <exception cref="CryptographicException">It is another man's, another clinic's, or was changed.</exception>
     public byte[] Unwrap(byte[] wrapped, string clinic, Guid patientId) => Cipher.Decrypt(_wrapping, wrapped, Owner(clinic, patientId));
 

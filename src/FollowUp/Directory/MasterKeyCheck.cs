@@ -26,11 +26,11 @@ internal sealed class MasterKeySeals : IRevisioned
 internal sealed record MasterKeySeal(string KeyId, byte[] Seal);
 
 /// <summary>Whether the master keys are those that the database was written with.</summary>
-/// <remarks>With another key the server would start well, find nobody and seal what comes with it: a database with two keys.</remarks>
+/// <remarks>With another key the server would start, find nobody, and encrypt new data with that key: a database with two keys.</remarks>
 public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource database, MasterKeys keys)
 {
     /// <summary>Compares the keys with the database's; at first use the database is marked with them.</summary>
-    /// <exception cref="InvalidOperationException">A key is missing or another one; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">A key is missing or wrong; the message says what to do.</exception>
     public async Task RequireAsync(CancellationToken cancellationToken)
     {
         while (!await MarkAsync(cancellationToken))
@@ -40,7 +40,7 @@ public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource databa
     }
 
     /// <summary>Compares the keys with those of a database that is about to be migrated: an empty one, or one of an earlier version. It marks nothing.</summary>
-    /// <exception cref="InvalidOperationException">A key is missing or another one; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">A key is missing or wrong; the message says what to do.</exception>
     public async Task RefuseOtherAsync(CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession();
@@ -83,7 +83,7 @@ public sealed class MasterKeyCheck(IDocumentStore store, NpgsqlDataSource databa
         }
     }
 
-    // The seals of the configured keys, in their order; those of old keys that nothing needs any more are left out.
+    // The seals of the configured keys, in their order, without those of old keys that are no longer used.
     private async Task<List<MasterKeySeal>> StandingAsync(MasterKeySeals? known, CancellationToken cancellationToken)
     {
         var sealedWith = known?.Seals ?? [.. (await WrappingAsync(cancellationToken)).Select(id => new MasterKeySeal(id, keys.All.FirstOrDefault(key => key.Id == id)?.Seal() ?? []))];

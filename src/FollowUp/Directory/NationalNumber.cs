@@ -1,6 +1,6 @@
 namespace FollowUp.Directory;
 
-/// <summary>The number a state knows a person by.</summary>
+/// <summary>A person's national identity number.</summary>
 /// <param name="Kind">
 /// Which number it is: <see cref="Turkish"/>, or any other kind by a short name, for instance <c>passport DE</c>.
 /// </param>

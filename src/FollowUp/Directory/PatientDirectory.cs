@@ -11,14 +11,14 @@ namespace FollowUp.Directory;
 /// <summary>The directory of a clinic's men: the only place with direct identifiers, and the keeper of each man's key.</summary>
 /// <remarks>
 /// The session says which clinic. All that is written goes with the session's other changes into one transaction, and nothing is
-/// saved here. A row is found through its tokens and decrypted only when it is a hit. Who reads with a session that cannot write shows
-/// what he reads: that is noted. A decision, whose session writes, shows nobody.
+/// saved here. A row is found through its tokens and decrypted only when it is a hit. What is read with
+/// a session that cannot write is shown to somebody, and that is recorded. A decision, whose session writes, shows nobody.
 /// </remarks>
 /// <param name="keys">The master keys.</param>
-/// <param name="reads">Where it is noted whose identity is shown; null where nobody is shown anything.</param>
+/// <param name="reads">Where it is recorded whose identity is shown; null where nothing is shown to anybody.</param>
 public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = null)
 {
-    /// <summary>The most rows one search decrypts; beyond it there are more, and the search should name something rarer.</summary>
+    /// <summary>The most rows one search decrypts; beyond it there are more, and the search should be narrower.</summary>
     public const int MostCandidates = 1000;
 
     /// <summary>Enters a man and gives him a key, with which the free text of his first facts is sealed.</summary>
@@ -94,7 +94,7 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
         return [.. hits.Where(hit => hit.PatientId != except)];
     }
 
-    /// <summary>The men with a record number, folded as everywhere: without case, marks and signs. It is noted that their identity was shown.</summary>
+    /// <summary>The men with a record number, folded as everywhere: without case, marks and signs. It is recorded that their identity was shown.</summary>
     public async Task<IReadOnlyList<DirectoryHit>> WithRecordNumber(IQuerySession session, string recordNumber, CancellationToken cancellationToken)
     {
         var (hits, _) = await Follow(session, SearchCriterion.ByRecordNumber(recordNumber), MostCandidates, cancellationToken);
@@ -148,7 +148,7 @@ public sealed class PatientDirectory(MasterKeys keys, IdentityReads? reads = nul
         Tokens = new BlindIndex(keys.Current, session.TenantId).Tokens(Term.Of(versions[^1].Identity)),
     };
 
-    // The man asked for is not taken from the row, which someone may have put in the place of his.
+    // The id is the one asked for, not the row's: someone may have put another man's row in its place.
     private DirectoryRecord Open(IQuerySession session, DirectoryEntry entry, Guid patientId)
     {
         if (entry is not { MasterKeyId: { } masterKey, WrappedKey: { } wrapped, Identity: { } sealedIdentity })

@@ -16,7 +16,7 @@ public sealed record PatientIdentity
     /// <summary>The clinic's own record number.</summary>
     public string? RecordNumber { get; init; }
 
-    /// <summary>The number his state knows him by.</summary>
+    /// <summary>His national identity number.</summary>
     public NationalNumber? NationalNumber { get; init; }
 
     /// <summary>The day he was born.</summary>
@@ -35,7 +35,7 @@ public sealed record PatientIdentity
     public IReadOnlyList<ContactPerson> ContactPersons { get; init; } = [];
 
     /// <summary>Whether these two can't be one man: neither the whole name, in any spelling and order, nor the birth date is the same.</summary>
-    /// <remarks>One of them may be a slip of the pen, or a name that changed; both together are somebody else.</remarks>
+    /// <remarks>One of them may be a typing error, or a name that changed; both together are somebody else.</remarks>
     public bool IsAnotherManThan(PatientIdentity other) =>
         !(BirthDate is { } born && other.BirthDate == born) && !Words(this).SequenceEqual(Words(other), StringComparer.Ordinal);
 

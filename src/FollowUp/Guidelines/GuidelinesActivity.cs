@@ -7,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FollowUp.Guidelines;
 
-/// <summary>Which published guideline of each kind a clinic goes by, and what another one would change.</summary>
+/// <summary>Which published guideline of each kind a clinic follows, and what another one would change.</summary>
 public sealed class GuidelinesActivity : IActivity
 {
     /// <inheritdoc/>

@@ -22,10 +22,10 @@ public sealed record TextRow(int Number, string Text, IReadOnlyList<string> Cell
     public string Cell(int at) => at < Cells.Count ? Cells[at] : "";
 }
 
-/// <summary>Reads tables as a spreadsheet saves or copies them: the one reader for sheets and for what is pasted.</summary>
+/// <summary>Reads tables as a spreadsheet saves or copies them, for sheets and for pasted text.</summary>
 /// <remarks>
-/// Every row comes out, the empty ones too, so that nothing is left out without a word. A quote that is never closed, or closed by a later row,
-/// would swallow the rows between: such a row is named, and not read as if all were well.
+/// Every row comes out, the empty ones too, so that nothing is dropped silently. A quote that is never closed, or closed by a later row,
+/// would swallow the rows between: such a row is reported instead of read.
 /// </remarks>
 public static class DelimitedText
 {

@@ -11,7 +11,7 @@ public static class Ids
     public static Guid New() => Guid.CreateVersion7();
 #pragma warning restore RS0030
 
-    /// <summary>The id of something by what it is, so that whoever makes it again makes the same (RFC 9562, version 8).</summary>
+    /// <summary>The id of something made from its description, the same each time (RFC 9562, version 8).</summary>
     public static Guid Of(string what)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16);

@@ -22,7 +22,7 @@ public static class Messaging
             };
 
             // What this version does not know is kept and shown, not marked as done. No message has a time limit (DeliverWithin): it would
-            // be dropped without a word. A message's type is never renamed, for it is its stored name.
+            // be dropped silently. A message's type is never renamed, for it is its stored name.
             bus.UnknownMessageBehavior = UnknownMessageBehavior.DeadLetterQueue;
             bus.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
             bus.Policies.AutoApplyTransactions();
@@ -42,7 +42,7 @@ public static class Messaging
                 .WithBoundedJitter(0.5);
 
             // A command names its fact's id, so repeating it after a lost connection or a deadlock stores it once, whatever
-            // became of the first.
+            // happened to the first.
             bus.OnException<Npgsql.NpgsqlException>(lost => lost.IsTransient)
                 .Or<SessionTransactionUnusableException>()
                 .RetryWithCooldown([.. Cooldowns(50, 250, 1000)]);

@@ -6,7 +6,7 @@ namespace FollowUp.Platform;
 public static class OrderedParallel
 {
     /// <summary>The result of work on each thing, in their order whichever is done first; memory holds those being worked on alone.</summary>
-    /// <remarks>Whoever stops reading, is cancelled or meets a failure leaves no work running.</remarks>
+    /// <remarks>When the reader stops, is cancelled or fails, no work is left running.</remarks>
     /// <param name="source">The things.</param>
     /// <param name="atOnce">How many are worked on at once, from 1.</param>
     /// <param name="work">The work.</param>

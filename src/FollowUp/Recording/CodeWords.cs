@@ -12,7 +12,7 @@ namespace FollowUp.Recording;
 
 /// <summary>The codes that words stand for, as laboratories and clinics of either language print them.</summary>
 /// <remarks>
-/// The one table is that of the texts: a code's name, its English and its Turkish text, and what else is printed for it
+/// The table is that of the texts: a code's name, its English and its Turkish text, and what else is printed for it
 /// (<c>also</c>). Case, accents, spaces and signs don't count. A word that would mean two codes of one set is not read.
 /// </remarks>
 public static class CodeWords

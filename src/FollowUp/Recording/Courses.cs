@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace FollowUp.Recording;
 
-/// <summary>The courses of a clinic's men, folded from their streams. Those lately read stay in memory.</summary>
+/// <summary>The courses of a clinic's men, folded from their streams. Recently read ones stay in memory.</summary>
 /// <remarks>
 /// A stream only grows: what was read of it stays true, and each reading asks for what was appended since, by whichever node.
 /// What is not committed is never kept. Free text is sealed in it, as it is stored: erasing a man's key erases it here too.
@@ -49,7 +49,7 @@ public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfigurati
         return Extend(session.TenantId, known, await session.Events.FetchStreamAsync(patientId, fromVersion: known.Version + 1, token: cancellationToken));
     }
 
-    /// <summary>Every record that was ever merged with a man's, his own first, also where the merge was undone since: the same ones from whichever of them is asked.</summary>
+    /// <summary>Every record that was ever merged with a man's, his own first, also where the merge was undone since: the same ones whichever of them is asked about.</summary>
     public async Task<IReadOnlyList<PatientCourse>> EverMergedAsync(IQuerySession session, PatientCourse course, CancellationToken cancellationToken)
     {
         var records = new List<PatientCourse> { course };
@@ -87,7 +87,7 @@ public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfigurati
 
     /// <summary>
     /// The stream in which an entry of a man's record stands, and its id there: in the surviving record's, while his is merged into it.
-    /// What the program has still to report of a message goes there.
+    /// The program records there what happens to a message.
     /// </summary>
     public async Task<(IEventStream<DueDates> Stream, PatientCourse Course, Guid EntryId)> FetchWhereItStandsAsync(
         IDocumentSession session, Guid patientId, Guid entryId, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfigurati
         return (stream, course, entryId);
     }
 
-    /// <summary>What is known of a man with what was read of his stream since.</summary>
+    /// <summary>A known course with the events that were appended since.</summary>
     public PatientCourse Extend(string clinicId, PatientCourse known, IReadOnlyList<IEvent> newer)
     {
         if (newer.Count == 0)
@@ -121,9 +121,9 @@ public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfigurati
 
     /// <summary>Every man of the clinic as known then, to be asked.</summary>
     /// <param name="session">A session of the clinic.</param>
-    /// <param name="view">From when the list looks.</param>
+    /// <param name="view">As of when the list is made.</param>
     /// <param name="upToEvent">The number of the last event that counts.</param>
-    /// <param name="progress">Told how far it is.</param>
+    /// <param name="progress">Receives how far it is.</param>
     public IMen All(IQuerySession session, PointOfView view, long upToEvent = long.MaxValue, IProgress<MenProgress>? progress = null) =>
         new AllMen(this, session, view, upToEvent, progress);
 
@@ -131,12 +131,12 @@ public sealed class Courses(ClinicRegistry clinics, StoreTime time, IConfigurati
     public IAsyncEnumerable<PatientCourse> AllAsync(IQuerySession session, PointOfView view, CancellationToken cancellationToken) =>
         All(session, view).AskAsync(course => course, cancellationToken);
 
-    /// <summary>The courses of these men, in their order, so many read at a time as they are asked for.</summary>
+    /// <summary>The courses of these men, in their order, read in batches as they are needed.</summary>
     /// <param name="session">A session of the clinic.</param>
     /// <param name="men">The men.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <param name="atATime">How many are read at a time.</param>
-    /// <param name="unreadable">Told why a man cannot be read, who is then left out: another node may know a fact that this one does not. Without it the reading fails.</param>
+    /// <param name="unreadable">Receives why a man cannot be read, who is then left out: another node may know a fact that this one does not. Without it the reading fails.</param>
     public async IAsyncEnumerable<PatientCourse> FoldAsync(
         IQuerySession session, IQueryable<Guid> men, [EnumeratorCancellation] CancellationToken cancellationToken, int atATime = MenAtATime,
         Action<Exception>? unreadable = null)

@@ -26,9 +26,9 @@ public sealed record MenProgress(long Men, long Of);
 /// </remarks>
 /// <param name="courses">Folds them.</param>
 /// <param name="session">A session of the clinic.</param>
-/// <param name="view">From when the list looks.</param>
+/// <param name="view">As of when the list is made.</param>
 /// <param name="upToEvent">The number of the last event that counts.</param>
-/// <param name="progress">Told how far it is.</param>
+/// <param name="progress">Receives how far it is.</param>
 public sealed class AllMen(Courses courses, IQuerySession session, PointOfView view, long upToEvent, IProgress<MenProgress>? progress) : IMen
 {
     private const int MenAtATime = 200;

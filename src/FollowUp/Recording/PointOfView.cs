@@ -9,14 +9,14 @@ using NodaTime.Text;
 
 namespace FollowUp.Recording;
 
-/// <summary>From when a list or report looks, for which day it asks, and under which rule set (R03); the protocol is the one in force then.</summary>
+/// <summary>Up to which instant recorded facts count for a list or report, for which day it asks, and under which rule set (R03). The protocol is the one in force then.</summary>
 /// <param name="AsOf">What was recorded up to this instant counts; null for everything recorded.</param>
 /// <param name="On">The date the questions are asked for; by default the clinic's date at <paramref name="AsOf"/>.</param>
 /// <param name="RuleSet">The hypogonadism rule set named; null for the one in force then.</param>
 [ReadsQuery("asOf", "on", "ruleSet")]
 public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = null)
 {
-    /// <summary>As questions are asked then: under the rule set named, else under the clinic's in force then.</summary>
+    /// <summary>What questions are asked with: the rule set named, else the clinic's in force then.</summary>
     public Asked Asked(Clinic clinic)
     {
         var settings = clinic.SettingsAt(AsOf);
@@ -30,7 +30,7 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
     private static readonly LocalDate Earliest = new(1900, 1, 1), Latest = new(8999, 12, 31);
 
     /// <summary>Reads <c>asOf</c>, <c>on</c> and <c>ruleSet</c> of a request.</summary>
-    /// <exception cref="UnreadableException">One of them cannot be read, or lies where nothing can be known.</exception>
+    /// <exception cref="UnreadableException">One of them cannot be read, or lies outside what can be asked.</exception>
     public static ValueTask<PointOfView?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
         var clinic = SignedIn.Of(http).Clinic;
@@ -56,7 +56,7 @@ public sealed record PointOfView(Instant? AsOf, LocalDate On, string? RuleSet = 
     /// <summary>A course as it was known then.</summary>
     public PatientCourse Of(PatientCourse course) => AsOf is { } instant ? course.AsOf(instant) : course;
 
-    /// <summary>Refuses a date that is still to come: what is missing then, nobody can know yet. A list of what will be due takes one.</summary>
+    /// <summary>Refuses a date in the future: what will be missing then is not known yet. A list of what will be due accepts one.</summary>
     /// <exception cref="UnreadableException">The date is after the clinic's today.</exception>
     public void RequireNoFuture(Clinic clinic, Instant now)
     {

@@ -22,14 +22,14 @@ public static class Questions
     public static IReadOnlyDictionary<string, object> Ask(PatientCourse course, Asked asked) =>
         All.ToDictionary(question => question.Name, question => question.Ask(course, asked), StringComparer.Ordinal);
 
-    /// <summary>Every answer of a course as it is sent, by name: what reads the same has not changed.</summary>
+    /// <summary>Every answer of a course as it is sent, by name: an answer whose JSON is equal has not changed.</summary>
     public static IReadOnlyDictionary<string, AnswerJson> Sent(PatientCourse course, Asked asked) =>
         All.ToDictionary(question => question.Name, question => Sent(question, course, asked), StringComparer.Ordinal);
 
     private static AnswerJson Sent(IQuestion question, PatientCourse course, Asked asked) =>
         course.Cached(asked, (known, key) => AnswerJson.Of(question.Ask(known, key)), question.Name);
 
-    /// <summary>From when on the man needs looking at, over all matters.</summary>
+    /// <summary>From which days on the lists show the man, over all questions.</summary>
     public static WorkDates Dates(PatientCourse course, string protocol)
     {
         var dates = Dated.Select(question => course.Cached(protocol, question.Dates, question.Name)).ToList();
@@ -45,7 +45,7 @@ public static class AllChecks
 {
     private static readonly Dictionary<Type, Checks> ByKind = FactJson.Kinds.Values.ToDictionary(kind => kind, Make);
 
-    /// <summary>Everything there is to say about a fact.</summary>
+    /// <summary>All findings about a fact.</summary>
     public static IReadOnlyList<Finding> Run(Fact fact, PatientCourse course, DecisionContext context) => ByKind[fact.GetType()](fact, course, context);
 
     private static Checks Make(Type kind) =>

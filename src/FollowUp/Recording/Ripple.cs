@@ -12,20 +12,20 @@ namespace FollowUp.Recording;
 /// <param name="On">The day the questions are asked for: that of the recording.</param>
 /// <param name="RuleSet">The hypogonadism rule set: that in force then, unless another was named.</param>
 /// <param name="Protocol">The recall protocol.</param>
-/// <param name="Changed">The answers that read otherwise, by name.</param>
+/// <param name="Changed">The answers that changed, by name.</param>
 public sealed record RippleAnswer(Guid EntryId, long Version, LocalDate On, string RuleSet, string Protocol, IReadOnlyList<ChangedAnswer> Changed);
 
 /// <summary>An answer before and after an entry.</summary>
 /// <param name="Answer">Its name.</param>
 /// <param name="Before">As it was.</param>
 /// <param name="After">As it is.</param>
-/// <param name="Outcomes">Which of its derived answers have another outcome; none when only a number, a date or a ground is another.</param>
+/// <param name="Outcomes">Which of its derived answers have another outcome; none when only a number, a date or a ground changed.</param>
 public sealed record ChangedAnswer(string Answer, AnswerJson Before, AnswerJson After, IReadOnlyList<OutcomeChange> Outcomes);
 
 /// <summary>What follows from an entry, before it and after it.</summary>
 public static class Ripple
 {
-    /// <summary>The names of the answers that read otherwise, in alphabetical order.</summary>
+    /// <summary>The names of the answers that changed, in alphabetical order.</summary>
     public static IReadOnlyList<string> Names(IReadOnlyDictionary<string, AnswerJson> was, IReadOnlyDictionary<string, AnswerJson> state) =>
         [.. state.Keys.Where(name => !was[name].Same(state[name])).Order(StringComparer.Ordinal)];
 

@@ -8,7 +8,7 @@ namespace FollowUp.Recording;
 /// <param name="Id">The entry's id.</param>
 /// <param name="Version">Its place in the stream.</param>
 /// <param name="Kind">Its kind's stored name.</param>
-/// <param name="RecordedAt">When the store took it.</param>
+/// <param name="RecordedAt">When it was stored.</param>
 /// <param name="RecordedBy">Who recorded it.</param>
 /// <param name="Fact">What was stated: a <see cref="Course.Fact"/>, written without its kind, which stands beside it.</param>
 public sealed record TimelineLine(Guid Id, long Version, string Kind, Instant RecordedAt, string RecordedBy, object Fact)

@@ -44,7 +44,7 @@ public sealed class HormoneProperties
     public void Only_a_question_that_says_so_depends_on_the_rule_set() => Histories.Sample(facts =>
     {
         var course = Of(facts);
-        foreach (var question in FollowUp.Recording.Questions.All.Where(question => question is not IGuidelineQuestion goes || !goes.GoesBy.Contains(GuidelineKind.RuleSet)))
+        foreach (var question in FollowUp.Recording.Questions.All.Where(question => question is not IGuidelineQuestion goes || !goes.DependsOn.Contains(GuidelineKind.RuleSet)))
         {
             PublishedRuleSets.All.Keys
                 .Select(id => JsonSerializer.Serialize(question.Ask(course, new Asked(First.PlusDays(900), id, "standard-1")), FactJson.Options))

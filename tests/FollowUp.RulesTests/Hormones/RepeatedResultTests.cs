@@ -81,12 +81,12 @@ public sealed class RepeatedResultTests
     {
         var finding = Finding.Warning("SameSampleOtherValue", "value", null, "?") with { Asks = Asking.Persons };
 
-        new Confirmations([], Unattended: false).Wants(finding).ShouldBeTrue();
-        new Confirmations([], Unattended: false) { FromProgram = true }.Wants(finding).ShouldBeFalse();
-        new Confirmations([], Unattended: true).Wants(finding).ShouldBeFalse();
-        new Confirmations(["SameSampleOtherValue"], Unattended: false).Wants(finding).ShouldBeFalse();
-        new Confirmations([], Unattended: false) { FromProgram = true }.Wants(finding with { Asks = Asking.EverySender }).ShouldBeTrue();
-        new Confirmations([], Unattended: false).Wants(finding with { Asks = Asking.Nobody }).ShouldBeFalse();
+        new Confirmations([], Unattended: false).Lack(finding).ShouldBeTrue();
+        new Confirmations([], Unattended: false) { FromProgram = true }.Lack(finding).ShouldBeFalse();
+        new Confirmations([], Unattended: true).Lack(finding).ShouldBeFalse();
+        new Confirmations(["SameSampleOtherValue"], Unattended: false).Lack(finding).ShouldBeFalse();
+        new Confirmations([], Unattended: false) { FromProgram = true }.Lack(finding with { Asks = Asking.EverySender }).ShouldBeTrue();
+        new Confirmations([], Unattended: false).Lack(finding with { Asks = Asking.Nobody }).ShouldBeFalse();
     }
 
     private static IReadOnlyList<Finding> Check(string story, PatientCourse course) =>

@@ -40,7 +40,7 @@ public sealed record Explanation
     public IReadOnlyList<Compared> Compared { get; init; } = [];
 }
 
-/// <summary>What an answer goes by.</summary>
+/// <summary>The rule set, protocol or scale that an answer is based on.</summary>
 /// <param name="Id">The id of the rule set, protocol or scale.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Source">The publication or decision behind it.</param>

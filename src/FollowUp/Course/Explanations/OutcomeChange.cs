@@ -1,6 +1,6 @@
 namespace FollowUp.Course.Explanations;
 
-/// <summary>A derived answer that is another than it was.</summary>
+/// <summary>A derived answer that changed.</summary>
 /// <param name="Of">The derived answer.</param>
 /// <param name="About">The entry it is about.</param>
 /// <param name="Item">Which of several about that entry.</param>
@@ -18,7 +18,7 @@ public sealed record OutcomeChange(string Of, Guid? About, string? Item, Code? B
             .Where(change => change.Before != change.After)];
     }
 
-    // Several answers of one name, entry and item would be one to whoever reads the change; the first speaks for them.
+    // Several answers of one name, entry and item look like one in a list of changes; the first stands for them.
     private static Dictionary<(string Of, Guid? About, string? Item), Code> ByKey(IReadOnlyList<Explanation> explanations) => explanations
         .DistinctBy(explanation => (explanation.Of, explanation.About, explanation.Item))
         .ToDictionary(explanation => (explanation.Of, explanation.About, explanation.Item), explanation => explanation.Outcome);

@@ -8,7 +8,7 @@ namespace FollowUp.Course.Json;
 /// <summary>Reads an instant as any system writes it: in UTC or with any offset. It is written in UTC.</summary>
 public static class AnyOffset
 {
-    // RFC 3339 knows seconds alone; many systems write none.
+    // RFC 3339 requires seconds, which many systems leave out.
     private static readonly OffsetDateTimePattern[] Patterns =
         [OffsetDateTimePattern.Rfc3339, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<Z+HH:mm>")];
 

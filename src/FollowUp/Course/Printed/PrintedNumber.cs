@@ -12,11 +12,11 @@ public static class PrintedNumber
     /// <param name="text">The digits, with at most one mark, which may be a dot or a comma.</param>
     /// <param name="culture">The culture it was written in, for instance <c>tr-TR</c>; without one a dot is the decimal mark.</param>
     /// <param name="field">The field it was sent in.</param>
-    /// <param name="shown">The text to name in a refusal, where more than the number stood there.</param>
+    /// <param name="shown">The text to name in a refusal, where there was more than the number.</param>
     /// <returns>The number; or why it is refused, with the remedy.</returns>
     /// <remarks>
     /// The other mark than the culture's is a decimal mark too, unless exactly three digits follow it and one to three other than a
-    /// lone 0 stand before it: then it can be a thousand, and a thousandth of a dose or of a hormone is not guessed.
+    /// lone 0 stand before it: then it can be a thousand, and a thousandth of a dose or of a hormone value is not guessed.
     /// </remarks>
     public static (decimal Number, Finding? Refusal) Read(string text, string? culture, string field, string? shown = null)
     {

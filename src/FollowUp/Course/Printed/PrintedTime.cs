@@ -81,9 +81,9 @@ public static partial class PrintedTime
                 : null);
     }
 
-    /// <summary>Why a day can't be read, and what to do: a spreadsheet's number of a day is named as the day that it is.</summary>
+    /// <summary>Why a day can't be read, and what to do. For a spreadsheet's day number it says which day that is.</summary>
     /// <param name="field">The field or column.</param>
-    /// <param name="text">What stands there.</param>
+    /// <param name="text">The text.</param>
     /// <param name="remedy">What would be right.</param>
     public static Finding Unreadable(string field, string text, string remedy) =>
         DayNumber().Match(text.Trim()) is { Success: true } number

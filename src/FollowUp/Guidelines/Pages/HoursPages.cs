@@ -52,7 +52,7 @@ public sealed class HoursPages : IActivity, IMenuEntry
             return Results.Redirect("/settings/hours");
         }
 
-        // As it stands now, so that nobody overwrites what he has not seen; what was typed stays where it was only wrong.
+        // As it stands now, so that nobody overwrites what they have not seen; what was typed stays where it was only wrong.
         var now = await SettingsEndpoints.AskAsync(user.Clinic.Id, adoptions, token);
         return findings.Count > 0
             ? Show(http, now with { Settings = settings }, findings, StatusCodes.Status422UnprocessableEntity)

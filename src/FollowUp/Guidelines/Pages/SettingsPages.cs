@@ -7,7 +7,7 @@ using FollowUp.Platform.Store;
 
 namespace FollowUp.Guidelines.Pages;
 
-/// <summary>The clinic's settings: what it goes by, what another choice would change, and what was decided when. No man's data.</summary>
+/// <summary>The clinic's settings: its guidelines, what another choice would change, and what was decided when. No man's data.</summary>
 public sealed class SettingsPages : IActivity, IMenuEntry
 {
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public sealed class SettingsPages : IActivity, IMenuEntry
             return PageRoutes.Refuse(http, "Settings.UnknownGuideline", StatusCodes.Status404NotFound);
         }
 
-        // Counted alone: who runs the installation sees no man.
+        // Only counted: administrators see no man.
         var men = 0;
         var changed = new List<ChangedMan>();
         await foreach (var step in difference.AskAsync(clinic, new(null, time.GetCurrentInstant().InZone(clinic.Zone).Date), guidelines, id, token))

@@ -68,7 +68,7 @@ public sealed class ValueSchemas : IOpenApiSchemaTransformer
         {
             Type = JsonSchemaType.Object,
             AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
-            Description = "Why the entry is stored in spite of a warning, by the warning's code.",
+            Description = "Why the entry is stored despite a warning, by the warning's code.",
         };
         foreach (var kept in (string[])["warnings", "sourceRecordedAt", "copiedFrom"])
         {

@@ -4,10 +4,10 @@ using FollowUp.Course;
 
 namespace FollowUp.Platform.Http;
 
-/// <summary>Reads the version that a sender saw, where changing without it would overwrite what he did not see.</summary>
+/// <summary>Reads the version that a sender saw, where a change without it would overwrite what they did not see.</summary>
 public static class IfMatch
 {
-    /// <summary>The tag of a body of which more is answered than a version says: the day, the guidelines, what others hold.</summary>
+    /// <summary>The tag of a body that depends on more than the version: the day, the guidelines, what colleagues do.</summary>
     public static string TagOf(long version, ReadOnlySpan<byte> body) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"");
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace FollowUp.Platform.Http;
 
 /// <summary>The address under which others reach this installation, for what is handed out to be read elsewhere.</summary>
-/// <remarks>It is configured, never taken from a request: whoever sends one chooses its Host.</remarks>
+/// <remarks>It is configured, never taken from a request, whose sender chooses the Host.</remarks>
 public static class PublicAddress
 {
     /// <summary><c>FollowUp:PublicUrl</c>; unless set, where this process listens. Without a slash at its end.</summary>

@@ -15,8 +15,8 @@ public sealed class ReadsQueryAttribute(params string[] names) : Attribute
     public IReadOnlyList<string> Names { get; } = names;
 }
 
-/// <summary>Looks at what an address and its headers carry before anything is done with it, and marks every answer as one that nobody keeps.</summary>
-/// <remarks>A parameter that is not known is refused: ignored, it would answer another question than the one that was asked.</remarks>
+/// <summary>Checks an address and its headers before any work is done on the request, and marks every answer as not to be cached.</summary>
+/// <remarks>An unknown parameter is refused: if it were ignored, another question would be answered than was asked.</remarks>
 public static class RequestGuard
 {
     /// <summary>Adds it, behind the sign-in.</summary>
@@ -38,7 +38,7 @@ public static class RequestGuard
             : Problems.Unreadable(finding)).ExecuteAsync(http);
     });
 
-    /// <summary>Says of every answer that it is not to be kept and is what its type says, unless it says otherwise itself.</summary>
+    /// <summary>Marks every answer as not to be cached and as what its type says, unless it says otherwise itself.</summary>
     public static void UseUnkeptAnswers(this WebApplication app) => app.Use((http, next) =>
     {
         http.Response.OnStarting(() =>

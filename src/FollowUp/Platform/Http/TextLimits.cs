@@ -58,7 +58,7 @@ public static class TextLimits
     /// <summary>The most members of a list.</summary>
     public static int ListOf(string field) => Lists.GetValueOrDefault(field, Most);
 
-    /// <summary>What is wrong with a text before anything is done with it: too long, a character that cannot be kept, or the id of nobody; null when nothing is.</summary>
+    /// <summary>What is wrong with a text before anything is done with it: too long, a character that cannot be kept, or the zero id; null when nothing is wrong.</summary>
     /// <param name="field">The field as sent, whose last part has the limit.</param>
     /// <param name="text">The text.</param>
     public static Finding? Refuse(string field, string text)
@@ -98,7 +98,7 @@ public static class TextLimits
          where length > limit.Value
          select Finding.Refusal("TooLong", limit.Key, null, FormattableString.Invariant($"The header has {length} characters; at most {limit.Value} are taken. Shorten it."))).FirstOrDefault();
 
-    /// <summary>A text that no encoding can hold.</summary>
+    /// <summary>The refusal of a text with half of a character, which no encoding can hold.</summary>
     public static Finding HalfACharacter(string field) =>
         Finding.Refusal("HalfACharacter", field, null, "It holds half of a character (a surrogate without its pair). Send the whole character, or leave it out.");
 }

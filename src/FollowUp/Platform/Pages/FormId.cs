@@ -1,6 +1,6 @@
 namespace FollowUp.Platform.Pages;
 
-/// <summary>The own id of a form that stores something, made when its page is first shown.</summary>
+/// <summary>The id of a form that stores something, made when its page is first shown.</summary>
 /// <remarks>
 /// It stands in the page's address, so that Back, a reload and a second window show the same form and not a new one; and what the form
 /// stores takes its ids from it, so that the same form sent again is the same entry. A link to the page begins a fresh form.

@@ -26,7 +26,7 @@ public static class Menu
 {
     private static readonly IReadOnlyList<IMenuEntry> All = [.. Scan.For<IMenuEntry>().OrderBy(entry => entry.Order)];
 
-    /// <summary>Those that a viewer may look at; the first is where he begins.</summary>
+    /// <summary>Those that a viewer may look at; the first is their start page.</summary>
     public static IEnumerable<IMenuEntry> For(Viewer viewer) => All.Where(entry => entry.Below is null && viewer.May(entry.Policy));
 
     /// <summary>The page at an address and those below it, that a viewer may look at.</summary>

@@ -81,7 +81,7 @@ public static class PageRoutes
     public static IResult Refuse(HttpContext http, string key, int status, IReadOnlyList<Finding>? findings = null) =>
         Show<RefusalPage>(http, new() { [nameof(RefusalPage.Why)] = key, [nameof(RefusalPage.Findings)] = findings ?? [] }, status);
 
-    /// <summary>Does something before a request is answered; where the database is away, whoever asked for a page gets one that says so.</summary>
+    /// <summary>Does something before a request is answered; where the database is away, a page says so if a page was asked for.</summary>
     /// <returns>Whether the request is still to be answered.</returns>
     public static async Task<bool> BeforeAsync(HttpContext http, Func<Task> work)
     {
@@ -137,6 +137,6 @@ public abstract class Page : ComponentBase
     [Parameter]
     public Viewer Viewer { get; set; } = null!;
 
-    /// <summary>The words of his language.</summary>
+    /// <summary>The words of their language.</summary>
     protected Words W => Viewer.Words;
 }

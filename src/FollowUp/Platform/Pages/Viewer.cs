@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace FollowUp.Platform.Pages;
 
-/// <summary>Who looks at a page, and how he wants it.</summary>
+/// <summary>Who looks at a page, and in which language and theme.</summary>
 /// <param name="User">The one signed in; null before.</param>
-/// <param name="Words">The words of his language.</param>
+/// <param name="Words">The words of their language.</param>
 /// <param name="Theme">Light or dark, if he chose one; null follows his device.</param>
 /// <param name="Path">The address of the page.</param>
 /// <param name="Token">What a form sends so that no other site can send it for him.</param>
@@ -22,7 +22,7 @@ public sealed record Viewer(SignedIn? User, Words Words, string? Theme, string P
     /// <summary>The name of the hidden field that holds <see cref="Token"/>.</summary>
     public const string TokenField = "_token";
 
-    /// <summary>What he must know to read the page right.</summary>
+    /// <summary>What they must know to read the page correctly.</summary>
     public IReadOnlyList<Caution> Cautions { get; init; } = [];
 
     /// <summary>The sender of a request.</summary>
@@ -33,7 +33,7 @@ public sealed record Viewer(SignedIn? User, Words Words, string? Theme, string P
         http.Request.Path + http.Request.QueryString,
         http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!) { Cautions = Platform.Http.Cautions.Of(http) };
 
-    /// <summary>The language chosen, else the first that his browser asks for and we have, else English.</summary>
+    /// <summary>The language chosen, else the first that their browser asks for and we have, else English.</summary>
     public static Language LanguageOf(HttpRequest request) => request.Cookies[LanguageCookie] switch
     {
         "tr" => Language.Tr,
@@ -44,6 +44,6 @@ public sealed record Viewer(SignedIn? User, Words Words, string? Theme, string P
             .FirstOrDefault(value => value is "tr" or "en") == "tr" ? Language.Tr : Language.En,
     };
 
-    /// <summary>Whether a policy lets him in.</summary>
+    /// <summary>Whether a policy lets them in.</summary>
     public bool May(string policy) => User is not null && User.Roles.Overlaps(Policies.All[policy]);
 }

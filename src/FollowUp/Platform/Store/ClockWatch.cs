@@ -9,7 +9,7 @@ namespace FollowUp.Platform.Store;
 
 /// <summary>Compares this node's clock with the database's, which every node shares.</summary>
 /// <remarks>
-/// A node ahead would take every tick of the cluster, one behind none, and both would record a past that never was. While its clock is
+/// A node ahead would take every tick of the cluster, one behind none, and both would record wrong times. While its clock is
 /// wrong the node records by the database's time, its scheduler stands by so that others tick, and it sends and adopts nothing.
 /// </remarks>
 public sealed class ClockWatch(NpgsqlDataSource database, StoreTime time, ILogger<ClockWatch> log, ISchedulerFactory? schedulers = null) : BackgroundService, IHealthCheck

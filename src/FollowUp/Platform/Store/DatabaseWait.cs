@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace FollowUp.Platform.Store;
 
-/// <summary>A server that starts before its database waits for it, and says so in the log and to whoever asks.</summary>
+/// <summary>A server that starts before its database waits for it, and says so in the log and in its answers.</summary>
 public static class DatabaseWait
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace FollowUp.Platform.Store;
 
-/// <summary>What happens every day is one line in the log, not a stack trace: a race that a writer lost and decides again, and the database being away.</summary>
+/// <summary>Writes what happens every day as one line in the log, without a stack trace: a lost race that is decided again, and the database being away.</summary>
 /// <remarks>The frameworks log the exception of every attempt before they try again. Of anything else the stack trace stays.</remarks>
 internal sealed class LostRaces(
     IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filter, IOptions<LoggerFactoryOptions> options) : ILoggerFactory
@@ -51,7 +51,7 @@ internal sealed class LostRaces(
                 return;
             }
 
-            // What is tried again is no error yet; whoever gives up answers with one of his own.
+            // What is tried again is not an error yet; when it fails for good, an error of its own says so.
             var level = IsLost(exception) && logLevel > LogLevel.Information ? LogLevel.Information : logLevel;
             inner.Log(level, eventId, state, null, (said, _) => $"{formatter(said, null)} ({exception!.GetType().Name}: {words})");
         }

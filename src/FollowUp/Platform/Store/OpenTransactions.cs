@@ -6,8 +6,8 @@ using Npgsql;
 namespace FollowUp.Platform.Store;
 
 /// <summary>
-/// Which sessions of the database hold a transaction open that has written: whatever is made of the facts waits for it, in every clinic, for as
-/// long as it is open. It degrades the answer and never fails it. The session's query is not told: it may hold an identity.
+/// Which sessions of the database hold a transaction open that has written: everything derived from the facts waits for it, in every clinic, for as
+/// long as it is open. It degrades the answer and never fails it. The session's query is not shown: it may hold an identity.
 /// </summary>
 public sealed class OpenTransactions(NpgsqlDataSource database) : IHealthCheck
 {

@@ -6,7 +6,7 @@ namespace FollowUp.Platform.Store;
 /// <summary>Brings a database to the schema that this version expects.</summary>
 public static class Schema
 {
-    /// <summary>Refuses to work with a database that was never set up; one of an earlier version is told by the health check.</summary>
+    /// <summary>Refuses to work with a database that was never set up; the health check reports one of an earlier version.</summary>
     /// <exception cref="InvalidOperationException">It was not.</exception>
     public static async Task RequireSchemaAsync(this IHost host, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace FollowUp.Platform.Store;
 
-/// <summary>Up to when everything recorded is surely stored, so that nothing older can still come to it.</summary>
+/// <summary>The instant up to which everything recorded is certainly stored, so that nothing older can still be added.</summary>
 /// <remarks>
 /// The recorded time of a fact is taken before it is committed. Whatever was recorded before the oldest transaction that still writes is
 /// stored or was given up; a little is allowed for the time between taking the recorded time and beginning to write.
@@ -22,12 +22,12 @@ public sealed class StoreHorizon(NpgsqlDataSource database, StoreTime time)
             where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()
             """);
 
-        // How long ago by the database's clock, set against our own: the two need not agree.
+        // How long ago it was by the database's clock, subtracted from our own time: the two clocks need not agree.
         var oldest = Duration.FromSeconds((double)(await command.ExecuteScalarAsync(cancellationToken))!);
         return time.GetCurrentInstant() - oldest - UntilWriting;
     }
 
-    /// <summary>The number of the last event of a clinic recorded up to an instant; 0 of none.</summary>
+    /// <summary>The number of the last event of a clinic recorded up to an instant; 0 when there is none.</summary>
     public async Task<long> LastEventAsync(string clinicId, Instant asOf, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(StoreSql.LastEvent);

@@ -9,26 +9,26 @@ using NodaTime;
 
 namespace FollowUp.Recording.Commands;
 
-/// <summary>What a recorded fact is answered with: its place in the stream, what it brought about, and the new state.</summary>
+/// <summary>The answer to a recorded fact: its place in the stream, what follows from it, and the new state.</summary>
 /// <param name="Id">The entry's id.</param>
 /// <param name="PatientId">The man.</param>
 /// <param name="Version">His version with it; <c>If-Match</c> of a correction takes it.</param>
-/// <param name="RecordedAt">When the store took it.</param>
-/// <param name="Warnings">The warnings it was stored in spite of.</param>
+/// <param name="RecordedAt">When it was stored.</param>
+/// <param name="Warnings">The warnings it was stored despite.</param>
 /// <param name="Changed">The answers that it changed, by name; how they are now is in the state.</param>
 /// <param name="Before">The changed answers as they were, by name.</param>
-/// <param name="Consequences">What it brought about, by name, for instance the due items it closes.</param>
+/// <param name="Consequences">What follows from it, by name, for instance the due items it closes.</param>
 /// <param name="State">Every answer as it is now, by name.</param>
 public sealed record RecordedAnswer(
     Guid Id, Guid PatientId, long Version, Instant RecordedAt, IReadOnlyList<string> Warnings, IReadOnlyList<string> Changed,
     IReadOnlyDictionary<string, AnswerJson> Before, IReadOnlyDictionary<string, object> Consequences, IReadOnlyDictionary<string, AnswerJson> State);
 
-/// <summary>What is sure of a fact that is stored, where the rest could not be answered.</summary>
+/// <summary>What is certain about a stored fact, where the rest could not be answered.</summary>
 /// <param name="Id">The entry's id.</param>
 /// <param name="PatientId">The man.</param>
 /// <param name="Version">His version with it; <c>If-Match</c> of a correction takes it.</param>
-/// <param name="RecordedAt">When the store took it.</param>
-/// <param name="Warnings">The warnings it was stored in spite of.</param>
+/// <param name="RecordedAt">When it was stored.</param>
+/// <param name="Warnings">The warnings it was stored despite.</param>
 /// <param name="NotKnown">That the rest is not known yet, and what to do.</param>
 /// <param name="ReadAt">The address at which to read it.</param>
 public sealed record StoredAnswer(
@@ -59,7 +59,7 @@ public static class Answers
         _ => throw new InvalidOperationException(outcome.GetType().Name),
     };
 
-    /// <summary>What came of a recorded fact: the same answer whenever it is asked for.</summary>
+    /// <summary>The answer to a recorded fact, the same whenever it is asked for.</summary>
     public static RecordedAnswer Describe(Outcome.Recorded recorded, Clinic clinic)
     {
         var after = recorded.Course;
@@ -77,7 +77,7 @@ public static class Answers
             state);
     }
 
-    /// <summary>Answers what is stored. Whatever fails from here on changes nothing about that: then the answer is what is sure, and where to read the rest.</summary>
+    /// <summary>Answers that a fact is stored. If the whole answer fails, the fact is stored all the same: then the answer is what is certain, and where to read the rest.</summary>
     /// <param name="recorded">What is stored.</param>
     /// <param name="http">The request.</param>
     /// <param name="answer">The whole answer.</param>

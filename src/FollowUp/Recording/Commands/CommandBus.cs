@@ -6,9 +6,9 @@ using Wolverine;
 
 namespace FollowUp.Recording.Commands;
 
-/// <summary>Sends the commands that store entries of a man, for every way in, and knows what became of one whose sending failed.</summary>
+/// <summary>Sends the commands that store entries of a man, for every way in, and finds out whether a command is stored that failed.</summary>
 /// <remarks>
-/// What fails after the commit changes nothing about what is stored: told otherwise, somebody would enter it again. A command decides the
+/// What fails after the commit changes nothing about what is stored: if the sender were told otherwise, they would enter it again. A command decides the
 /// same however often it is sent, so whether it is stored is asked by deciding on it once more, in a session that is never saved.
 /// </remarks>
 public sealed class CommandBus(
@@ -37,7 +37,7 @@ public sealed class CommandBus(
         }
     }
 
-    // Null when it is not stored, and when nobody can say: then the failure is told as it is.
+    // Null when it is not stored, or when that cannot be found out: then the sender gets the failure itself.
     private async Task<Outcome.Recorded?> StoredAsync(string clinicId, object command, CancellationToken cancellationToken)
     {
         try

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Recording.Commands;
 
-/// <summary>How a fact is decided on, whichever command brings it: in one place, so that no way in asks less than another.</summary>
+/// <summary>How a fact is decided on, whichever command brings it: in one place, so that every way in asks the same.</summary>
 /// <param name="clinic">The clinic.</param>
 /// <param name="now">When it is recorded.</param>
 /// <param name="birthDate">The man's birth date; null when it is not known, or no fact needs it.</param>
@@ -21,7 +21,7 @@ internal sealed class Deciding(Clinic clinic, Instant now, LocalDate? birthDate,
     /// <param name="course">The course without it.</param>
     /// <param name="id">The entry's id.</param>
     /// <param name="stated">What is stated, its free text sealed.</param>
-    /// <param name="beside">What there is to say beside what the checks say.</param>
+    /// <param name="beside">Findings in addition to those of the checks.</param>
     public Decision On(PatientCourse course, Guid id, Fact stated, params IReadOnlyList<Finding> beside)
     {
         IReadOnlyList<Finding> Checks(Fact fact, PatientCourse known, DecisionContext context) => [.. beside, .. AllChecks.Run(fact, known, context)];

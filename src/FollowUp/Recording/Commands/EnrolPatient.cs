@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace FollowUp.Recording.Commands;
 
-/// <summary>Takes a man into follow-up: his identity into the directory, his enrolment into a stream of his own.</summary>
+/// <summary>Enrols a man: his identity goes into the directory, his enrolment into a stream of his own.</summary>
 /// <param name="PatientId">His id, the sender's or made at the edge.</param>
 /// <param name="FactId">The entry's id.</param>
 /// <param name="Identity">Who he is, as sent.</param>
@@ -23,13 +23,13 @@ public sealed record EnrolPatient(Guid PatientId, Guid FactId, PatientIdentity I
     /// <summary>The code of the notice that a man was enrolled before with other details, and that these are not kept.</summary>
     public const string IdentityNotChanged = nameof(IdentityNotChanged);
 
-    /// <summary>What every command carries beside the fact.</summary>
+    /// <summary>What every command carries besides the fact.</summary>
     public Envelope Envelope { get; init; } = new();
 
     /// <summary>Whether another enrolment is of somebody else: name and birth date both differ.</summary>
     public bool IsOfAnotherManThan(EnrolPatient other) => Identity.IsAnotherManThan(other.Identity);
 
-    /// <summary>What a log may say of it.</summary>
+    /// <summary>What a log may show of it.</summary>
     public override string ToString() => $"{nameof(EnrolPatient)} {PatientId}";
 }
 

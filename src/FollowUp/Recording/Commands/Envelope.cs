@@ -6,13 +6,13 @@ using NodaTime;
 
 namespace FollowUp.Recording.Commands;
 
-/// <summary>What every command carries beside the fact.</summary>
+/// <summary>What every command carries besides the fact.</summary>
 public sealed record Envelope
 {
     /// <summary>Free text about it, sealed before it is stored.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Why it is stored in spite of a warning, by the warning's code.</summary>
+    /// <summary>Why it is stored despite a warning, by the warning's code.</summary>
     public IReadOnlyDictionary<string, string> Confirm { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
@@ -66,7 +66,7 @@ public sealed record Envelope
         return correction with { Changes = changes };
     }
 
-    /// <summary>The fact with the reasons for storing it in spite of its warnings, sealed.</summary>
+    /// <summary>The fact with the reasons for storing it despite its warnings, sealed.</summary>
     public Fact WithReasons(Fact fact, Guid factId, PatientKey? key) => fact.Warnings is null ? fact : fact with
     {
         Warnings = [.. fact.Warnings.Select(warning => new ConfirmedWarning(
@@ -75,6 +75,6 @@ public sealed record Envelope
 
     internal static SealedText Seal(string text, string field, Guid factId, PatientKey? key) => key!.Seal(text, $"{factId:N}/{field}");
 
-    /// <summary>What a log may say of it.</summary>
+    /// <summary>What a log may show of it.</summary>
     public override string ToString() => nameof(Envelope);
 }

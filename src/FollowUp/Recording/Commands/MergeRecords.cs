@@ -15,14 +15,14 @@ namespace FollowUp.Recording.Commands;
 /// <param name="Sender">Who sends it.</param>
 public sealed record MergeRecords(Guid SurvivorId, Guid OtherId, Guid MergeId, string Reason, Sender Sender)
 {
-    /// <summary>What a log may say of it.</summary>
+    /// <summary>What a log may show of it.</summary>
     public override string ToString() => $"{nameof(MergeRecords)} {MergeId}";
 }
 
 /// <summary>Appends the copies to one stream and closes the other, in one transaction.</summary>
 public static class MergeRecordsHandler
 {
-    /// <summary>Handles the command. Whoever writes to either man at the same moment, or this command, is decided again by the bus's policy.</summary>
+    /// <summary>Handles the command. If somebody writes to either man at the same moment, this command or theirs is decided again by the bus's policy.</summary>
     public static async Task<Outcome> Handle(
         MergeRecords command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics, StoreTime time, CancellationToken cancellationToken)
     {

@@ -11,24 +11,24 @@ namespace FollowUp.Recording.Commands;
 /// <param name="Sender">Who sends it.</param>
 public sealed record RecordFact(Guid PatientId, Guid FactId, Fact Fact, Sender Sender)
 {
-    /// <summary>What every command carries beside the fact.</summary>
+    /// <summary>What every command carries besides the fact.</summary>
     public Envelope Envelope { get; init; } = new();
 
-    /// <summary>What a log may say of it: no free text, no fact.</summary>
+    /// <summary>What a log may show of it: no free text, no fact.</summary>
     public override string ToString() => $"{nameof(RecordFact)} {FactJson.NameOf(Fact)} {FactId}";
 }
 
 /// <summary>Who sends a command: a signed-in user, or a job by its name.</summary>
 /// <param name="UserId">The actor on the event.</param>
 /// <param name="ClinicId">The clinic.</param>
-/// <param name="IsClinician">Whether he may state what only clinicians state.</param>
+/// <param name="IsClinician">Whether they may record what only clinicians record.</param>
 /// <param name="IsSystem">Whether it is the program itself.</param>
 public sealed record Sender(string UserId, string ClinicId, bool IsClinician, bool IsSystem = false)
 {
     /// <summary>A signed-in user.</summary>
     public static Sender Of(SignedIn user) => new(user.UserId, user.Clinic.Id, user.IsClinician);
 
-    /// <summary>Whether he may record, correct and retract a kind of fact.</summary>
+    /// <summary>Whether they may record, correct and retract a kind of fact.</summary>
     public bool May(StoredAsAttribute kind) => kind.By switch
     {
         Recorder.System => IsSystem,
@@ -37,7 +37,7 @@ public sealed record Sender(string UserId, string ClinicId, bool IsClinician, bo
     };
 }
 
-/// <summary>What came of a command.</summary>
+/// <summary>The outcome of a command.</summary>
 public abstract record Outcome
 {
     private Outcome()
@@ -52,13 +52,13 @@ public abstract record Outcome
         _ => throw new InvalidOperationException(decision.GetType().Name),
     };
 
-    /// <summary>It stands in the stream: now, or since it was sent before.</summary>
+    /// <summary>It is stored: now, or since it was sent before.</summary>
     public sealed record Recorded(Guid FactId, PatientCourse Course, bool Before) : Outcome
     {
         /// <summary>The course without it, where the decision has just folded it.</summary>
         public PatientCourse? Earlier { get; init; }
 
-        /// <summary>Codes of what was sent with it and is not kept.</summary>
+        /// <summary>Codes of what was sent with it and is not stored.</summary>
         public IReadOnlyList<string> Notices { get; init; } = [];
     }
 
@@ -81,12 +81,12 @@ public abstract record Outcome
     /// <summary>The record is merged into another and takes no more facts.</summary>
     public sealed record Merged(Guid PatientId, Guid SurvivorId) : Outcome
     {
-        /// <summary>It in words.</summary>
+        /// <summary>The refusal, in words.</summary>
         public Finding Finding => Finding.Refusal(
             "RecordMerged", "patientId", PatientId, $"This record is merged into {SurvivorId} and takes no more facts. Send it there.");
     }
 
-    /// <summary>He may not record this kind of fact.</summary>
+    /// <summary>The sender may not record this kind of fact.</summary>
     public sealed record NotAllowed(StoredAsAttribute Kind) : Outcome;
 
     /// <summary>The entry changed since the sender saw it.</summary>

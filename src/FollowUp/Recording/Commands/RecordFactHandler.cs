@@ -19,15 +19,15 @@ public static class RecordFactHandler
             session, command.PatientId, [new StatedFact(command.FactId, command.Fact, command.Envelope.Note)], command.Envelope, command.Sender, cancellationToken);
 }
 
-/// <summary>What becomes of facts that are stated of a man: asked, refused, or appended, all of them or none.</summary>
-/// <remarks>It is the same for one fact and for several stated together, which are decided on one after another, each with those before it.</remarks>
+/// <summary>The steps by which facts about a man are checked and then appended, all of them or none.</summary>
+/// <remarks>They are the same for one fact and for several stated together, which are decided on one after another, each with those before it.</remarks>
 public sealed class FactPipeline(PatientDirectory directory, Courses courses, ClinicRegistry clinics, StoreTime time)
 {
     /// <summary>Decides on facts and appends them.</summary>
     /// <param name="session">The transaction.</param>
     /// <param name="patientId">The man.</param>
     /// <param name="facts">What is stated, at least one.</param>
-    /// <param name="envelope">What comes beside it; the note is each fact's own.</param>
+    /// <param name="envelope">What comes with the facts; each fact has its own note.</param>
     /// <param name="sender">Who sends it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<Outcome> RunAsync(
@@ -48,11 +48,11 @@ public sealed class FactPipeline(PatientDirectory directory, Courses courses, Cl
             return before.Answer(envelope.Key!, course);
         }
 
-        return Unwanted(course, facts, envelope, sender) ?? await DecideAsync(session, stream, course, facts, envelope, sender, clinic, cancellationToken);
+        return RefuseBeforeDeciding(course, facts, envelope, sender) ?? await DecideAsync(session, stream, course, facts, envelope, sender, clinic, cancellationToken);
     }
 
-    // What is answered before anything is decided.
-    private static Outcome? Unwanted(PatientCourse course, IReadOnlyList<StatedFact> facts, Envelope envelope, Sender sender)
+    // Refusals for which no check has to run.
+    private static Outcome? RefuseBeforeDeciding(PatientCourse course, IReadOnlyList<StatedFact> facts, Envelope envelope, Sender sender)
     {
         if (course.Version == 0)
         {
@@ -70,14 +70,14 @@ public sealed class FactPipeline(PatientDirectory directory, Courses courses, Cl
             return new Outcome.NotAllowed(denied);
         }
 
-        // What is sent again was judged when it came first.
+        // What is sent again was checked when it first came.
         return envelope.SeenVersion is { } seen && added.Select(stated => Unseen(course, stated.Fact, seen)).OfType<Guid>().FirstOrDefault() is var stale && stale != default
             ? new Outcome.Stale(stale, seen, course)
             : null;
     }
 
     // What the sender has to see and has not: the entry they change as it stands now, or a contact that was recorded while they made theirs.
-    // It is asked with the version that is appended after, so that of two who save the same call at the same instant the second is told.
+    // It is asked with the version that is appended after, so that of two people who save the same call at the same instant the second is refused.
     private static Guid? Unseen(PatientCourse course, Fact fact, long seen) =>
         Corrections.About(fact) is { } changed ? course.IsAsSeen(changed, seen) ? null : changed
         : fact is ContactMade ? course.ContactsSince(seen) is [var contact, ..] ? contact.Id : null

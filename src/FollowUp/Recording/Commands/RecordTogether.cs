@@ -10,10 +10,10 @@ namespace FollowUp.Recording.Commands;
 /// <param name="Sender">Who sends it.</param>
 public sealed record RecordTogether(Guid PatientId, IReadOnlyList<StatedFact> Facts, Sender Sender)
 {
-    /// <summary>What every command carries beside the fact; the note is each fact's own.</summary>
+    /// <summary>What every command carries besides the fact; the note is each fact's own.</summary>
     public Envelope Envelope { get; init; } = new();
 
-    /// <summary>What a log may say of it: no free text, no fact.</summary>
+    /// <summary>What a log may show of it: no free text, no fact.</summary>
     public override string ToString() => $"{nameof(RecordTogether)} {string.Join(' ', Facts.Select(stated => $"{FactJson.NameOf(stated.Fact)} {stated.FactId}"))}";
 }
 

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Recording.Commands;
 
-/// <summary>When a command is recorded: when the store takes it. Only the past of made-up men may be set.</summary>
+/// <summary>When a command is recorded: when it is stored. Only for made-up men may the recorded time be set.</summary>
 public static class RecordedTime
 {
     /// <summary>The least time between two entries recorded by a clock: what the store can tell apart.</summary>

@@ -5,7 +5,7 @@ using FollowUp.Directory;
 
 namespace FollowUp.Recording.Commands;
 
-/// <summary>Seals the free text of a copied fact anew, with the key of the record it goes to.</summary>
+/// <summary>Seals the free text of a copied fact again, with the key of the record it goes to.</summary>
 public static class Resealing
 {
     /// <summary>The entry with its note and the reasons for its warnings sealed with another key.</summary>

@@ -15,7 +15,7 @@ namespace FollowUp.Recording.Commands;
 /// <param name="Sender">Who sends it.</param>
 public sealed record UndoMerge(Guid SurvivorId, Guid MergeId, IReadOnlyDictionary<Guid, MergedRecord> Assignments, Sender Sender)
 {
-    /// <summary>What a log may say of it.</summary>
+    /// <summary>What a log may show of it.</summary>
     public override string ToString() => $"{nameof(UndoMerge)} {MergeId}";
 }
 

@@ -20,9 +20,9 @@ public static class DirectoryEndpoints
     /// <param name="Q">A name or part of one, a number, a birth date, a telephone number or its end, or an e-mail address.</param>
     public sealed record SearchRequest(string Q);
 
-    /// <summary>Who may be meant.</summary>
+    /// <summary>The men who may be meant.</summary>
     /// <param name="Hits">The men.</param>
-    /// <param name="More">Whether there are more; then look for something rarer.</param>
+    /// <param name="More">Whether there are more; then the search should be narrower.</param>
     public sealed record SearchAnswer(IReadOnlyList<DirectoryHit> Hits, bool More);
 
     /// <summary>A man's identity with its version.</summary>
@@ -32,7 +32,7 @@ public static class DirectoryEndpoints
     public static void MapDirectory(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/patients/search", Search).RequireAuthorization(Policies.Care).WithName("search_patients").WithTags("Directory")
-            .WithSummary("Finds men by any part of what they say, in either spelling.")
+            .WithSummary("Finds men by part of a name, a number, a date or an address, in either spelling.")
             .Accepts<SearchRequest>("application/json").Produces<SearchAnswer>().ProducesProblem(400);
         endpoints.MapGet("/patients/{patientId:guid}/identity", Read).RequireAuthorization(Policies.Care).WithName("identity").WithTags("Directory")
             .WithSummary("Who a man is.").Produces<IdentityAnswer>().ProducesProblem(404);

@@ -26,7 +26,7 @@ public static class ErasureEndpoint
     public static void MapErasure(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/patients/{patientId:guid}/erasure", Erase).RequireAuthorization(Policies.Administration).WithName("erase_identity").WithTags("Directory")
             .WithSummary("Destroys a man's key, so that nobody can say who he is or read what was written of him. His other facts stay. It cannot be undone.")
-            .Accepts<ErasureRequest>("application/json").Produces<ErasureAnswer>(201).OrWhatIsSure().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .Accepts<ErasureRequest>("application/json").Produces<ErasureAnswer>(201).OrStoredAnswer().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
     private static async Task<IResult> Erase(Guid patientId, HttpContext http, CommandBus bus, CancellationToken token)
     {

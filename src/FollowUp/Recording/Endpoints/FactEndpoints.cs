@@ -19,7 +19,7 @@ public static class FactEndpoints
     /// <param name="Id">His id, the sender's own; made here, if left out.</param>
     /// <param name="FactId">The entry's id, the sender's own; made here, if left out.</param>
     /// <param name="Note">Free text, stored encrypted.</param>
-    /// <param name="Confirm">Why he is enrolled in spite of a warning, by the warning's code.</param>
+    /// <param name="Confirm">Why he is enrolled despite a warning, by the warning's code.</param>
     public sealed record EnrolmentRequest(
         PatientIdentity Identity, PatientEnrolled Enrolment, Guid? Id, Guid? FactId, string? Note, IReadOnlyDictionary<string, string>? Confirm);
 
@@ -78,7 +78,7 @@ public static class FactEndpoints
         return outcome.To(clinic, http);
     }
 
-    // What would follow is read from a decision like any other; a misspelt one must not store.
+    // A dry run is decided like any other command; a misspelt parameter must not store.
     private static bool IsDryRun(HttpRequest request)
     {
         if (request.Query.Keys.FirstOrDefault(name => name is not DryRun) is { } unknown)

@@ -60,13 +60,13 @@ public static class MergeEndpoints
     {
         endpoints.MapPost("/patients/{patientId:guid}/merges", Merge).RequireAuthorization(Policies.Administration).WithName("merge_records").WithTags("Merging")
             .WithSummary("Merges another record of the same man into this one.")
-            .Accepts<MergeRequest>("application/json").Produces<MergeAnswer>(201).OrWhatIsSure().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .Accepts<MergeRequest>("application/json").Produces<MergeAnswer>(201).OrStoredAnswer().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         endpoints.MapGet("/patients/{patientId:guid}/merges/{mergeId:guid}", Read).RequireAuthorization(Policies.Administration).WithName("merge").WithTags("Merging")
             .WithSummary("A merge, with what was recorded since and which record each entry seems to belong to.")
             .Produces<MergeAnswer>().ProducesProblem(404);
         endpoints.MapPost("/patients/{patientId:guid}/merges/{mergeId:guid}/undo", Undo).RequireAuthorization(Policies.Administration).WithName("undo_merge").WithTags("Merging")
             .WithSummary("Separates two merged records again; each fact recorded since is assigned to one of them.")
-            .Accepts<UndoRequest>("application/json").Produces<MergeAnswer>(201).OrWhatIsSure().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .Accepts<UndoRequest>("application/json").Produces<MergeAnswer>(201).OrStoredAnswer().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<IResult> Merge(Guid patientId, HttpContext http, CommandBus bus, CancellationToken token)

@@ -98,7 +98,7 @@ public sealed class Reading(IDocumentStore store, Courses courses, PatientDirect
     /// <summary>Sends what is answered of a man's course as it was known then, its free text opened.</summary>
     /// <remarks>A record that was merged into another then answers with that one, and says so in <c>Content-Location</c>.</remarks>
     /// <param name="patientId">The man.</param>
-    /// <param name="view">From when he is looked at.</param>
+    /// <param name="view">As of when he is looked at.</param>
     /// <param name="http">The request.</param>
     /// <param name="answer">The answer as JSON; null when his course holds no entry that was named.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

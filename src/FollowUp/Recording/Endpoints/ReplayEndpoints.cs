@@ -4,7 +4,7 @@ using FollowUp.Recording.ReadModels;
 
 namespace FollowUp.Recording.Endpoints;
 
-/// <summary>Checks that the documents say what the streams say, and makes them anew. For who runs the installation; no clinical data.</summary>
+/// <summary>Compares the documents with the streams, and rebuilds them. For administrators; no clinical data.</summary>
 public static class ReplayEndpoints
 {
     /// <summary>Maps them.</summary>
@@ -16,7 +16,7 @@ public static class ReplayEndpoints
             .Produces<ReplayStep>(contentType: NdJson.MediaType);
         endpoints.MapPost("/documents/rebuild", (HttpContext http, Replay replay, CancellationToken token) => NdJson.SendAsync(http, replay.RebuildAsync(token), token))
             .RequireAuthorization(Policies.Administration).WithName("rebuild").WithTags("Administration")
-            .WithSummary("Make every man's document anew from his stream, in all clinics, while the server runs; one line for each hundred men.")
+            .WithSummary("Rebuild every man's document from his stream, in all clinics, while the server runs; one line for each hundred men.")
             .Produces<ReplayStep>(contentType: NdJson.MediaType);
     }
 }

@@ -6,10 +6,10 @@ using FollowUp.Recording.ReadModels;
 
 namespace FollowUp.Recording.Endpoints;
 
-/// <summary>Marks an address whose answer goes by the clinic's due dates: while these are found anew it says so. Every page does.</summary>
+/// <summary>Marks an address whose answer depends on the clinic's due dates: while these are recalculated, the answer says so. Every page does.</summary>
 public sealed class RestsOnDates
 {
-    /// <summary>Says it beside the answer of such an address.</summary>
+    /// <summary>Adds the caution to the answer of such an address.</summary>
     public static async Task SayAsync(HttpContext http)
     {
         if ((PageMetadata.IsPage(http) || http.GetEndpoint()?.Metadata.GetMetadata<RestsOnDates>() is not null)

@@ -8,12 +8,12 @@ using SessionOptions = Marten.Services.SessionOptions;
 
 namespace FollowUp.Recording.ReadModels;
 
-/// <summary>Finds men's dates anew after their clinic has adopted another recall protocol: one worker in one node, some men at a time.</summary>
+/// <summary>Recalculates men's due dates after their clinic has adopted another recall protocol: one worker in one node, some men at a time.</summary>
 /// <remarks>
-/// Every node looks each second whether there is something to do; a lock of the database's, held for some men and no longer, says whose turn it
-/// is. A node that is killed loses it with its connection; one that stands still loses it when the database ends its waiting transaction.
-/// What is done is in the men's documents, so the next one goes on there. Which protocol is in force is looked up each time: of two adoptions
-/// in quick succession only the later one is worked for.
+/// Every node checks each second whether there is something to do. A lock of the database, held for some men at a time, says whose turn it is. A
+/// node that is killed loses it with its connection; one that hangs loses it when the database ends its idle transaction. What is done is in the
+/// men's documents, so the next node continues there. Which protocol is in force is looked up each time: of two adoptions in quick succession only
+/// the later one is calculated.
 /// </remarks>
 public sealed class DueDateWorker(
     IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IClinicUpdates updates, Courses courses, DueDateIndex dated, ILogger<DueDateWorker> log) : BackgroundService
@@ -28,9 +28,9 @@ public sealed class DueDateWorker(
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    private readonly HashSet<(string Clinic, Guid Man)> _givenUp = [];
+    private readonly HashSet<(string Clinic, Guid Man)> _skipped = [];
 
-    /// <summary>Finds the dates of some men of a clinic anew, if it is this node's turn.</summary>
+    /// <summary>Recalculates the dates of some men of a clinic, if it is this node's turn.</summary>
     /// <returns>Whether it did; false when it is another's turn, or nothing is left to do.</returns>
     public async Task<bool> WorkAsync(string clinicId, CancellationToken cancellationToken)
     {
@@ -57,8 +57,8 @@ public sealed class DueDateWorker(
             return false;
         }
 
-        var men = (await dated.OutdatedAsync(clinic, MenAtATime + _givenUp.Count, cancellationToken)).Where(man => !_givenUp.Contains((clinicId, man))).Take(MenAtATime).ToArray();
-        await DateAsync(clinicId, clinic.InForce(GuidelineKind.Protocol), men, cancellationToken);
+        var men = (await dated.OutdatedAsync(clinic, MenAtATime + _skipped.Count, cancellationToken)).Where(man => !_skipped.Contains((clinicId, man))).Take(MenAtATime).ToArray();
+        await RecalculateAsync(clinicId, clinic.InForce(GuidelineKind.Protocol), men, cancellationToken);
         await turn.CommitAsync(cancellationToken);
         return men.Length > 0;
     }
@@ -93,16 +93,16 @@ public sealed class DueDateWorker(
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            // Whatever it is, it must not stop the host nor the other clinics' turn: it is tried again in a second.
+            // It must not stop the host or hold up the other clinics; it is tried again in a second.
             if (!Problems.IsDatabaseAway(failed) && failed is not PostgresException { SqlState: IdleTooLong })
             {
-                log.LogError(failed, "The dates of the men of clinic {Clinic} are not found anew just now", clinicId);
+                log.LogError(failed, "The due dates of the men of clinic {Clinic} cannot be recalculated at the moment", clinicId);
             }
         }
     }
 
-    // One man who cannot be answered for must not keep the others from it; until the next start his clinic's dates are not all known.
-    private async Task DateAsync(string clinicId, string protocol, Guid[] men, CancellationToken cancellationToken)
+    // A man whose dates cannot be calculated must not hold up the others. Until the next start his clinic's dates are not all current.
+    private async Task RecalculateAsync(string clinicId, string protocol, Guid[] men, CancellationToken cancellationToken)
     {
         try
         {
@@ -112,14 +112,14 @@ public sealed class DueDateWorker(
         {
             if (men.Length == 1)
             {
-                _givenUp.Add((clinicId, men[0]));
-                log.LogWarning(failed, "The dates of a man of clinic {Clinic} cannot be found", clinicId);
+                _skipped.Add((clinicId, men[0]));
+                log.LogWarning(failed, "The due dates of a man of clinic {Clinic} cannot be calculated", clinicId);
                 return;
             }
 
             foreach (var man in men)
             {
-                await DateAsync(clinicId, protocol, [man], cancellationToken);
+                await RecalculateAsync(clinicId, protocol, [man], cancellationToken);
             }
         }
     }

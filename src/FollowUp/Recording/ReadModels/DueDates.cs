@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace FollowUp.Recording.ReadModels;
 
-/// <summary>The dates by which lists find a man, and the record he is merged into, kept with each append.</summary>
+/// <summary>The dates by which lists find a man, and the record he is merged into, updated with each append.</summary>
 /// <remarks>It holds no answer and no fact: those are asked, with a date, of the course, which is folded from the stream.</remarks>
 public sealed record DueDates
 {
@@ -26,19 +26,19 @@ public sealed record DueDates
     /// <summary>The first day on which a reminder not yet decided is to go out.</summary>
     public DateOnly? RemindFrom { get; init; }
 
-    /// <summary>The day of the oldest alert that nobody has taken on.</summary>
+    /// <summary>The day of the oldest alert that nobody has acknowledged.</summary>
     public DateOnly? AlertFrom { get; init; }
 
-    /// <summary>The recall protocol that the dates were found under; lists trust none of another.</summary>
+    /// <summary>The recall protocol under which the dates were calculated; lists do not use dates of another one.</summary>
     public string? Protocol { get; init; }
 
     /// <summary>The record that this one is merged into; null while it is none.</summary>
     public Guid? MergedInto { get; init; }
 
-    /// <summary>Has the store make the indexes of several columns, which the one that comes with a duplicated column cannot be. Called by the store.</summary>
+    /// <summary>Adds the indexes over several columns. Called by Marten.</summary>
     public static void ConfigureMarten(DocumentMapping mapping)
     {
-        // Without the index of its own that Duplicate brings: the planner takes that one at times, and sorts.
+        // Not by Duplicate, which adds an index of this column alone: the planner sometimes chooses it, and then sorts.
         mapping.DuplicateField(nameof(AlertFrom));
         mapping.AddIndex("tenant_id", "protocol", "alert_from", "work_from", "id");
         mapping.AddIndex("tenant_id", "protocol", "remind_from", "id");
@@ -78,7 +78,7 @@ public sealed partial class DueDatesProjection : SingleStreamProjection<DueDates
         IQuerySession session, DueDates? snapshot, Guid identity, IIdentitySetter<DueDates, Guid> identitySetter,
         IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
-        // A clinic has a stream of its own, of which no man's document is made.
+        // A clinic has a stream of its own, which is about no man.
         if (events[0].Data is not Fact)
         {
             return (snapshot, ActionType.Nothing);

@@ -1,11 +1,11 @@
 namespace FollowUp.Recording.ReadModels;
 
-/// <summary>What an activity keeps of men beside their documents, which <c>verify</c> compares with the streams and <c>rebuild</c> makes anew.</summary>
+/// <summary>Data that an activity derives from the streams and stores, besides the due dates: <c>verify</c> compares it with the streams, and <c>rebuild</c> rebuilds it.</summary>
 public interface IReadModel
 {
-    /// <summary>What of these men is not what their streams say.</summary>
+    /// <summary>Where the data of these men differs from their streams.</summary>
     Task<IReadOnlyList<Difference>> DifferencesAsync(string clinicId, Guid[] men, CancellationToken cancellationToken);
 
-    /// <summary>Makes it anew while the server runs; a difference is one that it removed.</summary>
+    /// <summary>Rebuilds it while the server runs, and answers the differences that it removed.</summary>
     Task<IReadOnlyList<Difference>> ReplaceAsync(string clinicId, Guid[] men, CancellationToken cancellationToken);
 }

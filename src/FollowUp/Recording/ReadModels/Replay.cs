@@ -11,16 +11,16 @@ namespace FollowUp.Recording.ReadModels;
 /// <summary>How far a replay is, and what it found.</summary>
 /// <param name="Done">The men looked at.</param>
 /// <param name="Of">The men there are.</param>
-/// <param name="Differences">The documents among the last ones that are not what their streams say.</param>
+/// <param name="Differences">The documents among the last ones that differ from their streams.</param>
 public sealed record ReplayStep(long Done, long Of, IReadOnlyList<Difference> Differences);
 
-/// <summary>A document that is not what its stream says.</summary>
+/// <summary>A document that differs from a replay of its stream.</summary>
 /// <param name="Clinic">The clinic.</param>
 /// <param name="PatientId">The man.</param>
-/// <param name="Where">The first place that differs, by name; what stands there is not shown.</param>
+/// <param name="Where">The first place that differs, by name; its value is not shown.</param>
 public sealed record Difference(string Clinic, Guid PatientId, string Where)
 {
-    /// <summary>The first place in which what is stored is not what a replay gives, by name; null when there is none.</summary>
+    /// <summary>The first place in which the stored document differs from the replayed one, by name; null when they are equal.</summary>
     public static string? WhereDiffers(JsonNode? stored, JsonNode? replayed, string at = "") => (stored, replayed) switch
     {
         (null, null) => null,
@@ -34,7 +34,7 @@ public sealed record Difference(string Clinic, Guid PatientId, string Where)
     };
 }
 
-/// <summary>How far a rebuild of a clinic is, so that one that was broken off goes on there.</summary>
+/// <summary>How far the rebuild of a clinic is, so that an interrupted one resumes there.</summary>
 public sealed record RebuildPlace
 {
     /// <summary>A clinic has one at most.</summary>
@@ -53,40 +53,40 @@ public sealed record RebuildPlace
     public long Done { get; init; }
 }
 
-/// <summary>Compares the documents with a replay of the streams, and makes them anew from it.</summary>
+/// <summary>Compares the documents with a replay of the streams, and rebuilds them from it.</summary>
 /// <remarks>
-/// The store's own rebuild empties the table first, and a server that runs would meet men who are not there. Here each man's
+/// Marten's own rebuild empties the table first, and a running server would miss men. Here each man's
 /// document is replaced under the lock of his own stream, so that nothing has to stop.
 /// </remarks>
-public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IEnumerable<IReadModel> beside)
+public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IEnumerable<IReadModel> readModels)
 {
     private const int MenAtATime = 100;
 
     /// <summary>Compares every document with a replay of its stream; each hundred men as of one moment.</summary>
     public IAsyncEnumerable<ReplayStep> VerifyAsync(CancellationToken cancellationToken) => WalkAsync(
-        async (clinic, men, token) => [.. await DifferencesAsync(clinic, men, token), .. await BesideAsync(kept => kept.DifferencesAsync(clinic, men, token))],
+        async (clinic, men, token) => [.. await DifferencesAsync(clinic, men, token), .. await OfReadModelsAsync(kept => kept.DifferencesAsync(clinic, men, token))],
         resumes: false, cancellationToken);
 
-    /// <summary>Makes every document anew; a difference is one that it removed. Broken off, it goes on where it was the next time.</summary>
+    /// <summary>Rebuilds every document and answers the differences that it removed. Interrupted, it resumes there the next time.</summary>
     public IAsyncEnumerable<ReplayStep> RebuildAsync(CancellationToken cancellationToken) => WalkAsync(
-        async (clinic, men, token) => [.. await ReplaceAsync(clinic, men, token), .. await BesideAsync(kept => kept.ReplaceAsync(clinic, men, token))],
+        async (clinic, men, token) => [.. await ReplaceAsync(clinic, men, token), .. await OfReadModelsAsync(kept => kept.ReplaceAsync(clinic, men, token))],
         resumes: true, cancellationToken);
 
-    private async Task<IReadOnlyList<Difference>> BesideAsync(Func<IReadModel, Task<IReadOnlyList<Difference>>> see)
+    private async Task<IReadOnlyList<Difference>> OfReadModelsAsync(Func<IReadModel, Task<IReadOnlyList<Difference>>> work)
     {
         List<Difference> found = [];
-        foreach (var kept in beside)
+        foreach (var readModel in readModels)
         {
-            found.AddRange(await see(kept));
+            found.AddRange(await work(readModel));
         }
 
         return found;
     }
 
     private async IAsyncEnumerable<ReplayStep> WalkAsync(
-        Func<string, Guid[], CancellationToken, Task<IReadOnlyList<Difference>>> see, bool resumes, [EnumeratorCancellation] CancellationToken token)
+        Func<string, Guid[], CancellationToken, Task<IReadOnlyList<Difference>>> work, bool resumes, [EnumeratorCancellation] CancellationToken token)
     {
-        // A second rebuild, in this node or another, would go on where the first is and pass over the men before.
+        // A second rebuild, in this node or another, would resume where the first one is and skip the men before.
         await using var held = resumes ? await AdvisoryLock.TakeAsync(database, "followup.rebuild", token) : null;
         var of = await CountAsync(token);
         long done = 0;
@@ -96,7 +96,7 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
             done += place.Done;
             await foreach (var page in PagesAsync(clinic.Id, place.After, token))
             {
-                var differences = await see(clinic.Id, page, token);
+                var differences = await work(clinic.Id, page, token);
                 done += page.Length;
                 if (resumes)
                 {
@@ -115,7 +115,7 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
                 await KeepAsync(clinic.Id, session => session.Delete(RebuildPlace.Start), token);
             }
 
-            // All were done before it was broken off.
+            // All men were done before it was interrupted.
             yield return new(Math.Max(of, done), Math.Max(of, done), []);
         }
     }
@@ -187,7 +187,7 @@ public sealed class Replay(IDocumentStore store, NpgsqlDataSource database, Clin
         return found;
     }
 
-    /// <summary>Makes the documents of these men anew; a difference is one that it removed.</summary>
+    /// <summary>Rebuilds the documents of these men and answers the differences that it removed.</summary>
     internal async Task<IReadOnlyList<Difference>> ReplaceAsync(string clinic, Guid[] men, CancellationToken token)
     {
         var found = new List<Difference>();

@@ -84,7 +84,7 @@ public sealed class HypogonadismQuestion : IGuidelineQuestion
     public string Name => "hypogonadism";
 
     /// <inheritdoc/>
-    public IReadOnlyList<GuidelineKind> GoesBy { get; } = [GuidelineKind.RuleSet];
+    public IReadOnlyList<GuidelineKind> DependsOn { get; } = [GuidelineKind.RuleSet];
 
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked) => HypogonadismAnswer.Of(course, PublishedRuleSets.Of(asked.RuleSet));

@@ -14,7 +14,7 @@ public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
     public string Name => "dueItems";
 
     /// <inheritdoc/>
-    public IReadOnlyList<GuidelineKind> GoesBy { get; } = [GuidelineKind.Protocol, GuidelineKind.RuleSet];
+    public IReadOnlyList<GuidelineKind> DependsOn { get; } = [GuidelineKind.Protocol, GuidelineKind.RuleSet];
 
     /// <inheritdoc/>
     public object Ask(PatientCourse course, Asked asked)

@@ -7,6 +7,7 @@ using FollowUp.Course.Json;
 using FollowUp.Platform.Description;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Store;
+using FollowUp.Platform.Texts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Rules.Items;
 using FollowUp.Recalls.Rules.Messages;
@@ -67,7 +68,7 @@ public static class RecallExplanationEndpoint
         var paused = view.AsOf is null && await pauses.HoldAsync(clinic.Id, token);
         return await reading.AnswerAsync(patientId, view, http, course =>
         {
-            var sentences = new Sentences(ExplanationTexts.All, language, course);
+            var sentences = new Sentences(Words.In(language), course);
             IReadOnlyList<ExplainedAnswer> InWords(IEnumerable<Explanation> why) =>
                 [.. why.Where(each => step is null || each.Item == step).Select(each => ExplainedAnswer.Of(each, sentences, language))];
             return JsonSerializer.SerializeToUtf8Bytes(new RecallExplanation(

@@ -2,32 +2,33 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FollowUp.Course;
 using FollowUp.Course.Json;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform;
-using FollowUp.Platform.Pages;
+using FollowUp.Platform.Texts;
 using FollowUp.Recording.Commands;
 
 namespace FollowUp.Recording;
 
-/// <summary>The codes that words stand for, as laboratories and clinics of either language print them.</summary>
+/// <summary>The codes that words stand for, as laboratories and clinics of any language print them.</summary>
 /// <remarks>
-/// The table is that of the texts: a code's name, its English and its Turkish text, and what else is printed for it
-/// (<c>also</c>). Case, accents, spaces and signs don't count. A word that would mean two codes of one set is not read.
+/// The one table is that of the texts: a code's name, its text in every language, and what else is
+/// printed for it. Case, accents, spaces and signs don't count. A word that would mean two codes of one set is not read.
 /// </remarks>
 public static class CodeWords
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, string?>> Tables = new();
 
     /// <summary>Every word of a set of codes, with the code it means; null where it would mean two.</summary>
-    public static IReadOnlyDictionary<string, string?> Of(Type codes) => Tables.GetOrAdd(codes, static codes => Enum.GetNames(codes)
+    public static IReadOnlyDictionary<string, string?> Of(Type codes) => Tables.GetOrAdd(codes, static codes => CodeSet.Of(codes)!
         .SelectMany(name => WordsFor(codes, name).Select(Spelling.Joined).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal).Select(word => (Word: word, Name: name)))
         .GroupBy(pair => pair.Word, StringComparer.Ordinal)
         .ToDictionary(pairs => pairs.Key, pairs => Only([.. pairs.Select(pair => pair.Name)]), StringComparer.Ordinal));
 
     /// <summary>The code that a text means; null when it means none, or more than one.</summary>
     public static string? Find(Type codes, string text) =>
-        Enum.GetNames(codes).FirstOrDefault(name => string.Equals(name, text.Trim(), StringComparison.OrdinalIgnoreCase))
+        CodeSet.Of(codes)!.FirstOrDefault(name => string.Equals(name, text.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? Of(codes).GetValueOrDefault(Spelling.Joined(text));
 
     /// <summary>The same as a value of the set.</summary>
@@ -69,7 +70,7 @@ public static class CodeWords
         var of = Nullable.GetUnderlyingType(type) ?? type;
         switch (value)
         {
-            case JsonValue text when of.IsEnum && text.GetValueKind() == JsonValueKind.String && text.ToString() is var word && !Enum.IsDefined(of, word):
+            case JsonValue text when CodeSet.Of(of) is { } names && text.GetValueKind() == JsonValueKind.String && text.ToString() is var word && !names.Contains(word):
                 return Find(of, word) is { } code ? JsonValue.Create(code) : null;
             case JsonArray items when of.IsGenericType && of.GetGenericArguments() is [var item]:
                 for (var i = 0; i < items.Count; i++)
@@ -93,7 +94,7 @@ public static class CodeWords
     }
 
     private static IEnumerable<string> WordsFor(Type codes, string name) =>
-        Words.All.TryGetValue($"{codes.Name}.{name}", out var text) ? [name, text.En, text.Tr, .. text.Also] : [name];
+        Catalogue.Shipped.All.SelectMany(words => words.Texts.TryGetValue($"{codes.Name}.{name}", out var text) ? [text.Pattern.Text, .. text.Also] : (string[])[]).Prepend(name);
 
     private static string? Only(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : null;
 }

@@ -3,7 +3,6 @@ using FollowUp.Patients.Facts;
 using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Channels.Email;
 using FollowUp.Recalls.Rules;
-using FollowUp.Recalls.Rules.Messages;
 using MailKit.Security;
 using MimeKit;
 using NodaTime;
@@ -36,7 +35,7 @@ internal static class Floor
     {
         while (await ClaimAsync(source) is { } id)
         {
-            var text = ReminderTexts.Standard.In(Language.Tr, Channel.Email, "+90 212 000 00 00");
+            var text = TextSettings.Standard.In(Language.Tr, Channel.Email, "+90 212 000 00 00");
             var result = await transport.SendAsync(
                 new(id, id, "man@men.example", text.Subject, text.Body, SystemClock.Instance.GetCurrentInstant()), CancellationToken.None);
             await using var close = source.CreateCommand("update floor set state = $2, provider = $3 where id = $1");

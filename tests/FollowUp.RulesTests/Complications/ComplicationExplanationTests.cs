@@ -9,7 +9,7 @@ using FollowUp.Pain.Facts;
 using FollowUp.Pain.Rules;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform.Http;
-using FollowUp.Recording;
+using FollowUp.Platform.Texts;
 using FollowUp.RulesTests.Course;
 using FollowUp.Surgery.Facts;
 using NodaTime;
@@ -64,7 +64,7 @@ public sealed class ComplicationExplanationTests
     [Theory]
     [MemberData(nameof(Outcomes))]
     public void Every_code_has_a_text(string set, Type codes) =>
-        Enum.GetNames(codes).Select(name => $"{set}.{name}").Except(ExplanationTexts.All.Keys).ShouldBeEmpty();
+        Enum.GetNames(codes).Select(name => $"{set}.{name}").Except(Words.In(Language.En).Texts.Keys).ShouldBeEmpty();
 
     [Fact]
     public void An_index_names_its_complications_its_grades_and_the_contacts_that_cover_it()
@@ -76,7 +76,7 @@ public sealed class ComplicationExplanationTests
         why.Used.Select(used => used.Id).ShouldBe([Id(1), Id(2), Id(3), Id(5)]);
         why.LeftOut.ShouldContain(left => left.Id == Id(6) && left.Reasons[0] == Code.From(ComplicationReason.AfterWindow));
         why.LeftOut.ShouldContain(left => left.Id == Id(4) && left.Reasons[0] == Code.From(ComplicationReason.OutsideCoverage));
-        Said(why, Language.En, course)[0].ShouldBe("42 days: 1 complications, the highest of grade II; the Comprehensive Complication Index is 20.9. Covered by a contact: yes.");
+        Said(why, Language.En, course)[0].ShouldBe("42 days: 1 complication, of grade II; the Comprehensive Complication Index is 20.9. Covered by a contact: yes.");
         Said(why, Language.Tr, course).ShouldContain("komplikasyon (2 Mart 2026), Sayıldığı gün: 2 Mart 2026; 26 Şubat 2026 sınırına göre: sonrasında (R53).");
         why.Basis!.Source.ShouldContain("Slankamenac");
     }
@@ -142,5 +142,5 @@ public sealed class ComplicationExplanationTests
         ]);
     }
 
-    private static string[] Said(Explanation explanation, Language language, PatientCourse course) => [.. new Sentences(ExplanationTexts.All, language, course).Of(explanation)];
+    private static string[] Said(Explanation explanation, Language language, PatientCourse course) => [.. new Sentences(Words.In(language), course).Of(explanation)];
 }

@@ -13,6 +13,7 @@ using FollowUp.Hormones.Facts;
 using FollowUp.Hormones.Rules;
 using FollowUp.Hormones.Rules.Samples;
 using FollowUp.Pain.Facts;
+using FollowUp.Patients.Facts;
 using FollowUp.Reports.Tables;
 using FollowUp.Surgery.Facts;
 using NodaTime;
@@ -148,6 +149,7 @@ internal sealed class RandomCourses
             _ when type == typeof(PartialDate) => One([new PartialDate(Day().Year), new PartialDate(Day().Year, Day().Month), PartialDate.Of(Day()), PartialDate.Of(Day())]),
             _ when type == typeof(ClinicalTime) => _random.Next(5) == 0 ? ClinicalTime.On(Day()) : ClinicalTime.At(Day().At(new LocalTime(_random.Next(24), _random.Next(60)))),
             _ when type == typeof(SealedText) => new SealedText(SealedText.Prefix + "AAECAw=="),
+            _ when type == typeof(Language) => One<object>([Language.Tr, Language.En]),
             { IsEnum: true } => One(Enum.GetValues(type).Cast<object>().ToList()),
             { GenericTypeArguments: [var item] } => List(item),
             { GenericTypeArguments: [var key, var item] } => Map(key, item),

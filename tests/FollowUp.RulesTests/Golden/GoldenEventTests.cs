@@ -62,7 +62,7 @@ public sealed class GoldenEventTests
         {
             ["kinds"] = new JsonArray([.. FactJson.Kinds.Keys.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]),
             ["enums"] = new JsonObject(enums.Select(type => KeyValuePair.Create<string, JsonNode?>(
-                type.Name, new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)name)])))),
+                type.Name, new JsonArray([.. CodeSet.Of(type)!.Select(name => (JsonNode)name)])))),
         };
         var file = Repository.TestPath("Golden", "stored-names.json");
         if (Repository.UpdateGolden)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FollowUp.Course;
 using FollowUp.Course.Dates;
 using FollowUp.Course.Json;
+using FollowUp.Patients.Facts;
 using FollowUp.Reports.Tables;
 using NodaTime;
 
@@ -39,6 +40,7 @@ public static class SampleFact
             _ when type == typeof(ClinicalTime) => ClinicalTime.TryParse("2026-03-05T08:35:00+03:00")!.Value,
             _ when type == typeof(SealedText) => new SealedText(SealedText.Prefix + "AAECAw=="),
             _ when type == typeof(JsonObject) => new JsonObject { ["performedOn"] = "2026-03-05" },
+            _ when type == typeof(Language) => Language.En,
             { IsEnum: true } => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!,
             { GenericTypeArguments: [var item] } => List(item),
             { GenericTypeArguments: [var key, var item] } => Dictionary(key, item),

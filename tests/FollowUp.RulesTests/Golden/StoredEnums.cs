@@ -3,7 +3,7 @@ using FollowUp.Course.Json;
 
 namespace FollowUp.RulesTests.Golden;
 
-/// <summary>The enums whose member names are in stored facts.</summary>
+/// <summary>The sets of codes whose names are in stored facts: enums, and the languages.</summary>
 public static class StoredEnums
 {
     public static IReadOnlySet<Type> InFacts()
@@ -21,7 +21,7 @@ public static class StoredEnums
     private static void Collect(Type type, HashSet<Type> found, HashSet<Type> seen)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsEnum)
+        if (CodeSet.Of(type) is not null)
         {
             found.Add(type);
             return;

@@ -6,6 +6,7 @@ using FollowUp.Hormones.Rules.HypogonadismFlags;
 using FollowUp.Hormones.Rules.Samples;
 using FollowUp.Hormones.Rules.TestosteroneRecovery;
 using FollowUp.Patients.Facts;
+using FollowUp.Platform.Texts;
 using FollowUp.Recording;
 using FollowUp.Reports.Tables;
 using NodaTime;
@@ -25,7 +26,7 @@ public sealed class HormoneExplanationTests
         var course = HormoneStories.Course(Fallen);
         var why = Why(new RecoveryQuestion(), course).Single(each => each is { Of: "recovery.ofIndex", Item: "Months6To9" });
 
-        new Sentences(ExplanationTexts.All, Language.En, course).Of(why).ShouldBe(
+        new Sentences(Words.In(Language.En), course).Of(why).ShouldBe(
         [
             "6 to 9 months after operation (15 January 2026): 300 ng/dL is 52.0 % of the baseline before it (20 nmol/L), a change of -9.6 nmol/L.",
             "day of hormone result (20 August 2026 08:00): 20 August 2026 is not before 1 July 2026 (R33).",
@@ -40,7 +41,7 @@ public sealed class HormoneExplanationTests
             "By windows, version 1: Domain notes 1.6 and 2.2; reference change limit of Ahokoski 1998 (V27).",
             "Rules: R08, R20, R21, R33, R34, R35, R36.",
         ]);
-        new Sentences(ExplanationTexts.All, Language.Tr, course).Of(why)[0].ShouldBe(
+        new Sentences(Words.In(Language.Tr), course).Of(why)[0].ShouldBe(
             "ameliyat (15 Ocak 2026) sonrası 6-9. ay: 300 ng/dL, ameliyat öncesi başlangıç değerinin (20 nmol/L) %52,0 kadarı; fark -9,6 nmol/L.");
     }
 
@@ -52,7 +53,7 @@ public sealed class HormoneExplanationTests
         var american = Part(course, "status", "Present", "TT300-AM2-2018.1");
 
         eau.Basis.ShouldBe(new Basis("EAU-2023.1", "2023.1", "EAU Guidelines on Sexual and Reproductive Health 2023", new(2023, 3, 1)));
-        new Sentences(ExplanationTexts.All, Language.En, course).Of(eau).ShouldBe(
+        new Sentences(Words.In(Language.En), course).Of(eau).ShouldBe(
         [
             "Now: testosterone is low, not yet confirmed on another day.",
             "testosterone of hormone result (20 August 2026 08:00): 10.4015 nmol/L is below 12 nmol/L (EAU-2023.1).",
@@ -66,7 +67,7 @@ public sealed class HormoneExplanationTests
         ]);
         american.Outcome.Name.ShouldBe("Normal");
         Says(american, HormoneMeasure.Testosterone).ShouldBe(["300 ng/dL Below 300: False", "259.578 ng/dL Below 300: True"]);
-        new Sentences(ExplanationTexts.All, Language.Tr, course).Of(eau)[1].ShouldBe(
+        new Sentences(Words.In(Language.Tr), course).Of(eau)[1].ShouldBe(
             "hormon sonucu (20 Ağustos 2026 08:00), testosteron: 10,4015 nmol/L; 12 nmol/L sınırına göre: altında (EAU-2023.1).");
     }
 

@@ -1,4 +1,5 @@
 using FollowUp.Patients.Facts;
+using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Rules.Messages;
 
@@ -7,15 +8,15 @@ namespace FollowUp.RulesTests.Recalls;
 public sealed class ReminderTextTests
 {
     [Theory]
-    [InlineData(Language.Tr, "İPTAL", "kontrolünüz")]
-    [InlineData(Language.En, "STOP", "planned check")]
-    public void A_text_says_whom_to_call_and_how_to_stop_it(Language language, string stop, string check)
+    [InlineData("tr", "İPTAL", "kontrolünüz")]
+    [InlineData("en", "STOP", "planned check")]
+    public void A_text_says_whom_to_call_and_how_to_stop_it(string tag, string stop, string check)
     {
-        ReminderTexts.Standard.In(language, Channel.Email, "+90 212 000 00 00").Body.ShouldSatisfyAllConditions(
+        TextSettings.Standard.In(new(tag), Channel.Email, "+90 212 000 00 00").Body.ShouldSatisfyAllConditions(
             body => body.ShouldContain("+90 212 000 00 00"),
             body => body.ShouldContain(stop),
             body => body.ShouldContain(check));
-        ReminderTexts.Standard.In(language, Channel.Sms, "").Body.ShouldNotContain("{");
+        TextSettings.Standard.In(new(tag), Channel.Sms, "").Body.ShouldNotContain("{");
     }
 
     [Theory]
@@ -25,11 +26,11 @@ public sealed class ReminderTextTests
     [InlineData(Channel.Email, "Reminder", "Please call us. STOP", "NoTelephone")]
     [InlineData(Channel.Sms, "", "Please call {telephone}.", "NoWayOut")]
     public void A_text_that_must_not_be_used_says_why(Channel channel, string subject, string body, string code) =>
-        TextCheck.Of(Language.Tr, channel, new(subject, body)).Select(finding => finding.Code).ShouldBe([code]);
+        TextCheck.Of(Language.Tr, channel, new(subject, body), TextSettings.Standard).Select(finding => finding.Code).ShouldBe([code]);
 
     [Fact]
     public void A_text_message_of_three_parts_is_too_long() =>
-        TextCheck.Of(Language.Tr, Channel.Sms, new("", $"{{telephone}} STOP {new string('ş', 110)}")).ShouldHaveSingleItem().Code.ShouldBe("TooLong");
+        TextCheck.Of(Language.Tr, Channel.Sms, new("", $"{{telephone}} STOP {new string('ş', 110)}"), TextSettings.Standard).ShouldHaveSingleItem().Code.ShouldBe("TooLong");
 
     [Theory]
     [InlineData("", 0, 0, SmsAlphabet.Gsm7, 1)]
@@ -59,5 +60,5 @@ public sealed class ReminderTextTests
     [InlineData("Please stop by on Monday?", false)]
     [InlineData("Tamam", false)]
     [InlineData("", false)]
-    public void A_reply_that_wants_no_more_is_understood(string reply, bool stops) => OptOut.Is(reply).ShouldBe(stops);
+    public void A_reply_that_wants_no_more_is_understood(string reply, bool stops) => OptOut.Is(reply, TextSettings.OptOutWords).ShouldBe(stops);
 }

@@ -1,5 +1,5 @@
 using FollowUp.Patients.Facts;
-using FollowUp.Platform.Pages;
+using FollowUp.Platform.Texts;
 using FollowUp.Reports;
 using FollowUp.Reports.Making;
 using FollowUp.Reports.Pages;
@@ -24,7 +24,7 @@ public sealed class PrintedWordsTests
             var content = await report.ContentAsync([]);
             missing.AddRange(content.Tables.SelectMany(table => table.Columns.Select(column => column.Heading).Prepend(table.Title))
                 .Concat(content.Figures.Select(figure => figure.Title))
-                .SelectMany(printed => Pieces(printed).Where(piece => !Words.All.ContainsKey($"Print.{piece}") && !Same.Contains(piece))));
+                .SelectMany(printed => Pieces(printed).Where(piece => Turkish.Own($"Print.{piece}") is null && !Same.Contains(piece))));
         }
 
         missing.Distinct().ShouldBeEmpty();
@@ -33,7 +33,7 @@ public sealed class PrintedWordsTests
     [Fact]
     public void Every_report_has_a_Turkish_title_and_description() =>
         ReportQuery.Reports.Values.SelectMany(report => report.Strata.Select(stratum => stratum.Name).Append(report.Title).Append(report.Description))
-            .Where(printed => !Words.All.ContainsKey($"Print.{printed}")).Distinct().ShouldBeEmpty();
+            .Where(printed => Turkish.Own($"Print.{printed}") is null).Distinct().ShouldBeEmpty();
 
     [Theory]
     [InlineData("to day 30, Procedure number", "30. güne kadar, İşlem sırası")]
@@ -47,6 +47,6 @@ public sealed class PrintedWordsTests
     }
 
     private static IEnumerable<string> Pieces(string printed) => printed.Length == 0 ? []
-        : Words.All.ContainsKey($"Print.{printed}") ? [printed]
-        : printed.Split(": ").SelectMany(part => Words.All.ContainsKey($"Print.{part}") ? [part] : part.Split(", "));
+        : Turkish.Own($"Print.{printed}") is not null ? [printed]
+        : printed.Split(": ").SelectMany(part => Turkish.Own($"Print.{part}") is not null ? [part] : part.Split(", "));
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using FollowUp.Patients.Facts;
 using FollowUp.Platform;
 using FollowUp.Platform.Pages;
 using Marten;
@@ -36,7 +37,7 @@ public sealed class SignInPages : IActivity
         endpoints.MapForm("/looks", null, (HttpContext http) =>
         {
             var form = http.Request.Form;
-            Keep(http, Viewer.LanguageCookie, form["language"], "tr", "en");
+            Keep(http, Viewer.LanguageCookie, form["language"], [.. Language.All.Select(language => language.Tag)]);
             Keep(http, Viewer.ThemeCookie, form["theme"], "light", "dark");
             return Results.Redirect(Local(form["back"]));
         });

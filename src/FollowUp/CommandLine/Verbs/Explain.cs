@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Patients.Facts;
 
 namespace FollowUp.CommandLine.Verbs;
 
@@ -16,7 +17,7 @@ public sealed class Explain : IVerb
             Description = "One answer of his chart, for instance hypogonadism or due-items; by default all.", Arity = ArgumentArity.ZeroOrOne,
         };
         var language = new Option<string>("--lang") { Description = "The language of the sentences.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("en", "tr");
+        language.AcceptOnlyFromAmong([.. Language.All.Select(each => each.Tag)]);
         var format = new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("explain", "Explain a man's answers: rules, facts used and left out, thresholds.")

@@ -169,7 +169,7 @@ public sealed class Recall : IVerb
         var patient = new Argument<Guid>("patient") { Description = "The man's id." };
         var item = new Argument<string?>("item") { Description = "One item, for instance HORMONE_12M; by default all.", Arity = ArgumentArity.ZeroOrOne };
         var language = new Option<string>("--lang") { Description = "The language of the sentences.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("en", "tr");
+        language.AcceptOnlyFromAmong([.. Language.All.Select(each => each.Tag)]);
         var command = new Command("explain", "Explain why a man is recalled and reminded, or not: protocol, operation, dates, gates, messages.")
         {
             patient, item, Options.AsOf, Options.On, language, Options.Clinic,

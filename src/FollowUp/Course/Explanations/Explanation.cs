@@ -4,8 +4,7 @@ namespace FollowUp.Course.Explanations;
 
 /// <summary>Why one derived answer is what it is: what it rests on, what it leaves out, and what was compared with what.</summary>
 /// <remarks>
-/// A value, made by the question that gives the answer and from the same course, rule set and date. <see cref="Sentences"/> puts it
-/// into words.
+/// A value, made by the question that gives the answer and from the same course, rule set and date; the platform puts it into words.
 /// </remarks>
 public sealed record Explanation
 {

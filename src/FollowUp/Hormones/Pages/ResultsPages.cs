@@ -8,6 +8,7 @@ using FollowUp.Patients.Pages.Forms;
 using FollowUp.Platform;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.Pages;
+using FollowUp.Platform.Texts;
 using FollowUp.Recording;
 using FollowUp.Recording.Commands;
 

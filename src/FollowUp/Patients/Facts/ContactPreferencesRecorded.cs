@@ -14,7 +14,7 @@ public sealed record ContactPreferencesRecorded : Fact
     /// <summary>The channels he accepts, the preferred one first.</summary>
     public required IReadOnlyList<Channel> Channels { get; init; }
 
-    /// <summary>The language of messages and letters: <c>tr</c> or <c>en</c>.</summary>
+    /// <summary>The language of messages and letters.</summary>
     public required Language Language { get; init; }
 
     /// <summary>The earliest time of day at which he wants to be reached, by the clinic's clock.</summary>
@@ -47,14 +47,4 @@ public enum Channel
 
     /// <summary>A letter.</summary>
     Post,
-}
-
-/// <summary>A language the clinic writes in.</summary>
-public enum Language
-{
-    /// <summary>Turkish.</summary>
-    Tr,
-
-    /// <summary>English.</summary>
-    En,
 }

@@ -5,7 +5,7 @@ using FollowUp.Course.Explanations;
 using FollowUp.Course.Json;
 using FollowUp.Patients.Pages.Chart;
 using FollowUp.Patients.Pages.Forms;
-using FollowUp.Platform.Pages;
+using FollowUp.Platform.Texts;
 using FollowUp.Recalls.Facts;
 using FollowUp.Recording;
 using NodaTime;
@@ -37,7 +37,7 @@ public static class FactWords
             if (!FactField.IsNotStated(value))
             {
                 // The reason why a message was not sent is stored as the code of the gate.
-                var coded = value is string code && fact is ReminderOutcomeReported && Words.All.ContainsKey($"Gate.{code}") ? words[$"Gate.{code}"] : null;
+                var coded = value is string code && fact is ReminderOutcomeReported ? words.Find($"Gate.{code}") : null;
                 yield return (words.Field(field.Name), coded ?? Value(value!, man, words));
             }
         }
@@ -51,7 +51,7 @@ public static class FactWords
     /// <summary>The answers that differ between two versions of a course, each before and after, in words.</summary>
     public static IReadOnlyList<(string? Before, string? After)> Ripple(PatientCourse before, PatientCourse after, Asked asked, Words words)
     {
-        var (was, now) = (new Sentences(Words.All, words.Language, before), new Sentences(Words.All, words.Language, after));
+        var (was, now) = (new Sentences(words, before), new Sentences(words, after));
         var changes = new List<(string? Before, string? After)>();
         foreach (var name in Recording.Ripple.Names(Questions.Sent(before, asked), Questions.Sent(after, asked)))
         {
@@ -90,7 +90,7 @@ public static class FactWords
         PartialDate date => Day(Occurrence.On(date), words),
         IDictionary table => string.Join(", ", table.Keys.Cast<object>().Select(key => $"{words.Of(key)}: {words.Of(table[key])}")),
         System.Text.Json.Nodes.JsonObject changes => string.Join(", ", changes.Select(change => $"{words.Field(change.Key)}: {change.Value?.ToString() ?? "–"}")),
-        string text => Words.All.ContainsKey($"Item.{text}") ? words[$"Item.{text}"] : text,
+        string text => words.Find($"Item.{text}") ?? text,
         IEnumerable several => string.Join(", ", several.Cast<object>().Select(one => one is Enum ? words.Of(one) : Parts(one, words))),
         _ => words.Of(value),
     };

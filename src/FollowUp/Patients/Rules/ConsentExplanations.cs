@@ -43,7 +43,7 @@ internal static class ConsentExplanations
             Values = counts is null ? new Dictionary<string, object>() : new Dictionary<string, object>
             {
                 ["channels"] = counts.Fact.Channels.Select(channel => Code.From(channel)).ToList(),
-                ["language"] = Code.From(counts.Fact.Language),
+                ["language"] = counts.Fact.Language.Code,
             },
             Used = Used(counts),
             LeftOut =

@@ -65,7 +65,7 @@ public static class FactExamples
             _ when plain == typeof(int) => 3,
             _ when plain == typeof(decimal) => 37.5m,
             _ when plain == typeof(JsonObject) => new JsonObject { ["performedOn"] = "2026-03-05" },
-            { IsEnum: true } => Enum.GetNames(plain)[0],
+            _ when CodeSet.Of(plain) is [var first, ..] => first,
             { IsGenericType: true } when plain.GetGenericArguments() is [var item] => new JsonArray(Value(property, item)),
             { IsGenericType: true } when plain.GetGenericArguments() is [var key, var item] => new JsonObject { [Enum.GetNames(key)[0]] = Value(property, item) },
             _ => Fields(plain),

@@ -37,10 +37,10 @@ public sealed class ValueSchemas : IOpenApiSchemaTransformer
             schema.MaxLength = type == typeof(SealedText) ? TextLimits.TextOf("note") : null;
             (schema.Properties, schema.AnyOf, schema.Required) = (null, null, null);
         }
-        else if (type.IsEnum)
+        else if (CodeSet.Of(type) is { } names)
         {
             schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)JsonValue.Create(name))];
+            schema.Enum = [.. names.Select(name => (JsonNode)JsonValue.Create(name))];
         }
 
         else if (type == typeof(string) && schema.Pattern is null)

@@ -1,5 +1,5 @@
 using FollowUp.Patients.Facts;
-using FollowUp.Platform.Pages;
+using FollowUp.Platform.Texts;
 using FollowUp.Recording.Commands;
 
 namespace FollowUp.Platform.Http;

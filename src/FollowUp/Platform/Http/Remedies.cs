@@ -1,3 +1,4 @@
+using FollowUp.Course;
 using FollowUp.Course.Dates;
 using NodaTime;
 
@@ -29,7 +30,7 @@ public static class Remedies
             _ when plain == typeof(Instant) => "Write the instant as 2026-03-05T05:35:00Z or 2026-03-05T08:35:00+03:00.",
             _ when plain == typeof(PartialDate) => "Write the date as 2019, 2019-03 or 2019-03-07, as far as it is known.",
             _ when plain == typeof(ClinicalTime) => "Write the time as 2026-03-05, 2026-03-05T08:35 or 2026-03-05T08:35:00+03:00.",
-            _ when plain.IsEnum => $"Send one of {string.Join(", ", Enum.GetNames(plain))}.",
+            _ when CodeSet.Of(plain) is { } names => $"Send one of {string.Join(", ", names)}.",
             _ when plain == typeof(bool) => "Send true or false.",
             _ when plain == typeof(int) || plain == typeof(long) => "Send a whole number.",
             _ when plain == typeof(decimal) => "Send a number, with a dot and without quotes.",

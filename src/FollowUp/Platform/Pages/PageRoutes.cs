@@ -1,5 +1,6 @@
 using FollowUp.Course;
 using FollowUp.Platform.Http;
+using FollowUp.Platform.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform.Http;
+using FollowUp.Platform.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FollowUp.Platform.Pages;
@@ -34,15 +35,7 @@ public sealed record Viewer(SignedIn? User, Words Words, string? Theme, string P
         http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!) { Cautions = Platform.Http.Cautions.Of(http) };
 
     /// <summary>The language chosen, else the first that their browser asks for and we have, else English.</summary>
-    public static Language LanguageOf(HttpRequest request) => request.Cookies[LanguageCookie] switch
-    {
-        "tr" => Language.Tr,
-        "en" => Language.En,
-        _ => (request.GetTypedHeaders().AcceptLanguage ?? [])
-            .OrderByDescending(value => value.Quality ?? 1)
-            .Select(value => value.Value.Value?.Split('-')[0])
-            .FirstOrDefault(value => value is "tr" or "en") == "tr" ? Language.Tr : Language.En,
-    };
+    public static Language LanguageOf(HttpRequest request) => Language.OfTag(request.Cookies[LanguageCookie]) ?? AcceptedLanguage.Of(request);
 
     /// <summary>Whether a policy lets them in.</summary>
     public bool May(string policy) => User is not null && User.Roles.Overlaps(Policies.All[policy]);

@@ -36,7 +36,7 @@ public sealed partial class ReferenceDocument
     /// <summary>Reads a document.</summary>
     /// <param name="name">The file's name under <c>docs</c>, without ending.</param>
     /// <param name="address">The address of its page.</param>
-    /// <param name="language">The language.</param>
+    /// <param name="language">The language; a document that it lacks is read in English.</param>
     /// <exception cref="InvalidOperationException">The file is not in the program.</exception>
     public ReferenceDocument(string name, string address, Language language)
     {
@@ -88,8 +88,9 @@ public sealed partial class ReferenceDocument
 
     private static string Text(string name, Language language)
     {
-        var file = $"FollowUp.docs.{name}{(language == Language.En ? "" : $".{language.ToString().ToLowerInvariant()}")}.md";
-        using var stream = typeof(ReferenceDocument).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"{file} is not in the program.");
+        var assembly = typeof(ReferenceDocument).Assembly;
+        var (own, english) = ($"FollowUp.docs.{name}.{language.Tag}.md", $"FollowUp.docs.{name}.md");
+        using var stream = assembly.GetManifestResourceStream(own) ?? assembly.GetManifestResourceStream(english) ?? throw new InvalidOperationException($"{english} is not in the program.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

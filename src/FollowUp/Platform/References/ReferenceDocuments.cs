@@ -11,7 +11,7 @@ public static class ReferenceDocuments
 
     private static readonly FrozenDictionary<Language, ReferenceDocument> AllSources = Read("sources", "/sources");
 
-    private static readonly FrozenDictionary<Language, FrozenDictionary<string, Reference>> ById = Enum.GetValues<Language>().ToFrozenDictionary(
+    private static readonly FrozenDictionary<Language, FrozenDictionary<string, Reference>> ById = Language.All.ToFrozenDictionary(
         language => language,
         language => AllRules[language].References.Concat(AllSources[language].References).ToFrozenDictionary(reference => reference.Id, StringComparer.OrdinalIgnoreCase));
 
@@ -26,6 +26,6 @@ public static class ReferenceDocuments
     /// <param name="language">The language of its title.</param>
     public static Reference? Find(string id, Language language) => ById[language].GetValueOrDefault(id);
 
-    private static FrozenDictionary<Language, ReferenceDocument> Read(string name, string address) => Enum.GetValues<Language>()
+    private static FrozenDictionary<Language, ReferenceDocument> Read(string name, string address) => Language.All
         .ToFrozenDictionary(language => language, language => new ReferenceDocument(name, address, language));
 }

@@ -1,7 +1,6 @@
 using FollowUp.Course;
-using FollowUp.Patients.Facts;
 using FollowUp.Platform.Http;
-using FollowUp.Platform.Pages;
+using FollowUp.Platform.Texts;
 using FollowUp.Recalls.Rules;
 using FollowUp.Recalls.Rules.Items;
 using Ical.Net;
@@ -40,7 +39,7 @@ public static class Calendars
                 DtStamp = Stamp(now),
                 Start = Day(today),
                 End = Day(today.PlusDays(1)),
-                Summary = $"{caution.In(Words.In(Language.Tr))} / {caution.In(Words.In(Language.En))}",
+                Summary = InEach(caution.In),
                 Transparency = TransparencyType.Transparent,
             });
         }
@@ -54,7 +53,7 @@ public static class Calendars
                 DtStamp = Stamp(course.Log[^1].RecordedAt),
                 Start = Day(item.Due),
                 End = Day(item.Due.PlusDays(1)),
-                Summary = $"{(item.Kind == RecallKind.Contact ? "Arama / Call" : "Kontrol / Check")} {course.PatientId.ToString("N")[^8..]}",
+                Summary = $"{InEach(words => words[item.Kind == RecallKind.Contact ? "Calendar.Call" : "Calendar.Check"])} {course.PatientId.ToString("N")[^8..]}",
                 Transparency = TransparencyType.Transparent,
             });
         }
@@ -75,7 +74,7 @@ public static class Calendars
             Uid = $"{booking.FirstId:N}@followup",
             Sequence = booking.Changes,
             DtStamp = Stamp(booking.ChangedAt),
-            Summary = "Randevu / Appointment",
+            Summary = InEach(words => words["Calendar.Appointment"]),
             Status = booking.Stands ? EventStatus.Confirmed : EventStatus.Cancelled,
             Organizer = new Organizer($"mailto:{organizer}"),
         };
@@ -100,6 +99,9 @@ public static class Calendars
         calendar.Events.Add(booked);
         return Text(calendar);
     }
+
+    // Whoever opens it may read any language.
+    private static string InEach(Func<Words, string> said) => string.Join(" / ", Catalogue.Shipped.All.Select(said));
 
     private static CalDateTime Day(LocalDate day) => new(day.Year, day.Month, day.Day);
 

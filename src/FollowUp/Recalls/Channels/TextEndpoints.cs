@@ -37,7 +37,7 @@ public static class TextEndpoints
     }
 
     private static IResult List(HttpContext http, ReminderTexts texts) => Results.Json(
-        texts.ByKind.OrderBy(text => text.Key).Select(text => Preview(text.Key.Language, text.Key.Channel, text.Value, SignedIn.Of(http).Clinic)), FactJson.Options);
+        texts.ByKind.Select(text => Preview(text.Key.Language, text.Key.Channel, text.Value, SignedIn.Of(http).Clinic)), FactJson.Options);
 
     private static async Task<IResult> Check(HttpContext http, CancellationToken token)
     {
@@ -50,7 +50,7 @@ public static class TextEndpoints
     /// <summary>A text as a man of the clinic would get it, and what keeps it from being used.</summary>
     internal static TextPreview Preview(Language language, Channel channel, ReminderText text, Clinic clinic)
     {
-        var filled = new ReminderTexts(ReminderTexts.Standard.ByKind.SetItem((language, channel), text)).In(language, channel, clinic.Telephone);
-        return new(language, channel, filled.Subject, filled.Body, ChannelRules.Of(channel).LengthOf(filled.Body), TextCheck.Of(language, channel, text));
+        var filled = TextSettings.Standard.Filled(language, text, clinic.Telephone);
+        return new(language, channel, filled.Subject, filled.Body, ChannelRules.Of(channel).LengthOf(filled.Body), TextCheck.Of(language, channel, text, TextSettings.Standard));
     }
 }

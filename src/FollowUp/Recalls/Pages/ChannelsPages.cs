@@ -64,8 +64,8 @@ public sealed class ChannelsPages : IActivity, IMenuEntry
     private static async Task<IResult> Check(HttpContext http, CancellationToken token)
     {
         var form = await http.Request.ReadFormAsync(token);
-        if (!Enum.TryParse<Language>(form["language"], out var language) || !Enum.TryParse<Channel>(form["channel"], out var channel)
-            || !ReminderTexts.Standard.ByKind.ContainsKey((language, channel)))
+        if (Language.OfName(form["language"]) is not { } language || !Enum.TryParse<Channel>(form["channel"], out var channel)
+            || !TextSettings.Standard.ByKind.ContainsKey((language, channel)))
         {
             return Show(http, new() { [nameof(ChannelsPage.Refused)] = true }, StatusCodes.Status422UnprocessableEntity);
         }

@@ -1,3 +1,4 @@
+using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Channels.Email;
 using FollowUp.Recalls.Rules.Messages;
 using MimeKit;
@@ -18,7 +19,7 @@ internal sealed class IncomingMail(MimeMessage mail)
     public DeliveryReport? Report => DeliveryReport.In(mail);
 
     /// <summary>The text or subject by which a man asks for no more messages; null when neither does.</summary>
-    public string? OptOutText => new[] { Text, mail.Subject }.FirstOrDefault(text => text is not null && OptOut.Is(text));
+    public string? OptOutText => new[] { Text, mail.Subject }.FirstOrDefault(text => text is not null && OptOut.Is(text, TextSettings.OptOutWords));
 
     /// <summary>The message of ours that it answers, where its headers name one.</summary>
     public Guid? AnsweredClaim => new[] { mail.InReplyTo }.Concat(mail.References.Reverse()).Select(ReminderMail.ClaimOf).FirstOrDefault(claim => claim is not null);

@@ -3,6 +3,7 @@ using FollowUp.Course;
 using FollowUp.Directory;
 using FollowUp.Patients.Facts;
 using FollowUp.Platform;
+using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules.Messages;
 using FollowUp.Recalls.Sending;
 using FollowUp.Recording;
@@ -57,7 +58,7 @@ public sealed class Replies(IDocumentStore store, PatientDirectory directory, Co
     /// <returns>How many men want no more messages, and whether one is passed over because he agreed again since.</returns>
     public async Task<(int Stopped, bool PassedOver)> TakeAsync(string text, Guid? inReplyTo, string? from, ReplyOrigin origin, CancellationToken cancellationToken)
     {
-        if (!OptOut.Is(text))
+        if (!OptOut.Is(text, TextSettings.OptOutWords))
         {
             return (0, false);
         }

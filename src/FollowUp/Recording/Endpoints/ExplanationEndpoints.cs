@@ -8,6 +8,7 @@ using FollowUp.Patients.Facts;
 using FollowUp.Platform.Description;
 using FollowUp.Platform.Http;
 using FollowUp.Platform.References;
+using FollowUp.Platform.Texts;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
 
@@ -40,12 +41,6 @@ public static class ExplanationEndpoints
 {
     private static readonly Dictionary<string, IQuestion> ByAddress = Questions.All.ToDictionary(Questions.AddressOf, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, Language> Languages = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["en"] = Language.En,
-        ["tr"] = Language.Tr,
-    };
-
     /// <summary>Maps them.</summary>
     public static void MapExplanations(this IEndpointRouteBuilder endpoints)
     {
@@ -77,7 +72,7 @@ public static class ExplanationEndpoints
             .WithMetadata(new AnswersAsOf(), new Shows(Answered: ExplanationExamples.Ripple)).Produces<RippleAnswer>().ProducesProblem(404);
     }
 
-    internal const string AboutLanguage = "The language of the sentences: en or tr. Without it Accept-Language decides, else English.";
+    internal const string AboutLanguage = "The language of the sentences by its tag, for instance en or tr. Without it Accept-Language decides, else English.";
 
     private static IQuestion? Find(string name) =>
         ByAddress.GetValueOrDefault(name) ?? Questions.All.FirstOrDefault(question => question.Name == name);
@@ -87,11 +82,11 @@ public static class ExplanationEndpoints
     {
         var asked = view.Asked(SignedIn.Of(http).Clinic);
         var language = LanguageOf(http.Request, lang);
-        http.Response.Headers.ContentLanguage = language == Language.Tr ? "tr" : "en";
+        http.Response.Headers.ContentLanguage = language.Tag;
         http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
         return reading.AnswerAsync(patientId, view, http, course =>
         {
-            var sentences = new Sentences(ExplanationTexts.All, language, course);
+            var sentences = new Sentences(Words.In(language), course);
             return JsonSerializer.SerializeToUtf8Bytes(new ExplanationsAnswer(
                 course.PatientId, course.Version, view.AsOf, view.On, asked.RuleSet, asked.Protocol, language,
                 [.. questions.SelectMany(question => question.Why(course, asked)).Select(why => ExplainedAnswer.Of(why, sentences, language))]), FactJson.Options);
@@ -110,17 +105,12 @@ public static class ExplanationEndpoints
     /// <exception cref="UnreadableException">There is no such language.</exception>
     internal static Language LanguageOf(HttpRequest request, string? lang)
     {
-        if (lang is not null)
+        if (lang is null)
         {
-            return Languages.TryGetValue(lang, out var named)
-                ? named
-                : throw new UnreadableException(Finding.Refusal("Unknown", "lang", lang, "Send en or tr."));
+            return AcceptedLanguage.Of(request);
         }
 
-        var accepted = (request.GetTypedHeaders().AcceptLanguage ?? [])
-            .OrderByDescending(value => value.Quality ?? 1)
-            .Select(value => value.Value.Value?.Split('-')[0])
-            .FirstOrDefault(value => value is not null && Languages.ContainsKey(value));
-        return accepted is null ? Language.En : Languages[accepted];
+        return Language.OfTag(lang)
+            ?? throw new UnreadableException(Finding.Refusal("Unknown", "lang", lang, $"Send {string.Join(" or ", Language.All.Select(language => language.Tag))}."));
     }
 }

@@ -2,6 +2,7 @@ using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Patients.Facts;
 using FollowUp.Patients.Rules;
+using FollowUp.Platform.Texts;
 using NodaTime;
 
 namespace FollowUp.Recording.Endpoints;
@@ -23,7 +24,7 @@ internal static class ExplanationExamples
     /// <summary>Why a man is not reminded.</summary>
     public static ExplanationsAnswer Explanations { get; } = new(
         Man, After.Version, null, Asked.On, Asked.RuleSet, Asked.Protocol, Language.En,
-        [.. Question.Why(After, Asked).Take(1).Select(why => ExplainedAnswer.Of(why, new Sentences(ExplanationTexts.All, Language.En, After), Language.En))]);
+        [.. Question.Why(After, Asked).Take(1).Select(why => ExplainedAnswer.Of(why, new Sentences(Words.In(Language.En), After), Language.En))]);
 
     /// <summary>What his refusal changed.</summary>
     public static RippleAnswer Ripple { get; } = new(After.Log[^1].Id, After.Version, Asked.On, Asked.RuleSet, Asked.Protocol,

@@ -1,5 +1,4 @@
-using FollowUp.Patients.Facts;
-using FollowUp.Platform.Pages;
+using FollowUp.Platform.Texts;
 
 namespace FollowUp.Reports.Pages;
 
@@ -13,17 +12,10 @@ public static class PrintedWords
     private static readonly string[] Between = [": ", ", "];
 
     /// <summary>A printed text in a reader's language.</summary>
-    public static string Of(Words words, string printed)
-    {
-        if (words.Language == Language.En || printed.Length == 0)
-        {
-            return printed;
-        }
-
-        var key = $"Print.{printed}";
-        return Words.All.ContainsKey(key) ? words[key]
-            : Between.FirstOrDefault(separator => printed.Contains(separator, StringComparison.Ordinal)) is { } separator
-                ? string.Join(separator, printed.Split(separator).Select(piece => Of(words, piece)))
-                : printed;
-    }
+    public static string Of(Words words, string printed) =>
+        printed.Length == 0 ? printed
+        : words.Own($"Print.{printed}") is { } said ? said
+        : Between.FirstOrDefault(separator => printed.Contains(separator, StringComparison.Ordinal)) is { } separator
+            ? string.Join(separator, printed.Split(separator).Select(piece => Of(words, piece)))
+        : printed;
 }

@@ -24,7 +24,7 @@ internal static partial class CodeNames
         (words, acronym) => words.Replace(acronym.Key, acronym.Value, StringComparison.Ordinal));
 
     /// <summary>A step of the protocol in words: <c>CONTACT_1W</c> is the one-week contact.</summary>
-    public static string Step(string recall) => Platform.Pages.Words.In(Language.En)[$"Item.{recall}"];
+    public static string Step(string recall) => Platform.Texts.Words.In(Language.En)[$"Item.{recall}"];
 
     [GeneratedRegex("(?<=[a-z]):?[A-Z](?![A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hump();

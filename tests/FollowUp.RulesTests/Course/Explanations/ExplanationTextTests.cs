@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Course.Json;
@@ -6,6 +5,7 @@ using FollowUp.Demo;
 using FollowUp.Hormones.Rules;
 using FollowUp.Patients.Facts;
 using FollowUp.Patients.Pages.Chart;
+using FollowUp.Platform.Texts;
 using FollowUp.Recording;
 using FollowUp.RulesTests.Demo;
 using NodaTime;
@@ -13,7 +13,7 @@ using NodaTime;
 namespace FollowUp.RulesTests.Course.Explanations;
 
 /// <summary>Every code that any question gives has a text in both languages, and a sentence names every value it has.</summary>
-public sealed partial class ExplanationTextTests
+public sealed class ExplanationTextTests
 {
     private static readonly LocalDate On = new(2026, 11, 24);
 
@@ -33,17 +33,6 @@ public sealed partial class ExplanationTextTests
         .ToLookup(type => type.Name, StringComparer.Ordinal);
 
     [Fact]
-    public void Every_text_says_the_same_values_in_both_languages()
-    {
-        foreach (var (key, text) in ExplanationTexts.All)
-        {
-            text.En.ShouldNotBeNullOrWhiteSpace(key);
-            text.Tr.ShouldNotBeNullOrWhiteSpace(key);
-            NamesIn(text.Tr).ShouldBe(NamesIn(text.En), key);
-        }
-    }
-
-    [Fact]
     public void Every_member_of_a_set_of_codes_that_is_given_has_a_text()
     {
         var keys = Given.SelectMany(given => (IEnumerable<string>)
@@ -53,12 +42,12 @@ public sealed partial class ExplanationTextTests
             .. given.Explanation.Item is { } item ? (string[])[$"Item.{item}"] : [],
         ]).Distinct(StringComparer.Ordinal);
 
-        keys.Except(ExplanationTexts.All.Keys).Order(StringComparer.Ordinal).ShouldBeEmpty();
+        keys.Except(Words.In(Language.En).Texts.Keys).Order(StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_kind_of_fact_has_a_name() =>
-        FactJson.Kinds.Keys.Select(kind => $"Fact.{kind}").Except(ExplanationTexts.All.Keys).ShouldBeEmpty();
+        FactJson.Kinds.Keys.Select(kind => $"Fact.{kind}").Except(Words.In(Language.En).Texts.Keys).ShouldBeEmpty();
 
     [Fact]
     public void An_explanation_is_of_its_own_question_and_names_facts_that_there_are()
@@ -81,13 +70,13 @@ public sealed partial class ExplanationTextTests
     }
 
     [Theory]
-    [InlineData(Language.En)]
-    [InlineData(Language.Tr)]
-    public void No_sentence_of_the_cohort_lacks_a_word(Language language)
+    [InlineData("en")]
+    [InlineData("tr")]
+    public void No_sentence_of_the_cohort_lacks_a_word(string language)
     {
         foreach (var (course, explanation) in Given)
         {
-            foreach (var sentence in new Sentences(ExplanationTexts.All, language, course).Of(explanation))
+            foreach (var sentence in new Sentences(Words.In(new(language)), course).Of(explanation))
             {
                 sentence.ShouldNotContain('{', explanation.Of);
                 sentence.ShouldEndWith(".", Case.Sensitive, explanation.Of);
@@ -105,10 +94,5 @@ public sealed partial class ExplanationTextTests
     ];
 
     // Sets are known by the enum's name alone, so no two may share one.
-    private static string[] Members(Code code) => Enum.GetNames(Enums[code.Set].ShouldHaveSingleItem(code.Set));
-
-    private static string[] NamesIn(string text) => [.. Placeholder().Matches(text).Select(found => found.Value).Order(StringComparer.Ordinal)];
-
-    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Placeholder();
+    private static IEnumerable<string> Members(Code code) => code.Set == nameof(Language) ? Language.Names : Enum.GetNames(Enums[code.Set].ShouldHaveSingleItem(code.Set));
 }

@@ -3,7 +3,7 @@ using FollowUp.Course;
 using FollowUp.Course.Json;
 using FollowUp.Course.Printed;
 using FollowUp.Hormones.Facts;
-using FollowUp.Platform.Pages;
+using FollowUp.Platform.Texts;
 using FollowUp.Recording;
 using FollowUp.RulesTests.Architecture;
 using FollowUp.Surgery.Facts;
@@ -128,7 +128,7 @@ public sealed class PrintedTests
         var sets = typeof(Fact).Assembly.GetTypes().Where(type => type.IsEnum && Laws.RulesNamespace().IsMatch(type.Namespace ?? ""))
             .ToLookup(type => type.Name);
 
-        Words.All.Where(text => text.Value.Also.Count > 0)
+        Catalogue.Shipped.All.SelectMany(words => words.Texts).Where(text => text.Value.Also.Count > 0)
             .Where(text => text.Key.Split('.') is not [var set, var code] || !sets[set].Any(type => Enum.IsDefined(type, code)))
             .Select(text => text.Key).ShouldBeEmpty();
         sets[nameof(Analyte)].Concat(sets[nameof(ResultStatus)]).Concat(sets[nameof(Answer)]).Concat(sets[nameof(Side)]).Concat(sets[nameof(RetrievalOutcome)])

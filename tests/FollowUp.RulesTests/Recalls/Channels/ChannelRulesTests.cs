@@ -1,4 +1,5 @@
 using FollowUp.Patients.Facts;
+using FollowUp.Recalls.Channels;
 using FollowUp.Recalls.Rules.Messages;
 
 namespace FollowUp.RulesTests.Recalls.Channels;
@@ -10,11 +11,8 @@ public sealed class ChannelRulesTests
     public void Every_channel_but_the_telephone_declares_itself_with_a_usable_text_in_each_language()
     {
         ChannelRules.All.Select(channel => channel.Channel).ShouldBe(Enum.GetValues<Channel>().Where(channel => channel != Channel.Phone));
-        foreach (var channel in ChannelRules.All)
-        {
-            channel.Texts.Keys.Order().ShouldBe(Enum.GetValues<Language>());
-            channel.Texts.ShouldAllBe(text => TextCheck.Of(text.Key, channel.Channel, text.Value).Count == 0);
-        }
+        TextSettings.Standard.ByKind.Keys.ShouldBe(Language.All.SelectMany(language => ChannelRules.All.Select(channel => (language, channel.Channel))));
+        TextSettings.Standard.ByKind.ShouldAllBe(text => TextCheck.Of(text.Key.Language, text.Key.Channel, text.Value, TextSettings.Standard).Count == 0);
     }
 
     [Fact]
@@ -28,5 +26,5 @@ public sealed class ChannelRulesTests
 
     [Fact]
     public void A_call_has_no_text() =>
-        Should.Throw<ArgumentException>(() => TextCheck.Of(Language.En, Channel.Phone, new("", "")));
+        Should.Throw<ArgumentException>(() => TextCheck.Of(Language.En, Channel.Phone, new("", ""), TextSettings.Standard));
 }

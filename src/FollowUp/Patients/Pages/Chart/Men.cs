@@ -1,10 +1,9 @@
 using FollowUp.Access;
 using FollowUp.Course;
-using FollowUp.Course.Explanations;
 using FollowUp.Directory;
 using FollowUp.Platform.Http;
-using FollowUp.Platform.Pages;
 using FollowUp.Platform.Store;
+using FollowUp.Platform.Texts;
 using FollowUp.Recording;
 using FollowUp.Recording.ReadModels;
 using Marten;
@@ -38,7 +37,7 @@ public sealed record Man(PatientCourse Course, PointOfView View, Clinic Clinic, 
     public string? Name => Identity is null ? null : $"{Identity.GivenName} {Identity.FamilyName}";
 
     /// <summary>The explanations of his course in words.</summary>
-    public Sentences In(Words words) => new(Words.All, words.Language, Course);
+    public Sentences In(Words words) => new(words, Course);
 
     /// <summary>Whether his identity and key are erased, so that no note can be encrypted or decrypted.</summary>
     public bool IsErased => Key is null;

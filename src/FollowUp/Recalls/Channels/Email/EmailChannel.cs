@@ -1,6 +1,5 @@
 using FollowUp.Directory;
 using FollowUp.Patients.Facts;
-using FollowUp.Recalls.Rules.Messages;
 
 namespace FollowUp.Recalls.Channels.Email;
 
@@ -18,31 +17,6 @@ public sealed class EmailChannel : MessageChannel
 
     /// <inheritdoc/>
     public override string AddressLabel => "Channels.ToMail";
-
-    /// <inheritdoc/>
-    public override IReadOnlyDictionary<Language, ReminderText> Texts { get; } = new Dictionary<Language, ReminderText>
-    {
-        [Language.Tr] = new(
-            "Hatırlatma",
-            """
-            Merhaba,
-
-            planlanan kontrolünüz için lütfen 09:00-17:00 arası {telephone} arayın.
-
-            Mesaj almak istemiyorsanız İPTAL yazarak yanıtlayın.
-
-            """),
-        [Language.En] = new(
-            "Reminder",
-            """
-            Hello,
-
-            this is a reminder to call us about your planned check. Please ring {telephone} between 09:00 and 17:00.
-
-            If you do not want any more messages, reply STOP.
-
-            """),
-    };
 
     /// <inheritdoc/>
     public override string? AddressOf(PatientIdentity man) => man.Email;

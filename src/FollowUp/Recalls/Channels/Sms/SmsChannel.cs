@@ -27,13 +27,6 @@ public sealed class SmsChannel : MessageChannel
     public override string AddressLabel => "Channels.ToTelephone";
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<Language, ReminderText> Texts { get; } = new Dictionary<Language, ReminderText>
-    {
-        [Language.Tr] = new("", "Planlanan kontrolünüz için lütfen {telephone} arayın. Mesaj istemiyorsanız İPTAL yazın."),
-        [Language.En] = new("", "Please ring {telephone} about your planned check. No more messages? Reply STOP."),
-    };
-
-    /// <inheritdoc/>
     public override SmsLength LengthOf(string text) => SmsLength.Of(text);
 
     /// <inheritdoc/>

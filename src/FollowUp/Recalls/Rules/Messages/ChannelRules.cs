@@ -22,9 +22,6 @@ public abstract class ChannelRules
     /// <summary>Which channel it is, as stored in facts.</summary>
     public abstract Channel Channel { get; }
 
-    /// <summary>Its standard text in each language; a clinic may configure others.</summary>
-    public abstract IReadOnlyDictionary<Language, ReminderText> Texts { get; }
-
     /// <summary>Whether it is the channel for a man who has stated no preference. True of exactly one.</summary>
     public virtual bool IsDefault => false;
 

@@ -7,11 +7,11 @@ namespace FollowUp.Recalls.Rules.Messages;
 /// <summary>Replies by which a man says that he wants no more messages.</summary>
 public static class OptOut
 {
-    private static readonly string[] Words = ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "QUIT", "END", "IPTAL", "DUR", "RED"];
-
     /// <summary>Whether the first word of a reply is one of them, in any capitals and with either i of Turkish.</summary>
-    public static bool Is(string reply) =>
-        reply.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && IsWord(first);
+    /// <param name="reply">The reply.</param>
+    /// <param name="words">The words, of every language.</param>
+    public static bool Is(string reply, IEnumerable<string> words) =>
+        reply.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && IsWord(first, words);
 
     /// <summary>Whether a reply was written before the consent that stands was given; on the consent's own day, before it was recorded.</summary>
     /// <param name="consent">What he last said; null when he was not asked.</param>
@@ -22,6 +22,8 @@ public static class OptOut
         && (consent.Fact.StatedOn.CompareTo(writtenAt.InZone(zone).Date) is var order and not 0 ? order > 0 : consent.Entry.FirstRecorded.At > writtenAt);
 
     /// <summary>Whether a word is one of them.</summary>
-    public static bool IsWord(string word) => Words.Contains(
-        word.Trim('"', '\'', '.', ',', '!', '?', ':', ';', '(', ')', '“', '”', '-').Replace('ı', 'I').Replace('İ', 'I').ToUpperInvariant(), StringComparer.Ordinal);
+    public static bool IsWord(string word, IEnumerable<string> words) => words.Select(Folded).Contains(
+        Folded(word.Trim('"', '\'', '.', ',', '!', '?', ':', ';', '(', ')', '“', '”', '-')), StringComparer.Ordinal);
+
+    private static string Folded(string word) => word.Replace('ı', 'I').Replace('İ', 'I').ToUpperInvariant();
 }

@@ -10,32 +10,25 @@ public static class TextCheck
     /// <summary>The longest telephone number a text is measured with.</summary>
     public const string LongestTelephone = "+90 212 000 00 00 00";
 
-    // Beginnings of words, in either language: what they begin tells a diagnosis, an operation, a result or a speciality.
-    private static readonly string[] Forbidden =
-    [
-        "tese", "surg", "operation", "ameliyat", "operasyon", "biops", "biyops", "histolog", "histoloj", "patholog", "patoloj",
-        "sperm", "semen", "azoo", "infertil", "fertil", "kısır", "tüp bebek", "ivf", "oocyte", "yumurta", "partner", "eşiniz",
-        "testis", "testic", "scrot", "skrot", "hormon", "testost", "hypogonad", "hipogonad", "klinefelter", "karyo",
-        "urolog", "üroloj", "androlo", "sexual", "cinsel", "libido", "erect", "ereksiyon",
-        "pain", "ağrı", "bleed", "kanama", "fever", "ateş", "wound", "yara", "complication", "komplikasyon",
-        "result", "sonuç", "sonuc", "blood", "kan ", "laborat", "analy", "tahlil", "test", "drug", "ilaç", "ilac", "paracetamol", "parasetamol",
-        "diagnos", "tanı", "disease", "hastalık", "patient", "hasta",
-    ];
-
-    private static readonly CultureInfo[] Readings = [CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("tr-TR")];
-
     /// <summary>The words in a text that must not appear, however their capitals are read.</summary>
-    public static IReadOnlyList<string> ForbiddenIn(ReminderText text) =>
-        [.. Forbidden.Where(word => Readings.Any(culture => $"{text.Subject}\n{text.Body} ".ToLower(culture).Contains(word, StringComparison.Ordinal)))];
+    /// <param name="text">The text.</param>
+    /// <param name="words">The words of every language: whoever reads over his shoulder may read another than the text's.</param>
+    public static IReadOnlyList<string> ForbiddenIn(ReminderText text, IReadOnlyCollection<ReminderWords> words)
+    {
+        var read = words.Select(each => each.Culture).Prepend(CultureInfo.InvariantCulture).Distinct().Select(culture => $"{text.Subject}\n{text.Body} ".ToLower(culture)).ToList();
+        return [.. words.SelectMany(each => each.Revealing).Distinct().Where(word => read.Any(small => small.Contains(word, StringComparison.Ordinal)))];
+    }
 
     /// <summary>Everything that keeps a text from being used.</summary>
     /// <param name="language">Its language.</param>
     /// <param name="channel">The channel it is for; not the telephone.</param>
     /// <param name="text">The text, its telephone number not yet filled in.</param>
-    public static IReadOnlyList<Finding> Of(Language language, Channel channel, ReminderText text)
+    /// <param name="texts">The texts in use, for the words of each language.</param>
+    public static IReadOnlyList<Finding> Of(Language language, Channel channel, ReminderText text, ReminderTexts texts)
     {
         var rules = ChannelRules.Of(channel);
-        var findings = ForbiddenIn(text)
+        IReadOnlyCollection<ReminderWords> words = [.. texts.Words.Values];
+        var findings = ForbiddenIn(text, words)
             .Select(word => Finding.Refusal("ForbiddenWord", "body", word, "Whoever reads over his shoulder would learn something. Say it without this word."))
             .ToList();
         if (string.IsNullOrWhiteSpace(text.Body) || (rules.HasSubject && string.IsNullOrWhiteSpace(text.Subject)))
@@ -48,12 +41,11 @@ public static class TextCheck
             findings.Add(Finding.Refusal("NoTelephone", "body", null, $"Say whom to call: write {ReminderTexts.Telephone} where the number goes."));
         }
 
-        if (rules.TakesReplies && !text.Body.Split(' ', '.', '\n').Any(OptOut.IsWord))
+        if (rules.TakesReplies && !text.Body.Split(' ', '.', '\n').Any(word => OptOut.IsWord(word, words.SelectMany(each => each.OptOut))))
         {
-            findings.Add(Finding.Refusal("NoWayOut", "body", null, "Say how to stop it: STOP or İPTAL as a reply."));
+            findings.Add(Finding.Refusal("NoWayOut", "body", null, $"Say how to stop it: {texts.Words[language].OptOut[0]} as a reply."));
         }
 
-        var longest = text.Body.Replace(ReminderTexts.Telephone, language == Language.Tr ? $"{LongestTelephone} numarasını" : LongestTelephone, StringComparison.Ordinal);
-        return [.. findings, .. rules.Check(longest)];
+        return [.. findings, .. rules.Check(texts.Filled(language, text, LongestTelephone).Body)];
     }
 }

@@ -2,23 +2,25 @@ using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Patients.Facts;
 using FollowUp.Patients.Rules;
+using FollowUp.Platform.Texts;
 using FollowUp.Recording;
 using FollowUp.Recording.Commands;
 using NodaTime;
 using static FollowUp.RulesTests.Course.Courses;
 using static FollowUp.RulesTests.Course.Facts;
 
-namespace FollowUp.RulesTests.Course.Explanations;
+namespace FollowUp.RulesTests.Platform.Texts;
 
 public sealed class SentencesTests
 {
     private static readonly LocalDate March5 = new(2026, 3, 5);
 
-    private static readonly Dictionary<string, Text> Texts = new(ExplanationTexts.All)
-    {
-        ["test.Yes"] = new("It is {percent:0.0} %, on {on} at {at}.", "{on} {at} itibarıyla %{percent:0.0}."),
-        ["Unit.Testosterone"] = new("Testosterone", "Testosteron"),
-    };
+    private static readonly Catalogue Catalogue = new(
+    [
+        .. Language.All.SelectMany(TextFile.Of),
+        new(Language.En, "test.json", """{ "test.Yes": "It is {percent:0.0} %, on {on} at {at}.", "Unit.Testosterone": "Testosterone" }"""),
+        new(Language.Tr, "test.json", """{ "test.Yes": "{on} {at} itibarıyla %{percent:0.0}.", "Unit.Testosterone": "Testosteron" }"""),
+    ]);
 
     private enum Unit
     {
@@ -34,13 +36,13 @@ public sealed class SentencesTests
             new ReminderConsentRecorded { StatedOn = March5.PlusDays(7), Consents = false, Form = ConsentForm.Written });
         var why = new ConsentQuestion().Why(course, new(March5, "EAU-2023.1", "standard-1"))[0];
 
-        new Sentences(ExplanationTexts.All, Language.En, course).Of(why).ShouldBe(
+        new Sentences(Words.In(Language.En), course).Of(why).ShouldBe(
         [
             "He does not want to be reminded.",
             "Rests on: statement about reminders (12 March 2026), the statement that counts.",
             "Left out: statement about reminders (5 March 2026); another statement takes its place.",
         ]);
-        new Sentences(ExplanationTexts.All, Language.Tr, course).Of(why).ShouldBe(
+        new Sentences(Words.In(Language.Tr), course).Of(why).ShouldBe(
         [
             "Hatırlatılmak istemiyor.",
             "Dayanak: hatırlatma beyanı (12 Mart 2026), geçerli beyan.",
@@ -83,5 +85,5 @@ public sealed class SentencesTests
 
     private static Explanation Explained() => new() { Of = "test", Outcome = Answer.Yes };
 
-    private static IReadOnlyList<string> Say(Explanation explanation, Language language) => new Sentences(Texts, language, Of()).Of(explanation);
+    private static IReadOnlyList<string> Say(Explanation explanation, Language language) => new Sentences(Catalogue.In(language), Of()).Of(explanation);
 }

@@ -111,6 +111,7 @@ public class AppFixture : IAsyncLifetime
         new("made-up", "Clinic of made-up men") { Synthetic = true },
         new("counted", "Clinic whose men are counted") { Synthetic = true },
         new("cohort", "Clinic of the demonstration cohort") { Synthetic = true },
+        new("walked", "Clinic whose pages are all opened") { Synthetic = true },
         new("guided", "Clinic that adopts a rule set"),
         new("researched", "Clinic whose answers are exported"),
         new("recalled", "Clinic that adopts a protocol"),

@@ -17,7 +17,7 @@ public sealed class TodayPageTests(AppFixture app)
         using var browser = await PageClient.SignedInAsync(app, Roles.Nurse, Clinic);
 
         var page = await browser.OpenAsync($"/men/{man}/hand-over?show=due");
-        page.Html.ShouldContain("Nobody sees to him now");
+        page.Html.ShouldContain("Nobody is looking after him at present");
         page.Html.ShouldContain("value=\"clinician-1\"");
         page.Html.ShouldNotContain("value=\"administrator-1\"");
 

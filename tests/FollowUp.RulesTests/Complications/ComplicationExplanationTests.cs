@@ -108,7 +108,7 @@ public sealed class ComplicationExplanationTests
 
         Said(open[1], Language.En, course).ShouldBe(
         [
-            "Alert, same day: fever. It was to be acknowledged by 17 January 2026, 00:00, has escalated 136 times, and is with the head of the clinic.",
+            "Alert, same day: fever. It should have been taken on by 17 January 2026, 00:00; escalated so far: 136; responsible now: the head of the clinic.",
             "Temperature of contact (16 January 2026 10:00): 38.4 Cel is at least 38 Cel (alerts-1).",
             "Rests on: contact (16 January 2026 10:00), it raises the alert.",
             "By alerts-1, version 1: domain 5, escalation triggers; acknowledgement times are the clinic's proposal.",
@@ -137,7 +137,7 @@ public sealed class ComplicationExplanationTests
 
         Said(why, Language.En, course)[..2].ShouldBe(
         [
-            "The facts propose a complication: atrophy (side: left). A clinician has to look.",
+            "The entries suggest a complication: atrophy (side: left). A clinician has to decide.",
             "Loss of volume of testicular volume (1 August 2026): 20.0 % is at least 20.0 % (complications/2026-1).",
         ]);
     }

@@ -38,7 +38,7 @@ public sealed class HormoneExplanationTests
             "Rests on: operation (15 January 2026), the operation.",
             "Left out: hormone result (1 November 2024 08:00); drawn before the operation, and no part of the baseline.",
             "Left out: hormone result (20 September 2026 15:00); not drawn in the morning.",
-            "By windows, version 1: Domain notes 1.6 and 2.2; reference change limit of Ahokoski 1998 (V27).",
+            "By the recovery windows, version 1: domain 1.6 and 2.2; reference change limit of Ahokoski 1998 (V27).",
             "Rules: R08, R20, R21, R33, R34, R35, R36.",
         ]);
         new Sentences(Words.In(Language.Tr), course).Of(why)[0].ShouldBe(
@@ -59,10 +59,10 @@ public sealed class HormoneExplanationTests
             "testosterone of hormone result (20 August 2026 08:00): 10.4015 nmol/L is below 12 nmol/L (EAU-2023.1).",
             "testosterone of hormone result (20 September 2026 15:00): 9 nmol/L is below 12 nmol/L (EAU-2023.1).",
             "Rests on: hormone result (20 August 2026 08:00), a testosterone that decides.",
-            "Left out: hormone result (1 November 2024 08:00); drawn outside the time that is asked about.",
-            "Left out: hormone result (1 December 2025 08:00); drawn outside the time that is asked about.",
+            "Left out: hormone result (1 November 2024 08:00); drawn outside the period asked about.",
+            "Left out: hormone result (1 December 2025 08:00); drawn outside the period asked about.",
             "Left out: hormone result (20 September 2026 15:00); not drawn in the morning.",
-            "By EAU-2023.1, version 2023.1: EAU Guidelines on Sexual and Reproductive Health 2023.",
+            "By EAU-2023.1, version 2023.1: EAU Guidelines on Sexual and Reproductive Health 2023 (V43).",
             "Rules: R16, R19, R21, R26, R40, R42, R43, R44, R45, R46, R47.",
         ]);
         american.Outcome.Name.ShouldBe("Normal");

@@ -1,6 +1,7 @@
 using FollowUp.Course;
 using FollowUp.Course.Explanations;
 using FollowUp.Course.Json;
+using NodaTime;
 
 namespace FollowUp.Platform.Texts;
 
@@ -26,10 +27,10 @@ public sealed class Sentences(Words language, PatientCourse course)
     public IReadOnlyList<string> Of(Explanation explanation) =>
     [
         _words.Fill($"{explanation.Of}.{explanation.Outcome.Name}", Named(explanation)),
-        .. explanation.Compared.Select(Of),
+        .. explanation.Compared.Where(compared => !IsWithoutEnd(compared)).Select(Of),
         .. explanation.Used.Select(used => _words.Fill("Sentence.Used", ("fact", Fact(used.Id)), ("role", used.Role))),
         .. explanation.LeftOut.Select(left => _words.Fill("Sentence.LeftOut", ("fact", Fact(left.Id)), ("reasons", left.Reasons))),
-        .. explanation.Basis is { } basis ? (string[])[_words.Fill("Sentence.Basis", ("id", basis.Id), ("version", basis.Version), ("source", basis.Source))] : [],
+        .. explanation.Basis is { } basis ? (string[])[_words.Fill("Sentence.Basis", ("id", Guideline(basis.Id)), ("version", basis.Version), ("source", _words.Find($"Source.{basis.Id}") ?? basis.Source))] : [],
         .. explanation.Rules.Count > 0 ? (string[])[_words.Fill("Sentence.Rules", ("rules", explanation.Rules))] : [],
     ];
 
@@ -49,6 +50,12 @@ public sealed class Sentences(Words language, PatientCourse course)
         _ => value,
     };
 
+    // The last day of a window that nothing ends is a day of the calendar's last year: not a limit that anybody set.
+    private static bool IsWithoutEnd(Compared compared) => compared.Threshold is LocalDate day && day == LocalDate.MaxIsoValue;
+
+    // A protocol with recalls added to it names them in its id.
+    private string Guideline(string id) => string.Join(" + ", id.Split('+').Select(part => _words.Find($"Basis.{part}") ?? _words.Find($"Item.{part}") ?? part));
+
     private string Of(Compared compared)
     {
         var isQuantity = compared.Value is decimal;
@@ -60,7 +67,7 @@ public sealed class Sentences(Words language, PatientCourse course)
             ("value", $"{compared.Sign}{value}{Unit(compared)}{Span(compared)}"),
             ("relation", _words[$"{(isQuantity ? nameof(Relation) : "TimeRelation")}.{compared.Relation}.{compared.Holds switch { true => "Yes", false => "No", null => "Open" }}"]),
             ("threshold", $"{threshold}{Unit(compared)}"),
-            ("rule", compared.Rule));
+            ("rule", Guideline(compared.Rule)));
     }
 
     // UCUM's 1 is a count.

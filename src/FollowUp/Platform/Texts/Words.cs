@@ -126,6 +126,15 @@ public sealed class Words
         return Find($"Field.{name}") ?? name;
     }
 
+    /// <summary>A guideline by its id; recalls that a clinic added to a protocol stand in it by their names.</summary>
+    public string Guideline(string id) => string.Join(" + ", id.Split('+').Select(part => Find($"Item.{part}") ?? part));
+
+    /// <summary>What a guideline rests on, in words of this language where there are any. Its value stays as published.</summary>
+    public string Source(Guideline guideline) => Find($"Source.{guideline.Id}") ?? guideline.Source;
+
+    /// <summary>Who recorded something: a person by their user name, a job or a program in words.</summary>
+    public string Recorder(string user) => Find($"Recorder.{user}") ?? user;
+
     /// <summary>What a decision has to say. Its own sentence is English, with the values in it; another language has a text for its code, and for its field where that says more.</summary>
     public string Finding(Finding finding) =>
         (Language == Language.En ? null : Own($"Finding.{finding.Code}.{finding.Field}") ?? Own($"Finding.{finding.Code}")) ?? finding.Message;

@@ -18,9 +18,9 @@ namespace FollowUp.Recalls;
 /// <summary>The worklist, and the messages that are planned or sent by hand.</summary>
 public static class RecallEndpoints
 {
-    /// <summary>What would be sent on a day, and what would be kept back.</summary>
+    /// <summary>What would be sent on a day, and what would be held back.</summary>
     /// <param name="On">The day.</param>
-    /// <param name="At">The instant whose gates were asked: now, or the day's first sending hour.</param>
+    /// <param name="At">The instant for which the gates were checked: now, or the day's first sending hour.</param>
     /// <param name="Protocol">The protocol that asks for the messages.</param>
     /// <param name="Messages">The messages, the longest due first.</param>
     public sealed record PlannedAnswer(LocalDate On, Instant At, string Protocol, IReadOnlyList<PlannedMessage> Messages)
@@ -32,18 +32,18 @@ public static class RecallEndpoints
     /// <summary>A message of a day, with the reason for it.</summary>
     /// <param name="PatientId">The man.</param>
     /// <param name="Reminder">The message.</param>
-    /// <param name="Closed">The gates that keep it back; too late means that it is given up and the nurse sees to the item.</param>
+    /// <param name="Closed">The gates that hold it back; too late means that it is cancelled and a nurse takes over.</param>
     /// <param name="NextAt">The next instant at which it may go out, by the clinic's hours and his own.</param>
-    /// <param name="GoesOutAt">From when on it goes out on that day; null when it does not.</param>
+    /// <param name="GoesOutAt">When it goes out on that day; null when it does not.</param>
     /// <param name="Item">The item it is for: the operation and its day, the dates counted from it, and the messages before.</param>
     public sealed record PlannedMessage(
         Guid PatientId, PlannedReminder Reminder, IReadOnlyList<ClosedGate> Closed, Instant? NextAt, Instant? GoesOutAt, DueItem Item);
 
     /// <summary>When messages are to be sent for.</summary>
-    /// <param name="AsOf">The instant, in a synthetic clinic only; without it, now.</param>
+    /// <param name="AsOf">The instant, in a synthetic clinic only; now by default.</param>
     public sealed record SendRequest(Instant? AsOf = null);
 
-    /// <summary>The messages ordered; what comes of each is on the man's stream.</summary>
+    /// <summary>The messages ordered. Their outcomes are in the men's timelines.</summary>
     /// <param name="At">The instant they were ordered for.</param>
     /// <param name="Ordered">The messages.</param>
     public sealed record SendAnswer(Instant At, IReadOnlyList<DueReminder> Ordered);
@@ -52,7 +52,7 @@ public static class RecallEndpoints
     public static void MapRecalls(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/recalls", Planned).RequireAuthorization(Policies.Care).WithName("planned_reminders")
-            .WithSummary("The reminders that would go out on a day, each with its reason, and what keeps one back. Nothing is sent.")
+            .WithSummary("The reminders that would go out on a day, each with its reason, and what holds one back. Nothing is sent.")
             .WithTags("Lists").WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces<PlannedAnswer>().ProducesProblem(400);
         endpoints.MapPost("/recalls/send", Send).RequireAuthorization(Policies.Care).WithName("send_reminders")

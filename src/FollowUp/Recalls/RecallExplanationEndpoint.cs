@@ -18,7 +18,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls;
 
-/// <summary>Why a man is recalled and reminded, and why not.</summary>
+/// <summary>Explains why a man is recalled and reminded, or is not.</summary>
 public static class RecallExplanationEndpoint
 {
     /// <summary>Every item of a man, explained.</summary>
@@ -34,7 +34,7 @@ public static class RecallExplanationEndpoint
 
     /// <summary>One item.</summary>
     /// <param name="Item">The item: its operation and day, the dates counted from it, its state, attempts, messages and next step.</param>
-    /// <param name="Plan">What becomes of its next message.</param>
+    /// <param name="Plan">Whether and why its next message is planned.</param>
     /// <param name="Planned">That message; null when there is none.</param>
     /// <param name="Gates">Every gate, open or closed, with the entry that decides it.</param>
     /// <param name="Explanations">Why, in words.</param>
@@ -64,7 +64,7 @@ public static class RecallExplanationEndpoint
         var language = ExplanationEndpoints.LanguageOf(http.Request, lang);
         var at = RecallEndpoints.AskedAt(clinic, view, terms, time);
 
-        // A pause is no entry of his: it is known as it is now.
+        // A pause is not a fact in his record, so only the present pause is known.
         var paused = view.AsOf is null && await pauses.HoldAsync(clinic.Id, token);
         return await reading.AnswerAsync(patientId, view, http, course =>
         {

@@ -9,8 +9,8 @@ using Quartz;
 namespace FollowUp.Recalls;
 
 /// <summary>
-/// Says when to look, on one node of a cluster at a time: a job for each <see cref="ReminderTick"/>. What is due is read from the
-/// courses, so a missed tick costs lateness only.
+/// The jobs that start a round of reminders, one for each <see cref="ReminderTick"/>, on one node of a cluster at a time. What is due is read
+/// from the courses, so a missed tick only makes reminders late.
 /// </summary>
 [DisallowConcurrentExecution]
 public sealed class RecallTick(ReminderRound round, ClinicRegistry clinics, StoreTime time, ILogger<RecallTick> log) : IJob
@@ -20,7 +20,7 @@ public sealed class RecallTick(ReminderRound round, ClinicRegistry clinics, Stor
     /// <summary>The key of a job.</summary>
     public static JobKey KeyOf(ReminderTick tick) => new($"{Prefix}{tick}");
 
-    /// <summary>The key of what fires it.</summary>
+    /// <summary>The key of its trigger.</summary>
     public static TriggerKey TriggerKeyOf(ReminderTick tick) => new($"{Prefix}{tick}");
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed class RecallTick(ReminderRound round, ClinicRegistry clinics, Stor
     {
         if (!time.IsRight)
         {
-            // What is due is found by the next tick, on a node whose clock is right.
+            // The next tick on a node whose clock is right finds what is due.
             return;
         }
 
@@ -45,14 +45,14 @@ public sealed class RecallTick(ReminderRound round, ClinicRegistry clinics, Stor
             }
             catch (Exception failed) when (failed is not OperationCanceledException && !Problems.IsDatabaseAway(failed))
             {
-                // The other clinics' go out; what waits here is measured as due and not sent.
+                // The other clinics' reminders go out. Those of this one are measured as due and not sent.
                 log.LogError(failed, "No reminders were ordered by {Tick} in clinic {Clinic}", tick, clinic.Id);
             }
         }
     }
 
-    /// <summary>When a job fires: each minute, one job after the other so that each sees what the one before has claimed in it, or by a schedule of its own.</summary>
-    /// <remarks>By a clock that no summer time moves: no minute comes twice or not at all. What is due goes by the clinic's clock all the same.</remarks>
+    /// <summary>When a job fires: each minute, the jobs one after another so that each sees what the one before decided, or by the configured schedule.</summary>
+    /// <remarks>In UTC, so that no minute is repeated or skipped at the change to or from summer time. What is due still depends on the clinic's time zone.</remarks>
     public static IScheduleBuilder Schedule(ReminderTick tick, string? cron) => CronScheduleBuilder
         .Create(cron ?? string.Create(CultureInfo.InvariantCulture, $"{20 * (int)tick} * * * * ?"))
         .InTimeZone(TimeZoneInfo.Utc)

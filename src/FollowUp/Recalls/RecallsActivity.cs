@@ -14,18 +14,18 @@ using Wolverine;
 
 namespace FollowUp.Recalls;
 
-/// <summary>Recalls: what is due, who is reminded of it, and what came of that.</summary>
+/// <summary>Recalls: what is due, who is reminded, and how the messages were delivered.</summary>
 public sealed class RecallsActivity : IActivity
 {
     private const int AtOnce = 4;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">A clinic has pinned a protocol that there is not.</exception>
+    /// <exception cref="InvalidOperationException">A clinic's protocol does not exist.</exception>
     public void Configure(StoreOptions store, IServiceProvider services)
     {
         foreach (var clinic in services.GetRequiredService<ClinicRegistry>().All.Where(clinic => Protocol.Find(clinic.Protocol) is null))
         {
-            throw new InvalidOperationException($"Clinic {clinic.Id} has pinned the protocol {clinic.Protocol}. {Protocol.Remedy}");
+            throw new InvalidOperationException($"Clinic {clinic.Id} has the unknown protocol {clinic.Protocol}. {Protocol.Remedy}");
         }
 
         store.Schema.For<WorklistClaim>().UseNumericRevisions(enabled: true);
@@ -36,7 +36,7 @@ public sealed class RecallsActivity : IActivity
             .Duplicate(claim => claim.ChangedAt)
             .Duplicate(claim => claim.PatientId);
 
-        // A column, as all that is asked for: in the JSON the store looks for another spelling of the name and finds none.
+        // A column, because the store's query for the JSON spells the name differently and finds nothing.
         store.Schema.For<HeldMail>().Duplicate(mail => mail.Held);
         store.Schema.For<CalendarFeed>().Duplicate(feed => feed.UserId);
         store.Schema.For<SendingPause>().UseNumericRevisions(enabled: true);
@@ -45,7 +45,7 @@ public sealed class RecallsActivity : IActivity
     /// <inheritdoc/>
     public void Configure(WolverineOptions bus)
     {
-        // The message's own queue holds what 0.1.0 ordered.
+        // The queue named after the message holds orders of version 0.1.0.
         bus.LocalQueueFor<SendReminder>().UseDurableInbox().MaximumParallelMessages(AtOnce);
         foreach (var channel in ChannelRules.Automatic)
         {
@@ -65,7 +65,7 @@ public sealed class RecallsActivity : IActivity
         services.AddScoped<ReminderRound>();
         services.AddSingleton<SendingPauses>();
         services.AddSingleton<TickPlaces>();
-        services.AddSingleton<UndecidedMen>();
+        services.AddSingleton<LateReminders>();
         var settings = SettingsOf(configuration);
         services.AddSingleton(settings);
         services.AddSingleton<ChannelHolds>();

@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls;
 
-/// <summary>What the coming weeks are expected to bring.</summary>
+/// <summary>The expected workload of the coming weeks.</summary>
 public static class SimulationEndpoint
 {
     private const int UsualWeeks = 52;
@@ -37,7 +37,7 @@ public static class SimulationEndpoint
     /// <summary>Maps it.</summary>
     public static void MapSimulation(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/recalls/simulation", Simulate).RequireAuthorization(Policies.Care).WithName("simulate_recalls").WithTags("Lists")
-        .WithSummary("Week by week how many items fall due and how many calls they take, under the present men plus an assumed number of operations. Asks every man.")
+        .WithSummary("Week by week how many items fall due and how many calls they take, for the present men plus an assumed number of operations. Reads every man.")
         .WithMetadata(new AnswersAsOf(), new RestsOnDates()).Produces<SimulationAnswer>().ProducesProblem(400);
 
     private static async Task<IResult> Simulate(
@@ -54,7 +54,7 @@ public static class SimulationEndpoint
         return Results.Json(await AskAsync(SignedIn.Of(http).Clinic, view, count, rate, store, courses, token), FactJson.Options);
     }
 
-    /// <summary>The coming weeks of a clinic; it asks every man.</summary>
+    /// <summary>The coming weeks of a clinic. It reads every man.</summary>
     internal static async Task<SimulationAnswer> AskAsync(
         Clinic clinic, PointOfView view, int weeks, decimal operationsPerWeek, IDocumentStore store, Courses courses, CancellationToken token)
     {

@@ -48,13 +48,13 @@ public sealed class ReplyMailboxTests : IClassFixture<GatewayFixture>
         // They are seen, and there is a way back.
         using var administrator = await PageClient.SignedInAsync(_app, Roles.Administrator);
         var page = await administrator.OpenAsync("/settings/health");
-        page.Html.ShouldContain("2 mails in the mailbox of replies were not taken");
+        page.Html.ShouldContain("2 mails in the mailbox of replies could not be processed");
         _app.Mailbox.Messages[malformed] = Stop(behind);
         _app.Mailbox.Refused.Clear();
         (await ReadAsync()).ShouldBe(0, "they are held");
         (await administrator.SendAsync("/settings/health/replies")).Html.ShouldContain("Replies that could not be read");
         (await ReadAsync()).ShouldBe(2);
-        (await administrator.OpenAsync("/settings/health")).Html.ShouldNotContain("were not taken");
+        (await administrator.OpenAsync("/settings/health")).Html.ShouldNotContain("could not be processed");
     }
 
     [Fact]

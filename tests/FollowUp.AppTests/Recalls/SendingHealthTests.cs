@@ -16,14 +16,14 @@ public sealed class SendingHealthTests(MailFixture app) : IClassFixture<MailFixt
         using var elsewhere = app.As(Roles.Nurse, url: node.Url);
         await OnAnotherMondayAsync();
         var man = await DueMan.EnrolAsync(app, _nurse);
-        (await SaidAsync(_nurse)).ShouldBe(("Healthy", "Whatever is due has been sent."), "a tick has five minutes");
+        (await SaidAsync(_nurse)).ShouldBe(("Healthy", "Everything due has been sent."), "a tick has five minutes");
 
         app.MoveTo(app.Today, 12, 6);
         foreach (var each in (HttpClient[])[_nurse, elsewhere])
         {
             var (status, says) = await SaidAsync(each);
             status.ShouldBe("Degraded");
-            says.ShouldBe("A message of clinic izmir has been due for more than 5 minutes, and no tick has taken it.");
+            says.ShouldBe("A message of clinic izmir has been due for more than 5 minutes, and no round has decided it.");
         }
 
         app.MoveTo(app.Today, 22);

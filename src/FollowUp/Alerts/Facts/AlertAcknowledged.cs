@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace FollowUp.Alerts.Facts;
 
-/// <summary>A clinician took an alert on and says what came of it; until then it escalates (domain 5).</summary>
+/// <summary>A clinician acknowledged an alert and recorded what was done. Until then it escalates (domain 5).</summary>
 [StoredAs("alert_acknowledged", "alert-acknowledgements", By = Recorder.Clinician)]
 public sealed record AlertAcknowledged : Fact
 {
@@ -20,14 +20,14 @@ public sealed record AlertAcknowledged : Fact
         typeof(PhysicalExaminationRecorded), typeof(TesticularUltrasoundRecorded))]
     public required Guid FactId { get; init; }
 
-    /// <summary>When he or she took it on.</summary>
+    /// <summary>When the clinician acknowledged it.</summary>
     public required ClinicalTime AcknowledgedAt { get; init; }
 
-    /// <summary>Who answers for it from then on, by the clinic's staff code.</summary>
+    /// <summary>Who is responsible for it from then on, by the clinic's staff code.</summary>
     [Code(CodeAttribute.Staff, "D-019")]
     public required string Owner { get; init; }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>What was done.</summary>
     public required AlertOutcome Outcome { get; init; }
 
     /// <inheritdoc/>
@@ -98,7 +98,7 @@ public enum AlertTrigger
     LowMood,
 }
 
-/// <summary>What came of an alert.</summary>
+/// <summary>What was done about an alert.</summary>
 public enum AlertOutcome
 {
     /// <summary>He was advised by telephone.</summary>

@@ -5,19 +5,19 @@ using NodaTime;
 
 namespace FollowUp.Alerts.Rules;
 
-/// <summary>Something that a clinician has to look at, and whether one has.</summary>
+/// <summary>Something that a clinician has to look at, and whether it was acknowledged.</summary>
 /// <param name="Trigger">What it is about.</param>
 /// <param name="Urgency">How urgent it is.</param>
 /// <param name="FactId">The entry that raised it; an acknowledgement names it with the trigger.</param>
 /// <param name="RaisedOn">The clinic's day it happened.</param>
 /// <param name="RaisedAt">When it happened; the beginning of the day where no clock time is known.</param>
-/// <param name="State">How it stands at the instant asked for.</param>
-/// <param name="AcknowledgeBy">When it was first to be acknowledged at the latest.</param>
+/// <param name="State">Its state at the instant asked for.</param>
+/// <param name="AcknowledgeBy">The deadline for acknowledging it.</param>
 /// <param name="Escalations">How often it has escalated by the instant asked for.</param>
 /// <param name="NextEscalationAt">When it escalates next; null once it is acknowledged or ended.</param>
-/// <param name="Owner">The role it is with; null once it is acknowledged or ended.</param>
-/// <param name="Acknowledged">Who took it on, and what came of it; null while nobody has.</param>
-/// <param name="ExplainedBy">The entries it rests on.</param>
+/// <param name="Owner">The role that is responsible for it; null once it is acknowledged or ended.</param>
+/// <param name="Acknowledged">Who acknowledged it, and what was done; null while nobody has.</param>
+/// <param name="ExplainedBy">The entries it is based on.</param>
 public sealed record Alert(
     AlertTrigger Trigger,
     AlertUrgency Urgency,
@@ -32,32 +32,32 @@ public sealed record Alert(
     Acknowledgement? Acknowledged,
     IReadOnlyList<Guid> ExplainedBy)
 {
-    /// <summary>Whether somebody still has to take it on.</summary>
+    /// <summary>Whether it still has to be acknowledged.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsOpen => State is AlertState.Open or AlertState.Escalated;
 }
 
-/// <summary>That a clinician took an alert on.</summary>
+/// <summary>A clinician's acknowledgement of an alert.</summary>
 /// <param name="FactId">The entry.</param>
 /// <param name="On">The clinic's day.</param>
 /// <param name="At">The clinic's clock time, if known.</param>
-/// <param name="Owner">Who answers for it, by the clinic's staff code.</param>
-/// <param name="Outcome">What came of it.</param>
+/// <param name="Owner">Who is responsible for it, by the clinic's staff code.</param>
+/// <param name="Outcome">What was done.</param>
 public sealed record Acknowledgement(Guid FactId, LocalDate On, LocalTime? At, string Owner, AlertOutcome Outcome);
 
-/// <summary>How an alert stands.</summary>
+/// <summary>The state of an alert.</summary>
 public enum AlertState
 {
-    /// <summary>Nobody has taken it on, and there is still time.</summary>
+    /// <summary>Not acknowledged, and its deadline is not over.</summary>
     Open,
 
-    /// <summary>Nobody took it on in time.</summary>
+    /// <summary>Not acknowledged by its deadline.</summary>
     Escalated,
 
-    /// <summary>A clinician took it on.</summary>
+    /// <summary>A clinician acknowledged it.</summary>
     Acknowledged,
 
-    /// <summary>He died, and nobody had taken it on.</summary>
+    /// <summary>He died before it was acknowledged.</summary>
     Ended,
 }
 
@@ -66,7 +66,7 @@ public static class AlertList
 {
     private static readonly IReadOnlyList<IAlertSource> Sources = Scan.For<IAlertSource>();
 
-    /// <summary>The kinds of fact that any activity reads alerts from.</summary>
+    /// <summary>The kinds of fact that can raise an alert.</summary>
     public static IReadOnlySet<Type> LookedAt { get; } = Sources.SelectMany(source => source.LooksAt).ToHashSet();
 
     /// <summary>What the facts raise, in clinical order, whether acknowledged or not.</summary>
@@ -80,10 +80,10 @@ public static class AlertList
     private static IReadOnlyList<RaisedAlert> By(IAlertSource source, PatientCourse course, AlertPolicy policy) =>
         course.Cached(policy.Id, (known, _) => new Found([.. source.In(known, policy)]), source.GetType().Name).Alerts;
 
-    /// <summary>The alerts, those that wait longest for a clinician first, then the others, the latest first.</summary>
+    /// <summary>The alerts: open ones first, by deadline, then the others, the latest first.</summary>
     /// <param name="course">The facts that stand.</param>
     /// <param name="policy">The limits and times.</param>
-    /// <param name="at">The instant asked for; it moves only what depends on the hour.</param>
+    /// <param name="at">The instant asked for; only escalation depends on it.</param>
     public static IReadOnlyList<Alert> In(PatientCourse course, AlertPolicy policy, Instant at)
     {
         var acknowledgements = course.Of<AlertAcknowledged>().ToLookup(standing => (standing.Fact.Trigger, standing.Fact.FactId));

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Alerts.Rules;
 
-/// <summary>Why there is an alert, and which of the facts that could have raised one did not.</summary>
+/// <summary>Why there is an alert, and which facts could have raised one but did not.</summary>
 internal static class AlertExplanations
 {
     public static IReadOnlyList<Explanation> Of(PatientCourse course, Instant at)
@@ -67,7 +67,7 @@ internal static class AlertExplanations
     }
 }
 
-/// <summary>Whether a man has alerts that nobody has taken on.</summary>
+/// <summary>Whether a man has alerts that are not acknowledged.</summary>
 public enum AlertsOpen
 {
     /// <summary>He has none.</summary>
@@ -77,7 +77,7 @@ public enum AlertsOpen
     Some,
 }
 
-/// <summary>What a fact was used as in an alert.</summary>
+/// <summary>How an alert uses a fact.</summary>
 public enum AlertRole
 {
     /// <summary>It raised the alert.</summary>
@@ -93,9 +93,9 @@ public enum AlertRole
 /// <summary>Why a fact is no open alert.</summary>
 public enum AlertReason
 {
-    /// <summary>Nothing in it is an escalation trigger.</summary>
+    /// <summary>It contains no escalation trigger.</summary>
     NoTrigger,
 
-    /// <summary>A clinician took it on, or he died.</summary>
+    /// <summary>A clinician acknowledged it, or he died.</summary>
     AcknowledgedOrEnded,
 }

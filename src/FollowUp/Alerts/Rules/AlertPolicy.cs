@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Alerts.Rules;
 
-/// <summary>From which values on an alert is raised, by when it is to be acknowledged, and whose it is: one version of the clinic's escalation rules.</summary>
+/// <summary>One version of the clinic's escalation rules: the limits that raise an alert, the deadline for acknowledging it, and who is responsible.</summary>
 /// <remarks>A design proposal (domain 5) for the clinic to sign off. An answer names its version; a change is a new value beside this one.</remarks>
 public sealed record AlertPolicy
 {
@@ -29,44 +29,44 @@ public sealed record AlertPolicy
     /// <summary>The version's id.</summary>
     public string Id { get; } = "alerts-1";
 
-    /// <summary>Where it is from.</summary>
+    /// <summary>Its source.</summary>
     public string Source { get; } = "domain 5, escalation triggers; acknowledgement times are the clinic's proposal";
 
-    /// <summary>Fever, in degrees Celsius: this and above.</summary>
+    /// <summary>The lowest temperature that is fever, in degrees Celsius.</summary>
     public decimal FeverFromCelsius { get; } = 38.0m;
 
-    /// <summary>Severe pain, on the numeric scale: this and above (V64).</summary>
+    /// <summary>The lowest score of severe pain, on the numeric scale from 0 to 10 (V64).</summary>
     public int SeverePainFrom { get; } = 7;
 
-    /// <summary>Pain to be treated, on the numeric scale: this and above (V65).</summary>
+    /// <summary>The lowest score of pain to be treated, on the numeric scale from 0 to 10 (V65).</summary>
     public int PainToTreatFrom { get; } = 4;
 
-    /// <summary>A rise of pain that means something, in points of the numeric scale: this and more (V64).</summary>
+    /// <summary>The smallest relevant rise of pain, in points of the numeric scale (V64).</summary>
     public int PainRiseFrom { get; } = 2;
 
-    /// <summary>A rise of pain counts on a local day more than so many days after the operation: 48 hours.</summary>
+    /// <summary>A rise of pain counts from the local day after this many days since the operation: after 48 hours.</summary>
     public int PainRisesAfterDays { get; } = 2;
 
-    /// <summary>Swelling counts on a local day more than so many days after the operation: two weeks.</summary>
+    /// <summary>Swelling counts from the local day after this many days since the operation: after two weeks.</summary>
     public int SwellingAfterDays { get; } = 14;
 
-    /// <summary>Pain counts on a local day more than so many days after the operation: six weeks.</summary>
+    /// <summary>Pain counts from the local day after this many days since the operation: after six weeks.</summary>
     public int PainAfterDays { get; } = 42;
 
-    /// <summary>How long an emergency may go unacknowledged, and how often it escalates after that.</summary>
+    /// <summary>The deadline for acknowledging an emergency, and the interval at which it escalates after that.</summary>
     public Duration EmergencyWithin { get; } = Duration.FromMinutes(30);
 
-    /// <summary>The local days after which a routine review is late; the last one counts whole.</summary>
+    /// <summary>The deadline for a routine review, in local days; the last day counts in full.</summary>
     public int RoutineWithinDays { get; } = 14;
 
-    /// <summary>How often a routine review escalates after that.</summary>
+    /// <summary>The interval at which a routine review escalates after that.</summary>
     public Duration RoutineAgainAfter { get; } = Duration.FromDays(7);
 
     /// <summary>How urgent a trigger is (domain 5).</summary>
     public static AlertUrgency UrgencyOf(AlertTrigger trigger) =>
         Emergencies.Contains(trigger) ? AlertUrgency.EmergencyNow : Routine.Contains(trigger) ? AlertUrgency.RoutineReview : AlertUrgency.SameDay;
 
-    /// <summary>When an alert is to be acknowledged at the latest: within the time of an emergency, by the end of the clinic's day, or of its last day.</summary>
+    /// <summary>The deadline for acknowledging an alert: the emergency's time, the end of the clinic's day, or the end of the last day of a routine review.</summary>
     public Instant AcknowledgeBy(AlertUrgency urgency, LocalDate on, Instant raisedAt, DateTimeZone zone) => urgency switch
     {
         AlertUrgency.EmergencyNow => raisedAt + EmergencyWithin,
@@ -74,7 +74,7 @@ public sealed record AlertPolicy
         _ => zone.AtStartOfDay(on.PlusDays(RoutineWithinDays + 1)).ToInstant(),
     };
 
-    /// <summary>After how long an alert that is still not acknowledged escalates again.</summary>
+    /// <summary>The interval at which an alert escalates again while it is not acknowledged.</summary>
     public Duration AgainAfter(AlertUrgency urgency) => urgency switch
     {
         AlertUrgency.EmergencyNow => EmergencyWithin,
@@ -82,7 +82,7 @@ public sealed record AlertPolicy
         _ => RoutineAgainAfter,
     };
 
-    /// <summary>Whose an alert is: at first the clinician on call's, or for a routine review the responsible one's; then the head's.</summary>
+    /// <summary>Who is responsible: the clinician on call, or for a routine review the man's own clinician; after an escalation the head of the clinic.</summary>
     public static AlertOwner OwnerOf(AlertUrgency urgency, int escalations) =>
         escalations > 0 ? AlertOwner.HeadOfClinic
         : urgency is AlertUrgency.RoutineReview ? AlertOwner.ResponsibleClinician
@@ -102,7 +102,7 @@ public enum AlertUrgency
     RoutineReview,
 }
 
-/// <summary>The role that answers for an alert that nobody has taken on.</summary>
+/// <summary>The role that is responsible for an alert until it is acknowledged.</summary>
 public enum AlertOwner
 {
     /// <summary>The clinician on call.</summary>

@@ -5,14 +5,14 @@ using NodaTime;
 
 namespace FollowUp.Alerts.Rules;
 
-/// <summary>What needs a clinician, by when, and whether one has taken it on.</summary>
+/// <summary>What needs a clinician, by when, and whether it was acknowledged.</summary>
 public sealed class AlertsQuestion : IDatedQuestion
 {
     /// <inheritdoc/>
     public string Name => "alerts";
 
     /// <inheritdoc/>
-    /// <remarks>A chart is asked for a day: what lapses during that day has not lapsed yet, and stands in the timetable of the alert.</remarks>
+    /// <remarks>A chart is asked for a day, so an alert is shown as at the beginning of that day; its deadlines show what happens during the day.</remarks>
     public object Ask(PatientCourse course, Asked asked) => Answer(course, BeginningOf(asked.On, course.Zone));
 
     /// <summary>The typed answer at an instant.</summary>
@@ -25,12 +25,12 @@ public sealed class AlertsQuestion : IDatedQuestion
     /// <inheritdoc/>
     public WorkDates Dates(PatientCourse course, string protocol)
     {
-        // The hour moves how often an alert has escalated, never whether it is open.
+        // The time of day decides how often an alert has escalated, never whether it is open.
         var open = AlertList.In(course, AlertPolicy.Standard1, Instant.MinValue).Where(alert => alert.IsOpen).Min(alert => (LocalDate?)alert.RaisedOn);
         return new(open, null) { AlertFrom = open };
     }
 
-    /// <summary>The first instant of a day in a zone; a day too far away for one counts as the nearest that has.</summary>
+    /// <summary>The first instant of a day in a zone; a day outside the supported range counts as the nearest one inside it.</summary>
     public static Instant BeginningOf(LocalDate day, DateTimeZone zone) =>
         zone.AtStartOfDay(LocalDate.Max(new(1900, 1, 1), LocalDate.Min(day, new(9998, 12, 31)))).ToInstant();
 }
@@ -38,10 +38,10 @@ public sealed class AlertsQuestion : IDatedQuestion
 /// <summary>A man's alerts at an instant.</summary>
 /// <param name="Policy">The version of the escalation rules.</param>
 /// <param name="At">The instant asked for.</param>
-/// <param name="Alerts">Those that wait longest for a clinician first, then the others, the latest first.</param>
+/// <param name="Alerts">Open ones first, by deadline, then the others, the latest first.</param>
 public sealed record AlertsAnswer(string Policy, Instant At, IReadOnlyList<Alert> Alerts);
 
-/// <summary>The alerts that a recorded fact raised, told at once to the person who recorded it.</summary>
+/// <summary>The alerts that a recorded fact raised, shown at once to the person who recorded it.</summary>
 public sealed class AlertsRaised : IConsequence
 {
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed class AlertsRaised : IConsequence
     }
 }
 
-/// <summary>An acknowledgement is of an alert that there is, and not before what raised it.</summary>
+/// <summary>An acknowledgement names an existing alert, and is not dated before the fact that raised it.</summary>
 public sealed class AcknowledgementCheck : ICheck<AlertAcknowledged>
 {
     /// <inheritdoc/>
@@ -64,7 +64,7 @@ public sealed class AcknowledgementCheck : ICheck<AlertAcknowledged>
     {
         if (course.Standing.FirstOrDefault(standing => standing.Id == fact.FactId) is not { } raising)
         {
-            // Another check says that there is no such entry.
+            // Another check reports the unknown entry.
             yield break;
         }
 
@@ -73,7 +73,7 @@ public sealed class AcknowledgementCheck : ICheck<AlertAcknowledged>
         {
             yield return Finding.Refusal("NoSuchAlert", "trigger", fact.Trigger, raised.Count == 0
                 ? "That entry raises no alert. Take entry and trigger from the man's alerts."
-                : $"That entry raises {string.Join(", ", raised.Select(alert => alert.Trigger))}. Write the one that was taken on.");
+                : $"That entry raises {string.Join(", ", raised.Select(alert => alert.Trigger))}. Name the one that was acknowledged.");
         }
 
         if (fact.AcknowledgedAt.Day(course.Zone) < raising.Occurred.Earliest)

@@ -4,16 +4,16 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Calendar;
 
-/// <summary>A booked test as a calendar knows it: one event, wherever a merge of two records or its undoing has copied the booking.</summary>
+/// <summary>A booked test as one calendar event, even if a merge of two records or its undoing has copied the booking.</summary>
 /// <param name="FirstId">The entry it was first recorded as: the event's id.</param>
-/// <param name="Course">The record in which it stands now, or last stood.</param>
-/// <param name="Fact">What is booked, as corrected while it stands.</param>
-/// <param name="Stands">Whether it stands.</param>
+/// <param name="Course">The record that holds it, or held it last.</param>
+/// <param name="Fact">The booking, with its corrections.</param>
+/// <param name="Stands">Whether it is not retracted.</param>
 /// <param name="Changes">How often it was copied, corrected, retracted or restored; it never falls.</param>
-/// <param name="ChangedAt">When that was last done, or when it was recorded.</param>
+/// <param name="ChangedAt">When it last changed, or was recorded.</param>
 public sealed record BookedTest(Guid FirstId, PatientCourse Course, TestBooked Fact, bool Stands, int Changes, Instant ChangedAt)
 {
-    /// <summary>A booking; null when the entry is none.</summary>
+    /// <summary>The booking of an entry; null when the entry is not one.</summary>
     /// <param name="records">A man's course, and every record that was ever merged with his.</param>
     /// <param name="entryId">The booking's entry, or a copy of it.</param>
     public static BookedTest? Of(IReadOnlyList<PatientCourse> records, Guid entryId)
@@ -30,7 +30,7 @@ public sealed record BookedTest(Guid FirstId, PatientCourse Course, TestBooked F
         var changes = copies.Count - 1;
         foreach (var change in records.SelectMany(record => record.Log).Where(entry => Corrections.About(entry.Fact) is { } id && about.Contains(id)))
         {
-            // Also what is retracted again, and what restores it.
+            // A retraction can itself be retracted, so changes of changes count.
             about.Add(change.Id);
             changes++;
             changedAt = Instant.Max(changedAt, change.RecordedAt);

@@ -25,16 +25,16 @@ public static class CalendarEndpoints
 
     private const int MostMen = 2_000;
 
-    /// <summary>The address of a feed. Whoever has it can read it: it is shown once.</summary>
+    /// <summary>The address of a feed. Anybody who knows it can read the feed, so it is shown only once.</summary>
     /// <param name="Address">Where a calendar program subscribes.</param>
-    /// <param name="Ends">The instant from which it can no longer be read; then make another.</param>
+    /// <param name="Ends">When it expires; then create another.</param>
     public sealed record FeedAnswer(string Address, Instant Ends);
 
     /// <summary>Maps them.</summary>
     public static void MapCalendars(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/calendar/feeds", Make).RequireAuthorization(Policies.Care).WithName("make_calendar_feed").WithTags("Calendar")
-            .WithSummary("Makes an address at which a calendar program reads what is due in the next sixty days. It is shown once.").Produces<FeedAnswer>(201);
+            .WithSummary("Creates an address at which a calendar program reads what is due in the next 60 days. The address is shown only once.").Produces<FeedAnswer>(201);
         endpoints.MapDelete("/calendar/feeds", End).RequireAuthorization(Policies.Care).WithName("end_calendar_feeds").WithTags("Calendar")
             .WithSummary("Ends every calendar address of the signed-in user.").Produces(204);
         endpoints.MapGet("/calendar/{secret}.ics", Read).AllowAnonymous().WithName("calendar_feed").WithTags("Calendar")
@@ -68,7 +68,7 @@ public static class CalendarEndpoints
     private static async Task<IResult> Read(
         string secret, IDocumentStore store, ClinicRegistry clinics, IClinicUpdates updates, DueDateIndex dates, Courses courses, StoreTime time, IConfiguration configuration, CancellationToken token)
     {
-        // Whoever reads it does not sign in, so nobody has looked yet.
+        // Calendar programs do not sign in, so the clinics' decisions were not refreshed yet.
         await updates.RefreshIfOldAsync(token);
         var id = CalendarFeed.IdOf(secret);
         foreach (var clinic in clinics.All)
@@ -78,14 +78,14 @@ public static class CalendarEndpoints
             {
                 return feed.Ends(configuration) > time.GetCurrentInstant()
                     ? Results.Text(await OfAsync(clinic, session, dates, courses, time, token), MediaType, Encoding.UTF8)
-                    : Problems.Of(410, "calendar-ended", "This calendar address has ended.", [Finding.Refusal("Ended", "secret", null, "Make a new address with POST /calendar/feeds, and subscribe to that one.")]);
+                    : Problems.Of(410, "calendar-ended", "This calendar address has expired.", [Finding.Refusal("Ended", "secret", null, "Create a new address with POST /calendar/feeds and subscribe to it.")]);
             }
         }
 
-        return Problems.Of(404, "unknown-calendar", "There is no such calendar.", [Finding.Refusal("UnknownCalendar", "secret", null, "Make a new address with POST /calendar/feeds.")]);
+        return Problems.Of(404, "unknown-calendar", "There is no such calendar.", [Finding.Refusal("UnknownCalendar", "secret", null, "Create a new address with POST /calendar/feeds.")]);
     }
 
-    // As the worklist finds men; what it may lack stands in it, on the day it is read.
+    // Men are found as for the worklist. What may be missing is stated in an event on the day of reading.
     private static async Task<string> OfAsync(Clinic clinic, IQuerySession session, DueDateIndex dates, Courses courses, StoreTime time, CancellationToken token)
     {
         var now = time.GetCurrentInstant();
@@ -128,7 +128,7 @@ public static class CalendarEndpoints
 
         if (BookedTest.Of(await courses.EverMergedAsync(session, course, token), entryId) is not { } booking)
         {
-            return Problems.Of(404, "unknown-booking", "This entry is no booking of a test.",
+            return Problems.Of(404, "unknown-booking", "This entry is not a booked test.",
                 [Finding.Refusal("UnknownEntry", "entryId", entryId, "Take the id of a test_booked entry from his timeline.")]);
         }
 

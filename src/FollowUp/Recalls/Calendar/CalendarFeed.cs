@@ -5,22 +5,22 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Calendar;
 
-/// <summary>A person's leave to read the worklist as a calendar by an address of its own, which calendar programs cannot sign in to.</summary>
+/// <summary>An address at which one person's calendar program reads the worklist. Calendar programs cannot sign in, so a secret in the address is enough.</summary>
 public sealed record CalendarFeed
 {
-    /// <summary>Made from the secret in the address: it finds the row, and the row does not give it away.</summary>
+    /// <summary>A hash of the secret in the address. The secret itself is not stored.</summary>
     public Guid Id { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The member of staff.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public required Instant MadeAt { get; init; }
 
-    /// <summary>How long it may be read, unless <c>FollowUp:Calendar:FeedDays</c> says otherwise, in days.</summary>
+    /// <summary>How long it can be read, in days, unless <c>FollowUp:Calendar:FeedDays</c> is set.</summary>
     public const int UsualDays = 180;
 
-    /// <summary>The instant from which it can no longer be read.</summary>
+    /// <summary>When it expires.</summary>
     public Instant Ends(IConfiguration configuration) => MadeAt + Duration.FromDays(configuration.GetValue("FollowUp:Calendar:FeedDays", UsualDays));
 
     /// <summary>A new secret, 256 bits.</summary>

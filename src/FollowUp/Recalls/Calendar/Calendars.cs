@@ -14,17 +14,17 @@ namespace FollowUp.Recalls.Calendar;
 
 /// <summary>Calendars by RFC 5545: what is due, and an invitation to a booked test. No word in them is clinical, and none names the man.</summary>
 /// <remarks>
-/// An event keeps its id for as long as what it stands for exists, and its sequence number rises with every change of the man's record, so
-/// that a calendar program moves it and never doubles it: through a merge of two records and its undoing too, whose copies have the id of
-/// what they were first recorded as. Nothing in one tells when it was made, but a caution about the moment it is read.
+/// An event keeps its id, and its sequence number rises with every change of the man's record, so that a calendar program moves it and
+/// never shows it twice. This holds across a merge of two records and its undoing, because copies keep the id of the first entry. The same
+/// facts always give the same events; only a caution depends on the time of reading.
 /// </remarks>
 public static class Calendars
 {
     private const string Product = "-//FollowUp//EN";
 
-    /// <summary>What is due for men, a whole-day event on each due day.</summary>
-    /// <param name="due">What is due, each with its man's version and those of every record ever merged with his together.</param>
-    /// <param name="cautions">What its reader must know, an event each on the day it is read.</param>
+    /// <summary>What is due, as a whole-day event on each due day.</summary>
+    /// <param name="due">What is due, each with the sum of the versions of the man's record and of every record ever merged with it.</param>
+    /// <param name="cautions">What the reader must know; each is an event on the day of reading.</param>
     /// <param name="today">That day.</param>
     /// <param name="now">When it is read.</param>
     public static string Of(IEnumerable<(PatientCourse Course, long Version, DueItem Item)> due, IReadOnlyList<Caution> cautions, LocalDate today, Instant now)

@@ -3,27 +3,27 @@ using System.Diagnostics;
 namespace FollowUp.Recalls.Channels;
 
 /// <summary>
-/// What a message passes at the last moment before it leaves. A node may stand still for minutes anywhere, also between its mark in the
-/// ledger and the call of the channel, and wake when another has taken the message over: then the fence is closed.
+/// The last check before a message is sent. A node can be suspended for minutes at any point, even between marking the ledger and calling
+/// the channel, and resume after another node has taken the message over. Then the fence is closed.
 /// </summary>
-/// <param name="ask">Asks the database, which also tells how long the message is surely still this node's; null when it is not.</param>
+/// <param name="ask">Asks the database for how long the message still belongs to this node; null when it does not.</param>
 public sealed class Fence(Func<CancellationToken, Task<TimeSpan?>>? ask)
 {
-    /// <summary>The longest between the question and the message's last byte; then it must not leave any more.</summary>
+    /// <summary>The longest time from the check to the last byte of the message. After that it must not be sent.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private TimeSpan _window;
     private long _askedAt;
     private DateTimeOffset _askedOn;
 
-    /// <summary>One that is always open.</summary>
+    /// <summary>A fence that is always open.</summary>
     public static Fence Open => new(null);
 
-    /// <summary>Whether the message may leave at this moment, as last asked. A clock that stood still with the node is found out by the other.</summary>
+    /// <summary>Whether the message may be sent now, by the last check. Two clocks are compared, because one may have stopped while the node was suspended.</summary>
     public bool Holds => ask is null
         || (Stopwatch.GetElapsedTime(_askedAt) < _window && TimeProvider.System.GetUtcNow() - _askedOn < _window);
 
-    /// <summary>Asks whether the message may leave. It does so once: asked again it is closed.</summary>
+    /// <summary>Checks whether the message may be sent. A second check finds the fence closed.</summary>
     public async Task<bool> PassAsync(CancellationToken cancellationToken)
     {
         if (ask is null)
@@ -36,8 +36,8 @@ public sealed class Fence(Func<CancellationToken, Task<TimeSpan?>>? ask)
         return Holds;
     }
 
-    /// <summary>Breaks off what is under way when the message must not leave any more.</summary>
-    /// <exception cref="OvertakenException">It must not.</exception>
+    /// <summary>Cancels sending when the message must not be sent any more.</summary>
+    /// <exception cref="OvertakenException">The message belongs to another node.</exception>
     public void Hold()
     {
         if (!Holds)
@@ -47,5 +47,5 @@ public sealed class Fence(Func<CancellationToken, Task<TimeSpan?>>? ask)
     }
 }
 
-/// <summary>A message that is no longer this node's to hand over.</summary>
-public sealed class OvertakenException() : Exception("The message is no longer this node's to hand over.");
+/// <summary>The message no longer belongs to this node.</summary>
+public sealed class OvertakenException() : Exception("The message no longer belongs to this node.");

@@ -16,47 +16,47 @@ public interface IMessageTransport
     Task<SendResult> SendAsync(RenderedReminder reminder, CancellationToken cancellationToken);
 }
 
-/// <summary>A message ready to be handed over.</summary>
-/// <param name="PatientId">The man it was rendered for; asserted before it is handed over.</param>
-/// <param name="ClaimId">Its claim, from which its message id is made: handing it over again would carry the same one.</param>
+/// <summary>A message ready to be sent.</summary>
+/// <param name="PatientId">The man it was rendered for; checked again before it is sent.</param>
+/// <param name="ClaimId">Its ledger entry. The message id is made from it, so every attempt has the same one.</param>
 /// <param name="To">His address.</param>
 /// <param name="Subject">The subject line.</param>
 /// <param name="Body">The text.</param>
 /// <param name="At">When it goes out.</param>
 public sealed record RenderedReminder(Guid PatientId, Guid ClaimId, string To, string Subject, string Body, Instant At)
 {
-    /// <summary>Asked at the last moment before it leaves; open for a message that has no claim, such as a test.</summary>
+    /// <summary>The last check before it is sent; always open for a message without a ledger entry, such as a test.</summary>
     public Fence Fence { get; init; } = Fence.Open;
 
-    /// <summary>What a log may say of it: no address.</summary>
+    /// <summary>Shows no address, so that no log line can.</summary>
     public override string ToString() => $"reminder {ClaimId}";
 }
 
-/// <summary>What is known to have come of handing a message over.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="ProviderMessageId">The id it can be found by at the provider.</param>
-/// <param name="Reason">Why it was not accepted, as a code without any identity.</param>
+/// <summary>The known result of sending a message.</summary>
+/// <param name="Kind">The result.</param>
+/// <param name="ProviderMessageId">The provider's id of it.</param>
+/// <param name="Reason">Why it was not accepted, as a code that identifies nobody.</param>
 public sealed record SendResult(SendResultKind Kind, string? ProviderMessageId = null, string? Reason = null)
 {
-    /// <summary>The reason when the fence was closed: another node has taken the message over, or this one stood still for too long.</summary>
+    /// <summary>The reason when the fence was closed: another node has taken the message over, or this node was suspended for too long.</summary>
     public const string Overtaken = nameof(Overtaken);
 
-    /// <summary>Whether the channel itself fails, whoever the message is for: it refuses the sender or the sign-in. Then it is held, and no man's message has failed.</summary>
+    /// <summary>Whether the channel itself fails because it refuses our sender or sign-in. Then the channel is held, and the message has not failed.</summary>
     public bool ChannelFails { get; init; }
 }
 
-/// <summary>What is known to have come of handing a message over.</summary>
+/// <summary>The known result of sending a message.</summary>
 public enum SendResultKind
 {
-    /// <summary>The provider took it.</summary>
+    /// <summary>The provider accepted it.</summary>
     Accepted,
 
     /// <summary>The provider refused it for good.</summary>
     Refused,
 
-    /// <summary>The provider has certainly not got it, and may take it later.</summary>
+    /// <summary>The provider has certainly not received it, and may accept it later.</summary>
     NotSent,
 
-    /// <summary>It may or may not have got it.</summary>
+    /// <summary>The provider may or may not have received it.</summary>
     Unknown,
 }

@@ -7,16 +7,16 @@ using FollowUp.Recalls.Rules.Messages;
 
 namespace FollowUp.Recalls.Channels;
 
-/// <summary>What messages say, before any man gets one.</summary>
+/// <summary>The texts of messages, shown and checked before any is sent.</summary>
 public static class TextEndpoints
 {
-    /// <summary>A text as a man of the clinic would get it.</summary>
+    /// <summary>A text as a man of the clinic would receive it.</summary>
     /// <param name="Language">Its language.</param>
     /// <param name="Channel">The channel it is for.</param>
     /// <param name="Subject">The subject line.</param>
     /// <param name="Body">The text.</param>
-    /// <param name="Length">How long it is as a text message; null for other channels.</param>
-    /// <param name="Findings">What keeps it from being used.</param>
+    /// <param name="Length">Its length as a text message; null for other channels.</param>
+    /// <param name="Findings">Why it must not be used; empty when it may.</param>
     public sealed record TextPreview(Language Language, Channel Channel, string Subject, string Body, SmsLength? Length, IReadOnlyList<Finding> Findings);
 
     /// <summary>A text to be checked.</summary>
@@ -30,9 +30,9 @@ public static class TextEndpoints
     public static void MapTexts(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/reminder-texts", List).RequireAuthorization(Policies.Everybody).WithName("reminder_texts").WithTags("Reminders")
-            .WithSummary("Every text of a message, as a man of this clinic gets it.").Produces<IReadOnlyList<TextPreview>>();
+            .WithSummary("Every message text, as this clinic's patients receive it.").Produces<IReadOnlyList<TextPreview>>();
         endpoints.MapPost("/reminder-texts/check", Check).RequireAuthorization(Policies.Everybody).WithName("check_reminder_text").WithTags("Reminders")
-            .WithSummary("A text as a man would get it, its length, and what keeps it from being used. Nothing is stored: texts are configured.")
+            .WithSummary("Checks a text: how a patient would receive it, its length, and why it must not be used. Nothing is stored; texts are set in the configuration.")
             .Accepts<TextCheckRequest>("application/json").Produces<TextPreview>().ProducesProblem(400);
     }
 
@@ -47,7 +47,7 @@ public static class TextEndpoints
             : Results.Json(Preview(request.Language, request.Channel, new(request.Subject, request.Body), SignedIn.Of(http).Clinic), FactJson.Options);
     }
 
-    /// <summary>A text as a man of the clinic would get it, and what keeps it from being used.</summary>
+    /// <summary>A text as a man of the clinic would receive it, and why it must not be used.</summary>
     internal static TextPreview Preview(Language language, Channel channel, ReminderText text, Clinic clinic)
     {
         var filled = TextSettings.Standard.Filled(language, text, clinic.Telephone);

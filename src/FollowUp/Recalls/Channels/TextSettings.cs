@@ -5,7 +5,7 @@ using FollowUp.Recalls.Rules.Messages;
 
 namespace FollowUp.Recalls.Channels;
 
-/// <summary>The installation's own texts, from <c>FollowUp:Recalls:Texts:{language}:{channel}:Subject</c> and <c>Body</c>; any other is the program's.</summary>
+/// <summary>The installation's own texts, from <c>FollowUp:Recalls:Texts:{language}:{channel}:Subject</c> and <c>Body</c>; the standard text where none is set.</summary>
 public static class TextSettings
 {
     /// <summary>The texts that come with the program.</summary>
@@ -22,7 +22,7 @@ public static class TextSettings
             words["Message.Number"], words["Message.NoNumber"], words.About.OptOut, words.About.Revealing, words.Culture)));
 
     /// <summary>Reads them.</summary>
-    /// <exception cref="InvalidOperationException">A text must not be used, and why.</exception>
+    /// <exception cref="InvalidOperationException">A text fails a check.</exception>
     public static ReminderTexts Read(IConfiguration configuration)
     {
         var texts = Standard.ByKind;

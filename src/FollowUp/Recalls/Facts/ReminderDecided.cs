@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Facts;
 
-/// <summary>A reminder was decided: claimed once for its plan item, occurrence and channel, before anything was sent.</summary>
+/// <summary>A reminder was decided, once for its item, occurrence and channel, before anything was sent.</summary>
 [StoredAs("reminder_decided", "reminders", By = Recorder.System)]
 public sealed record ReminderDecided : Fact
 {

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Facts;
 
-/// <summary>What came of a reminder that was decided.</summary>
+/// <summary>The outcome of a reminder.</summary>
 [StoredAs("reminder_outcome_reported", "reminder-outcomes", By = Recorder.System)]
 public sealed record ReminderOutcomeReported : Fact
 {
@@ -12,7 +12,7 @@ public sealed record ReminderOutcomeReported : Fact
     [EntryOf(typeof(ReminderDecided))]
     public required Guid ReminderId { get; init; }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The outcome.</summary>
     public required ReminderOutcome Outcome { get; init; }
 
     /// <summary>When.</summary>
@@ -22,7 +22,7 @@ public sealed record ReminderOutcomeReported : Fact
     [Code("[!-~]{1,200}", "<0c7f@mail.example>")]
     public string? ProviderMessageId { get; init; }
 
-    /// <summary>Why it was not sent, or what the provider answered, as a code without any identity.</summary>
+    /// <summary>Why it was not sent, or what the provider answered, as a code that identifies nobody.</summary>
     [Code(CodeAttribute.Listed, "SMTP-550")]
     public string? Reason { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record ReminderOutcomeReported : Fact
     public override Occurrence Occurred(DateTimeZone zone) => Occurrence.At(ClinicalTime.At(At, zone), zone);
 }
 
-/// <summary>What came of a reminder.</summary>
+/// <summary>The outcome of a reminder.</summary>
 public enum ReminderOutcome
 {
     /// <summary>The channel accepted it.</summary>
@@ -42,10 +42,10 @@ public enum ReminderOutcome
     /// <summary>The channel refused it.</summary>
     Failed,
 
-    /// <summary>Whether it went out is not known; a person decides, it is never silently repeated.</summary>
+    /// <summary>Whether it was sent is not known. A person decides; it is never repeated automatically.</summary>
     Uncertain,
 
-    /// <summary>It was uncertain, and a person who looked wants it sent again.</summary>
+    /// <summary>It was uncertain, and a person wants it sent again.</summary>
     SendAgain,
 
     /// <summary>A gate closed between the decision and the sending: consent, death, withdrawal, satisfied or already sent.</summary>

@@ -45,13 +45,13 @@ public sealed class HandOverPages : IActivity
             return PageRoutes.Refuse(http, "HandOver.ToWhom", StatusCodes.Status422UnprocessableEntity);
         }
 
-        // He goes from whom the page showed, and from nobody else.
+        // Only if the man is still with the person whom the page showed.
         await using var session = store.LightweightSession(clinic.Id);
-        var (came, _) = await WorklistClaims.GiveAsync(session, id, to, form["from"].ToString() is { Length: > 0 } from ? from : null, time, token);
-        return came switch
+        var (result, _) = await WorklistClaims.HandOverAsync(session, id, to, form["from"].ToString() is { Length: > 0 } from ? from : null, time, token);
+        return result switch
         {
             WorklistClaims.ClaimResult.UnknownMan => Unknown(http),
-            WorklistClaims.ClaimResult.ElsewhereNow or WorklistClaims.ClaimResult.AtOnce => PageRoutes.Refuse(http, "HandOver.Changed", StatusCodes.Status409Conflict),
+            WorklistClaims.ClaimResult.ClaimedByOther or WorklistClaims.ClaimResult.AtOnce => PageRoutes.Refuse(http, "HandOver.Changed", StatusCodes.Status409Conflict),
             _ => Results.Redirect(TodayPages.Shown(form["show"]) is var show and not "all" ? $"/today?show={show}" : "/today"),
         };
     }

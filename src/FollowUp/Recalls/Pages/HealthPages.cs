@@ -13,7 +13,7 @@ using Quartz;
 
 namespace FollowUp.Recalls.Pages;
 
-/// <summary>Whether all runs: the server's own checks, what waits to be sent, and when each tick last came. No man's data.</summary>
+/// <summary>Data health: the server's own checks, what waits to be sent, and when each job last ran. It shows no patient data.</summary>
 public sealed class HealthPages : IActivity, IMenuEntry
 {
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed class HealthPages : IActivity, IMenuEntry
         endpoints.MapForm("/settings/health/replies", Policies.Administration, async (HttpContext http, HeldMails mails, ILogger<HealthPages> log, CancellationToken token) =>
         {
             await mails.ReleaseAsync(token);
-            log.LogInformation("{User} had the mails that are held read again", SignedIn.Of(http).UserId);
+            log.LogInformation("{User} released the held mails to be read again", SignedIn.Of(http).UserId);
             return Results.Redirect("/settings/health");
         });
     }
@@ -92,7 +92,7 @@ public sealed class HealthPages : IActivity, IMenuEntry
         }
         catch (SchedulerException)
         {
-            // That it cannot be asked is said by its health check.
+            // The scheduler's own health check reports this.
             return [];
         }
     }

@@ -2,7 +2,7 @@ using FollowUp.Patients.Pages.Chart;
 
 namespace FollowUp.Recalls.Pages;
 
-/// <summary>Where a man is in each operation's clock.</summary>
+/// <summary>The due items after each operation, on the man's page.</summary>
 public sealed class Clocks : IManPart
 {
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ using Wolverine;
 
 namespace FollowUp.Recalls.Pages;
 
-/// <summary>The reminders: what is to go out and what keeps it, what became of each message, and the pause.</summary>
+/// <summary>Reminders: planned messages and what holds them back, the ledger of messages, and the pause.</summary>
 public sealed class RemindersPages : IActivity, IMenuEntry
 {
     private const int MostRows = 100;

@@ -10,7 +10,7 @@ using Marten;
 
 namespace FollowUp.Recalls.Pages;
 
-/// <summary>What the coming weeks are expected to bring, as a figure with its table.</summary>
+/// <summary>The expected workload of the coming weeks, as a figure with its table.</summary>
 public sealed class SimulationPages : IActivity, IMenuEntry
 {
     private const int UsualWeeks = 26;

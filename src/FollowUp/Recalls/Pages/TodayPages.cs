@@ -13,10 +13,10 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Pages;
 
-/// <summary>The nurse's desk: whom to look for, whom to call next and why.</summary>
+/// <summary>The nurse's start page: search, and whom to call next and why.</summary>
 public sealed class TodayPages : IActivity, IMenuEntry
 {
-    /// <summary>The most men on one page; who is further down is not due before them.</summary>
+    /// <summary>The most men on one page; those on later pages are less urgent.</summary>
     private const int MostRows = 100;
 
     private const int MostHits = 25;
@@ -55,7 +55,7 @@ public sealed class TodayPages : IActivity, IMenuEntry
         });
     }
 
-    // It asks every man, so the desk does not wait for it.
+    // It reads every man, so it is loaded after the page.
     private static async Task<IResult> Completeness(HttpContext http, CompletenessCache completeness, CancellationToken token)
     {
         var (at, answer) = await completeness.GetAsync(SignedIn.Of(http).Clinic, token);
@@ -67,7 +67,7 @@ public sealed class TodayPages : IActivity, IMenuEntry
         });
     }
 
-    // A man on whom a colleague is working is passed over.
+    // Skips a man whom a colleague has claimed.
     private static async Task<IResult> Next(string? show, Guid? after, HttpContext http, WorklistQuery worklist, StoreTime time, CancellationToken token)
     {
         var desk = await DeskAsync(Shown(show), after: null, http, worklist, time, token);
@@ -81,8 +81,8 @@ public sealed class TodayPages : IActivity, IMenuEntry
     {
         var clinic = SignedIn.Of(http).Clinic;
         await using var session = store.QuerySession(clinic.Id);
-        var sought = http.Request.Form["q"].ToString();
-        var found = await directory.Search(session, sought, clinic.Region, MostHits, token);
+        var query = http.Request.Form["q"].ToString();
+        var found = await directory.Search(session, query, clinic.Region, MostHits, token);
         var merged = (await session.LoadManyAsync<DueDates>(token, found.Hits.Select(hit => hit.PatientId)))
             .Where(document => document.MergedInto is not null).Select(document => document.Id).ToHashSet();
         return PageRoutes.Show<SearchPage>(http, new()
@@ -90,7 +90,7 @@ public sealed class TodayPages : IActivity, IMenuEntry
             [nameof(SearchPage.Hits)] = found.Hits.Where(hit => !merged.Contains(hit.PatientId)).ToList(),
             [nameof(SearchPage.More)] = found.More,
             [nameof(SearchPage.Nothing)] = found.Refusal is not null,
-            [nameof(SearchPage.Sought)] = sought,
+            [nameof(SearchPage.Query)] = query,
             [nameof(SearchPage.Bare)] = http.Request.Headers.ContainsKey("X-Fragment"),
         });
     }
@@ -101,21 +101,21 @@ public sealed class TodayPages : IActivity, IMenuEntry
         var form = http.Request.Form;
         await using var session = store.LightweightSession(user.Clinic.Id);
 
-        // A claim names whom the page showed him with, after his id; who loses a race finds the other on the list.
+        // The form also names who had claimed him when the page was shown. Whoever loses a race sees the colleague's claim on the list.
         var claim = form["claim"].ToString().Split(' ', 2);
         if (Guid.TryParse(claim[0], out var man))
         {
-            await WorklistClaims.GiveAsync(session, man, user.UserId, claim.ElementAtOrDefault(1), time, token);
+            await WorklistClaims.HandOverAsync(session, man, user.UserId, claim.ElementAtOrDefault(1), time, token);
         }
         else if (Guid.TryParse(form["release"], out man))
         {
-            await WorklistClaims.LetGoAsync(session, man, user.UserId, token);
+            await WorklistClaims.ReleaseAsync(session, man, user.UserId, token);
         }
 
         return Results.Redirect(Shown(form["show"]) is var show and not "all" ? $"/today?show={show}" : "/today");
     }
 
-    /// <summary>Which men are to be shown; all of them, unless it is a choice there is.</summary>
+    /// <summary>The filter of the list; all men when the value is unknown.</summary>
     internal static string Shown(string? show) => show is "mine" or "red" or "overdue" or "due" or "unreachable" ? show : "all";
 
     private static async Task<Desk> DeskAsync(string show, WorkPlace? after, HttpContext http, WorklistQuery worklist, StoreTime time, CancellationToken token)
@@ -129,20 +129,20 @@ public sealed class TodayPages : IActivity, IMenuEntry
     }
 }
 
-/// <summary>What stands on the desk.</summary>
+/// <summary>The content of the start page.</summary>
 /// <param name="Show">Which men are shown.</param>
 /// <param name="On">The day.</param>
-/// <param name="Rows">The men, in the order to see to them.</param>
+/// <param name="Rows">The men, the most urgent first.</param>
 /// <param name="After">Where the next page begins; null on the last one.</param>
-/// <param name="UserId">Who looks.</param>
+/// <param name="UserId">The signed-in user.</param>
 public sealed record Desk(string Show, LocalDate On, IReadOnlyList<WorklistRow> Rows, string? After, string UserId)
 {
-    /// <summary>Whether a man comes first: an alert waits, or nobody knows whether a message went out.</summary>
+    /// <summary>Whether a man is most urgent: he has an open alert, or a message whose delivery is uncertain.</summary>
     public static bool IsRed(WorklistRow row) => row.Alerts.Count > 0 || row.Items.Any(IsUncertain);
 
-    /// <summary>Whether nobody knows whether the item's last message went out.</summary>
+    /// <summary>Whether it is uncertain that the item's last message was sent.</summary>
     public static bool IsUncertain(DueItem item) => item.Messages.Count > 0 && item.Messages[^1].Outcome is Recalls.Facts.ReminderOutcome.Uncertain;
 
-    /// <summary>Whether a colleague is seeing to a man.</summary>
+    /// <summary>Whether a colleague has claimed a man.</summary>
     public bool IsWithAnother(WorklistRow row) => row.Claim is { } claim && claim.UserId != UserId;
 }

@@ -4,10 +4,10 @@ using ScottPlot;
 
 namespace FollowUp.Recalls.Pages;
 
-/// <summary>The coming weeks: calls between the fewest and the most, and messages.</summary>
+/// <summary>The figure of the coming weeks: the fewest and the most calls, and the messages.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Weeks">The weeks.</param>
-/// <param name="Words">What the axes and lines are called, in the reader's language.</param>
+/// <param name="Words">The names of axes and lines, in the reader's language.</param>
 internal sealed record WeeksToCome(string Title, IReadOnlyList<SimulatedWeek> Weeks, WeeksToCome.Names Words) : Figure("weeksToCome", Title, [])
 {
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed record WeeksToCome(string Title, IReadOnlyList<SimulatedWeek> We
         Line(plot, weeks, Of(week => week.FewestCalls), Words.Fewest, 0, LinePattern.Solid);
         Line(plot, weeks, Of(week => week.Messages), Words.Messages, 5, LinePattern.Dotted);
 
-        // Some ten dates, however many weeks.
+        // About ten dates on the axis, however many weeks there are.
         var step = Math.Max(1, Weeks.Count / 10);
         int[] named = [.. Enumerable.Range(0, Weeks.Count).Where(week => week % step == 0)];
         plot.Axes.Bottom.SetTicks([.. named.Select(week => (double)week)], [.. named.Select(week => Words.Day(Weeks[week].From))]);
@@ -46,6 +46,6 @@ internal sealed record WeeksToCome(string Title, IReadOnlyList<SimulatedWeek> We
 
     private double[] Of(Func<SimulatedWeek, int> count) => [.. Weeks.Select(week => (double)count(week))];
 
-    /// <summary>What the axes and lines are called.</summary>
+    /// <summary>The names of axes and lines.</summary>
     internal sealed record Names(string Fewest, string Most, string Messages, string AWeek, Func<NodaTime.LocalDate, string> Day);
 }

@@ -6,21 +6,21 @@ using NodaTime;
 namespace FollowUp.Recalls.Receipts;
 
 /// <summary>
-/// A mail of the mailbox of replies that was begun and not taken. It stays in the mailbox, where a person may open it; only that it is there is
-/// kept here, nothing of what it says and nobody's address.
+/// A mail in the mailbox of replies that was started and not processed. It stays in the mailbox, where a person can open it. Neither its content
+/// nor an address is stored here.
 /// </summary>
-/// <param name="Id">Made from the mailbox's own id of it.</param>
-/// <param name="Since">When it was first begun.</param>
-/// <param name="Tries">How often it was begun.</param>
-/// <param name="Reason">Why it was not taken, as a code.</param>
-/// <param name="Held">Whether it is no longer tried.</param>
+/// <param name="Id">Made from the mailbox's own id of the mail.</param>
+/// <param name="Since">When it was first started.</param>
+/// <param name="Tries">How often it was started.</param>
+/// <param name="Reason">Why it was not processed, as a code.</param>
+/// <param name="Held">Whether it is held: no longer retried.</param>
 public sealed record HeldMail(Guid Id, Instant Since, int Tries, string Reason, bool Held)
 {
-    /// <summary>The reason while it is being read: a node that ends there leaves it.</summary>
+    /// <summary>The reason while it is being processed. It remains if the node ends meanwhile.</summary>
     public const string Begun = "Begun";
 }
 
-/// <summary>Which mails of the mailbox are held, for the whole installation. Tries are counted here, so that a mail that ends a node or its connection is not tried for ever.</summary>
+/// <summary>The held mails of the whole installation. Attempts are counted in the database, so that a mail that makes a node or its connection fail is not retried for ever.</summary>
 public sealed class HeldMails(IDocumentStore store, StoreTime time)
 {
     private const int MostTries = 5;
@@ -32,7 +32,7 @@ public sealed class HeldMails(IDocumentStore store, StoreTime time)
         return [.. (await session.Query<HeldMail>().Where(mail => mail.Held).ToListAsync(cancellationToken)).OrderBy(mail => mail.Since)];
     }
 
-    /// <summary>Begins a mail; false when it is held and not to be read.</summary>
+    /// <summary>Records that a mail is started; false when it is held and must not be read.</summary>
     internal async Task<bool> BeginAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession(SendingPause.Installation);
@@ -48,11 +48,11 @@ public sealed class HeldMails(IDocumentStore store, StoreTime time)
         return !begun.Held;
     }
 
-    /// <summary>Notes that a mail could not be taken, and why.</summary>
+    /// <summary>Records that a mail could not be processed, and why.</summary>
     /// <param name="id">The mail.</param>
     /// <param name="reason">Why, as a code.</param>
-    /// <param name="hold">Whether it never can be; else it is tried again a few times.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="hold">Whether to hold it at once; otherwise it is retried a few times.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     internal async Task FailAsync(Guid id, string reason, bool hold, CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession(SendingPause.Installation);
@@ -63,7 +63,7 @@ public sealed class HeldMails(IDocumentStore store, StoreTime time)
         }
     }
 
-    /// <summary>Forgets a mail that was taken.</summary>
+    /// <summary>Removes a mail that was processed.</summary>
     internal async Task TakenAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession(SendingPause.Installation);
@@ -71,9 +71,9 @@ public sealed class HeldMails(IDocumentStore store, StoreTime time)
         await session.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Forgets the mails that a person took out of the mailbox.</summary>
-    /// <param name="there">The mails that are in it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Removes the mails that a person deleted from the mailbox.</summary>
+    /// <param name="there">The mails that are still in it.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     internal async Task KeepOnlyAsync(IReadOnlySet<Guid> there, CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession(SendingPause.Installation);
@@ -85,7 +85,7 @@ public sealed class HeldMails(IDocumentStore store, StoreTime time)
         await session.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Lets all that are held be tried again.</summary>
+    /// <summary>Releases all held mails, so that they are retried.</summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession(SendingPause.Installation);

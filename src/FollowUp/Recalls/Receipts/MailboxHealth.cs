@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FollowUp.Recalls.Receipts;
 
-/// <summary>Whether mails of the mailbox of replies are held. One of them may be a man's who wants no more messages, so a person is to look.</summary>
+/// <summary>Whether mails in the mailbox of replies are held. One of them may ask for no more messages, so a person has to look.</summary>
 internal sealed class MailboxHealth(HeldMails mails) : IHealthCheck
 {
     /// <inheritdoc/>
@@ -17,11 +17,11 @@ internal sealed class MailboxHealth(HeldMails mails) : IHealthCheck
                 ? HealthCheckResult.Healthy("No reply is held.")
                 : HealthCheckResult.Degraded(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{held.Count} mails in the mailbox of replies were not taken ({string.Join(", ", held.Select(mail => mail.Reason).Distinct().Order(StringComparer.Ordinal))}), the oldest since {held[0].Since}. Look at them in the mailbox: one may be a man's who wants no more messages."));
+                    $"{held.Count} mails in the mailbox of replies could not be processed ({string.Join(", ", held.Select(mail => mail.Reason).Distinct().Order(StringComparer.Ordinal))}), the oldest since {held[0].Since}. Open them in the mailbox: one may ask for no more messages."));
         }
         catch (Exception away) when (Problems.IsDatabaseAway(away))
         {
-            return HealthCheckResult.Degraded("Whether replies are held cannot be asked.");
+            return HealthCheckResult.Degraded("The database did not say whether replies are held.");
         }
     }
 }

@@ -9,13 +9,13 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Receipts;
 
-/// <summary>Where the SMS gateway says what became of a message, and passes on replies. Nobody signs in here: the body is signed.</summary>
+/// <summary>Delivery receipts and replies from the SMS gateway. There is no sign-in: the request is signed.</summary>
 public static class ReceiptEndpoints
 {
-    /// <summary>What became of a message.</summary>
+    /// <summary>The status of a message.</summary>
     public enum ReceiptStatus
     {
-        /// <summary>It is on his telephone.</summary>
+        /// <summary>It reached his telephone.</summary>
         Delivered,
 
         /// <summary>It will not reach him.</summary>
@@ -24,7 +24,7 @@ public static class ReceiptEndpoints
 
     /// <summary>A delivery receipt.</summary>
     /// <param name="Id">The id that the message was posted with.</param>
-    /// <param name="Status">What became of it.</param>
+    /// <param name="Status">Its status.</param>
     /// <param name="At">When.</param>
     /// <param name="MessageId">The gateway's own id.</param>
     /// <param name="Reason">Why it failed, as a code.</param>
@@ -33,9 +33,9 @@ public static class ReceiptEndpoints
     /// <summary>A message that a man sent back.</summary>
     /// <param name="From">His number.</param>
     /// <param name="Text">What he wrote.</param>
-    /// <param name="InReplyTo">The id of the message he answers, when the gateway knows.</param>
-    /// <param name="MessageId">The gateway's own id of it: posted again it is recorded once.</param>
-    /// <param name="At">When he sent it; one that is older than his consent takes nothing back.</param>
+    /// <param name="InReplyTo">The id of the message that he answers, if the gateway knows it.</param>
+    /// <param name="MessageId">The gateway's own id of it; a reply sent twice is recorded once.</param>
+    /// <param name="At">When he sent it. A reply older than his consent does not end it.</param>
     public sealed record Reply(string From, string Text, Guid? InReplyTo = null, string? MessageId = null, Instant? At = null)
     {
         /// <summary>Shows no number.</summary>
@@ -46,10 +46,10 @@ public static class ReceiptEndpoints
     public static void MapReceipts(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/receipts/sms", TakeReceipt).AllowAnonymous().WithName("sms_receipt").WithTags("Gateway")
-            .WithSummary("The gateway says what became of a message (docs/sms-gateway.md).")
+            .WithSummary("Takes a delivery receipt from the gateway (docs/sms-gateway.md).")
             .Accepts<Receipt>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(401).ProducesProblem(404);
         endpoints.MapPost("/receipts/sms/replies", TakeReply).AllowAnonymous().WithName("sms_reply").WithTags("Gateway")
-            .WithSummary("The gateway passes on what a man wrote back; STOP and İPTAL take effect at once.")
+            .WithSummary("Takes a patient's reply from the gateway. STOP and İPTAL take effect at once.")
             .Accepts<Reply>("application/json").Produces(204).ProducesProblem(400).ProducesProblem(401);
     }
 
@@ -78,13 +78,13 @@ public static class ReceiptEndpoints
             return NotSigned();
         }
 
-        // Without the gateway's own id it is told from others by the time it was signed at and what it says.
+        // Without the gateway's own id, signing time, sender and text identify it.
         var now = time.GetCurrentInstant();
         var key = reply.MessageId is { Length: > 0 } id ? id : $"{http.Request.Headers[Signature.TimeHeader]}/{reply.From}/{reply.InReplyTo:N}/{reply.Text}";
         var origin = new ReplyOrigin($"sms/{key}", Instant.Min(now, reply.At ?? now));
         if ((await replies.TakeAsync(reply.Text, reply.InReplyTo, reply.From, origin, token)).PassedOver)
         {
-            log.LogWarning("A reply that wants no more messages is older than the man's consent and takes nothing back");
+            log.LogWarning("A reply that asks for no more messages is older than the man's consent and does not end it");
         }
 
         return Results.NoContent();
@@ -101,6 +101,6 @@ public static class ReceiptEndpoints
             : null;
     }
 
-    private static IResult NotSigned() => Problems.Of(401, "not-signed", "The signature does not hold.",
-        [Finding.Refusal("NotSigned", Signature.Header, null, "Sign time and body with the receipt secret, within five minutes. See docs/sms-gateway.md.")]);
+    private static IResult NotSigned() => Problems.Of(401, "not-signed", "The signature is wrong or too old.",
+        [Finding.Refusal("NotSigned", Signature.Header, null, "Sign time and body with the receipt secret, and send within five minutes. See docs/sms-gateway.md.")]);
 }

@@ -14,12 +14,12 @@ using Wolverine;
 
 namespace FollowUp.Recalls.Receipts;
 
-/// <summary>What comes back from the world about messages: receipts, bounces, and replies by which a man wants no more of them.</summary>
+/// <summary>Records what comes back after messages: receipts, returned mail, and replies that ask for no more messages.</summary>
 public sealed class Replies(IDocumentStore store, PatientDirectory directory, Courses courses, ClinicRegistry clinics, IMessageBus bus, CommandBus commands)
 {
     private const int MostMen = 20;
 
-    /// <summary>The clinic in whose ledger a message stands; null when it is in none.</summary>
+    /// <summary>The clinic whose ledger holds a message; null when none does.</summary>
     public async Task<(Clinic Clinic, LedgerEntry Claim)?> FindAsync(Guid claimId, CancellationToken cancellationToken)
     {
         foreach (var clinic in clinics.All)
@@ -34,7 +34,7 @@ public sealed class Replies(IDocumentStore store, PatientDirectory directory, Co
         return null;
     }
 
-    /// <summary>Records what a provider says of a message; false when there is no such message here.</summary>
+    /// <summary>Records a provider's report about a message; false when there is no such message here.</summary>
     public async Task<bool> NoteAsync(NoteReminder note, CancellationToken cancellationToken)
     {
         if (await FindAsync(note.ClaimId, cancellationToken) is not { } found)
@@ -47,15 +47,15 @@ public sealed class Replies(IDocumentStore store, PatientDirectory directory, Co
     }
 
     /// <summary>
-    /// Takes a reply. A man who answers with one of the words of <see cref="OptOut"/> gets no more messages from this moment on: the one
-    /// whose message he answers, and without that every man who has the address it came from.
+    /// Processes a reply. One of the words of <see cref="OptOut"/> ends the consent of the man whose message it answers or, if that is not known,
+    /// of every man who has the sender's address.
     /// </summary>
     /// <param name="text">What he wrote.</param>
     /// <param name="inReplyTo">The message he answers, if it is known.</param>
     /// <param name="from">Where it came from.</param>
-    /// <param name="origin">What tells it from others and when he wrote it: taken twice it is recorded once.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>How many men want no more messages, and whether one is passed over because he agreed again since.</returns>
+    /// <param name="origin">What identifies it, and when he wrote it. A reply processed twice is recorded once.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>How many consents it ended, and whether one was left because the man agreed again since.</returns>
     public async Task<(int Stopped, bool PassedOver)> TakeAsync(string text, Guid? inReplyTo, string? from, ReplyOrigin origin, CancellationToken cancellationToken)
     {
         if (!OptOut.Is(text, TextSettings.OptOutWords))
@@ -70,7 +70,7 @@ public sealed class Replies(IDocumentStore store, PatientDirectory directory, Co
 
         var (stopped, passedOver) = (0, false);
 
-        // A whole number or address: the end of one is also the end of another man's.
+        // Only a whole number or address: a partial one could match another man.
         var whole = from is not null && (from.StartsWith('+') || from.Contains('@', StringComparison.Ordinal));
         foreach (var clinic in whole ? clinics.All : [])
         {
@@ -92,7 +92,7 @@ public sealed class Replies(IDocumentStore store, PatientDirectory directory, Co
         return (stopped, passedOver);
     }
 
-    // False when he agreed again after he wrote it.
+    // False when he agreed again after writing it.
     private async Task<bool> StopAsync(Clinic clinic, Guid patientId, ReplyOrigin origin, CancellationToken cancellationToken)
     {
         var factId = Ids.Of($"opt-out/{patientId:N}/{origin.Key}");
@@ -122,12 +122,12 @@ public sealed class Replies(IDocumentStore store, PatientDirectory directory, Co
         {
             Outcome.Recorded => true,
             Outcome.Merged merged => await StopAsync(clinic, merged.SurvivorId, origin, cancellationToken),
-            _ => throw new InvalidOperationException($"A man's wish for no more messages was not recorded: {outcome.GetType().Name}."),
+            _ => throw new InvalidOperationException($"A request for no more messages was not recorded: {outcome.GetType().Name}."),
         };
     }
 }
 
 /// <summary>A reply that came in.</summary>
-/// <param name="Key">What tells it from others, the same whenever it is taken.</param>
+/// <param name="Key">What identifies it, whenever it is processed.</param>
 /// <param name="At">When it was written, as far as that is known.</param>
 public sealed record ReplyOrigin(string Key, Instant At);

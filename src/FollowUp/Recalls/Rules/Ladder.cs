@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
 
-/// <summary>The rungs by which a man is sought for one item, in their order (domain 10).</summary>
+/// <summary>The steps taken to reach a man for one item, in order (domain 10).</summary>
 public enum Rung
 {
     /// <summary>A message, first or further.</summary>
@@ -18,18 +18,18 @@ public enum Rung
     /// <summary>A letter, once the calls failed.</summary>
     Letter,
 
-    /// <summary>Nothing more is done of itself: he is unreachable for this item until he is reached.</summary>
+    /// <summary>No further step: he is unreachable for this item until he is reached.</summary>
     Unreachable,
 }
 
 /// <summary>What is to be done next for an open item.</summary>
-/// <param name="Rung">What.</param>
+/// <param name="Rung">The step.</param>
 /// <param name="From">The first day on which it is to be done, or on which it holds.</param>
-/// <param name="Done">How many of it are done: messages decided, days called in vain since he was last reached.</param>
+/// <param name="Done">How many are done: messages decided, or days with failed calls since he was last reached.</param>
 /// <param name="Of">How many the protocol asks for.</param>
 public sealed record NextStep(Rung Rung, LocalDate From, int Done, int Of);
 
-/// <summary>Climbs from messages to calls to the letter, by what was tried and the protocol's settings. Who is reached begins again at the calls.</summary>
+/// <summary>Decides the next step, from messages to calls to the letter, by the attempts so far and the protocol's settings. After a man was reached it starts again at the calls.</summary>
 internal static class Ladder
 {
     /// <summary>The next step for an item; null once it is closed or ended.</summary>
@@ -83,7 +83,7 @@ internal static class Ladder
         return terms.SendingHours.NextOpenDay(notBefore.Max()!.Value);
     }
 
-    // A letter from before he was last reached has done its work.
+    // A letter sent before he was last reached does not count any more.
     private static DecidedMessage? LetterSince(DueItem item) => item.Messages.LastOrDefault(message =>
         message.Channel == ChannelRules.Letter && message.Outcome != ReminderOutcome.Cancelled && !(message.DecidedOn < item.Tried.ReachedOn));
 }

@@ -7,24 +7,24 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
 
-/// <summary>That a man may be declared lost to follow-up by the protocol's rule.</summary>
+/// <summary>The protocol's rule allows a man to be declared lost to follow-up.</summary>
 /// <param name="Recall">The item that failed.</param>
 /// <param name="ProcedureId">The operation it belongs to.</param>
-/// <param name="LetterId">The closing letter, by the entry of its decision.</param>
+/// <param name="LetterId">The entry that decided the closing letter.</param>
 /// <param name="From">The first day on which it holds.</param>
 public sealed record LossDue(string Recall, Guid ProcedureId, Guid LetterId, LocalDate From);
 
 /// <summary>
 /// When a man is lost to follow-up (domain 10): the item that the protocol names is over its latest day, every call for it failed, and its
-/// letter, which is the closing one, was not answered, nor did he come since. A clinician declares it; the day he is reached it holds no more.
+/// letter, the closing one, was not answered, and he has not come since. A clinician declares it. When he is reached, it no longer holds.
 /// </summary>
 public static class LossRule
 {
-    /// <summary>Whether the rule holds on a day; null when it does not, or he is not followed any more.</summary>
+    /// <summary>Whether the rule holds on a day; null when it does not, or when follow-up has ended.</summary>
     public static LossDue? In(PatientCourse course, RecallTerms terms, LocalDate on) =>
         FollowUpEnd.Standing(course) is not null ? null : Of(DueItems.In(course, terms, on), terms, on);
 
-    /// <summary>The rule on the items of a man who is followed: that of his latest operation decides.</summary>
+    /// <summary>The rule for a man under follow-up; the item of his latest operation decides.</summary>
     public static LossDue? Of(IReadOnlyList<DueItem> items, RecallTerms terms, LocalDate on) =>
         items.LastOrDefault(item => item.Recall == terms.Protocol.LostAfter) is { State: DueState.Unreachable } item && on > item.Latest
             && item.Messages.LastOrDefault(message => message.Channel == ChannelRules.Letter && message.Outcome != ReminderOutcome.Cancelled) is { } letter
@@ -33,7 +33,7 @@ public static class LossRule
             : null;
 }
 
-/// <summary>Nobody is declared unreachable before the protocol's rule says so.</summary>
+/// <summary>A man is not declared lost before the protocol's rule allows it.</summary>
 public sealed class LossByRule : ICheck<PatientLostToFollowUp>
 {
     /// <inheritdoc/>
@@ -48,6 +48,6 @@ public sealed class LossByRule : ICheck<PatientLostToFollowUp>
 
         yield return Finding.Refusal(
             "LossBeforeRule", "declaredOn", fact.DeclaredOn,
-            $"By {terms.Protocol.Id} he is lost once {recall} is over its latest day, every call for it failed and its letter was not answered. GET due-items says what is to be done next.");
+            $"By {terms.Protocol.Id} he is lost once {recall} is over its latest day, every call for it failed and its letter was not answered. GET due-items shows the next step.");
     }
 }

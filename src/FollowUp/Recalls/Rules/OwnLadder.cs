@@ -7,12 +7,12 @@ using FollowUp.Recalls.Rules.Messages;
 namespace FollowUp.Recalls.Rules;
 
 /// <summary>
-/// A published version with other lengths of its ladder, which a clinic chose: <c>standard-2+messages-3+letter-days-21</c>. Its id says all
-/// there is to say of it, so that what was decided under it can be asked again for ever.
+/// A published version with some lengths of the ladder changed by a clinic: <c>standard-2+messages-3+letter-days-21</c>. The id is complete, so
+/// decisions under it can always be recalculated.
 /// </summary>
 internal sealed class OwnLadder : Protocol
 {
-    /// <summary>What a clinic may choose, in the order its id names them, each with the least and the most.</summary>
+    /// <summary>The lengths that a clinic may change, in the order in which the id names them.</summary>
     public static readonly ImmutableArray<Choice> Choices =
     [
         new("messages", 0, 3, protocol => protocol.Reminders),
@@ -71,8 +71,8 @@ internal sealed class OwnLadder : Protocol
     /// <inheritdoc/>
     public override string? LostAfter => _basis.LostAfter;
 
-    /// <summary>The protocol of such an id; null when it is none: a length that is unknown, out of its range, as it is anyway, or named out of order.</summary>
-    /// <remarks>Only what is one is kept: an id may come from a request, and what is none has no end.</remarks>
+    /// <summary>The protocol with such an id; null when a length in it is unknown, out of range, the same as in the version, or out of order.</summary>
+    /// <remarks>Only valid protocols are cached: an id may come from a request, and there is no limit to invalid ones.</remarks>
     public static Protocol? Named(string id) => Known.TryGetValue(id, out var known) ? known : Read(id) is { } read ? Known.GetOrAdd(id, read) : null;
 
     private static OwnLadder? Read(string id)
@@ -111,6 +111,6 @@ internal sealed class OwnLadder : Protocol
     /// <param name="Name">As the id names it.</param>
     /// <param name="Least">The least.</param>
     /// <param name="Most">The most.</param>
-    /// <param name="Usual">As a version has it; null when it has no such rung.</param>
+    /// <param name="Usual">Its value in a version; null when the version has no such step.</param>
     internal sealed record Choice(string Name, int Least, int Most, Func<Protocol, int?> Usual);
 }

@@ -7,10 +7,10 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
 
-/// <summary>A version of the recall protocol: which items there are, and how a man is reminded of them. One file a version.</summary>
+/// <summary>A version of the recall protocol: its items, and how a man is reminded of them. Each version is one file.</summary>
 public abstract class Protocol
 {
-    // Windows follow each other in the same order after any day of surgery.
+    // The order of windows does not depend on the day of surgery.
     private static readonly LocalDate AnyDay = new(2026, 1, 1);
 
     /// <summary>Every version by its id, found by scanning, with every choice of its optional items.</summary>
@@ -25,25 +25,25 @@ public abstract class Protocol
     /// <summary>One that asks the same recalls as another.</summary>
     protected Protocol(Protocol basis) => (Added, _recalls) = (basis.Added, basis._recalls);
 
-    /// <summary>Its id, which a clinic pins and every reminder names: <c>standard-2</c>, or with an item added, <c>standard-2+CONTACT_90D</c>.</summary>
+    /// <summary>Its id, which a clinic adopts and every reminder names: <c>standard-2</c>, or with an item added, <c>standard-2+CONTACT_90D</c>.</summary>
     public virtual string Id => string.Join('+', [FormattableString.Invariant($"standard-{Version}"), .. Added]);
 
-    /// <summary>The optional items that a clinic asks of every man, in the order they fall due.</summary>
+    /// <summary>The optional items that a clinic has added for every man, in the order they fall due.</summary>
     public IReadOnlyList<string> Added { get; private set; } = [];
 
     /// <summary>Its version, from 1.</summary>
     public abstract int Version { get; }
 
-    /// <summary>What it rests on.</summary>
+    /// <summary>Its source.</summary>
     public abstract string Source { get; }
 
-    /// <summary>How many messages remind of one item; after them it is the nurse's alone.</summary>
+    /// <summary>The number of messages for one item. After them a nurse calls.</summary>
     public abstract int Reminders { get; }
 
     /// <summary>Days from one message for an item to the next.</summary>
     public abstract int DaysBetweenReminders { get; }
 
-    /// <summary>Days after an item's latest day on which a message that is late is still of use; later it is the nurse's alone.</summary>
+    /// <summary>Days after an item's latest day in which a late message is still sent. After them a nurse calls.</summary>
     public abstract int LateReminderDays { get; }
 
     /// <summary>When messages may go out, by the clinic's clock.</summary>
@@ -55,22 +55,22 @@ public abstract class Protocol
     /// <summary>The most messages that one man gets, over all his items and operations.</summary>
     public virtual MessageCap Cap { get; } = new(Most: 3, Days: 14);
 
-    /// <summary>How many failed calls are all that a nurse makes for an item.</summary>
+    /// <summary>The failed calls after which a nurse stops calling for an item.</summary>
     public abstract FailedAttempts Unreachable { get; }
 
-    /// <summary>Days after the last message in which he may answer, before a nurse calls.</summary>
+    /// <summary>Days to wait after the last message before a nurse calls.</summary>
     public virtual int DaysBeforeCalls => 0;
 
-    /// <summary>Days after the letter, the last rung, in which he may answer; null for a protocol without one.</summary>
+    /// <summary>Days to wait for an answer to the letter, the last step; null for a protocol without a letter.</summary>
     public virtual int? DaysToAnswerLetter => null;
 
     /// <summary>The item after whose failure a man is lost to follow-up, by its key; null for a protocol without the rule.</summary>
     public virtual string? LostAfter => null;
 
-    /// <summary>Its items, those not for every man among them: of each key the newest that came with this version or before it, in the order they fall due.</summary>
+    /// <summary>Its items, including those that not every man gets, in the order they fall due: for each key the newest of this version or an earlier one.</summary>
     public IReadOnlyList<Recall> Recalls => _recalls.Value;
 
-    /// <summary>The job that looks after a message: its recall's for the first one, that of the attempts for any other.</summary>
+    /// <summary>The job that sends a message: the recall's own job for the first message, the one for further attempts otherwise.</summary>
     public ReminderTick TickOf(PlannedReminder reminder) =>
         reminder.Occurrence == 1 && Recalls.FirstOrDefault(recall => recall.Key == reminder.Recall) is { } recall ? recall.Tick : ReminderTick.Attempts;
 
@@ -81,12 +81,12 @@ public abstract class Protocol
     /// <exception cref="ArgumentException">There is none; which one a clinic pins is checked when the server starts.</exception>
     public static Protocol Of(string id) => Find(id) ?? throw new ArgumentException($"There is no protocol {id}. {Remedy}", nameof(id));
 
-    /// <summary>What to send in place of an id that is none.</summary>
+    /// <summary>The valid ids, as the remedy for an unknown one.</summary>
     public static string Remedy =>
         $"There are: {string.Join(", ", All.Keys)}; and each with lengths of the clinic's own, in this order and only those that differ: "
         + $"{string.Join(", ", OwnLadder.Choices.Select(choice => FormattableString.Invariant($"{choice.Name} ({choice.Least} to {choice.Most})")))}; for instance standard-2+messages-3+letter-days-21.";
 
-    // The few optional items make a handful of choices, each a value of its own.
+    // Each combination of the few optional items is a protocol of its own.
     private static IEnumerable<Protocol> WithEveryChoice(Protocol version) => version.Recalls.Where(recall => recall.IsOptional).Aggregate(
         (IEnumerable<Protocol>)[version],
         (chosen, optional) => chosen.SelectMany(protocol => (Protocol[])[protocol, protocol.Adding(optional.Key)]));
@@ -124,11 +124,11 @@ public sealed class ProtocolGuidelines : IGuidelines
     public Asked Under(Asked asked, string id) => asked with { Protocol = id };
 
     /// <inheritdoc/>
-    /// <remarks>That an item is not asked of a man is told of every man; whom it is asked of, by his item.</remarks>
+    /// <remarks>Explanations of items that a man does not get exist for every man, so they are no difference; a new item shows by itself.</remarks>
     public bool Matters(OutcomeChange change) => change.Of != DueItemExplanations.AskedName;
 }
 
-/// <summary>How many failed calls are enough (domain 10).</summary>
+/// <summary>When failed calls are enough (domain 10).</summary>
 /// <param name="Days">On how many different days.</param>
 /// <param name="TimesOfDay">At how many different times of day.</param>
 /// <param name="AfternoonFrom">The clock time at which the afternoon begins; before it is the morning.</param>

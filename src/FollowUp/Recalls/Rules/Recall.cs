@@ -41,19 +41,19 @@ public abstract class Recall
     public bool IsClosedBy(ContactMade contact) => !AsksAboutComplications
         || contact.Complications is ComplicationAnswer.None or ComplicationAnswer.Some or ComplicationAnswer.Refused;
 
-    /// <summary>Whether it is asked of every man only where the clinic adds it to its protocol.</summary>
+    /// <summary>Whether every man gets it only if the clinic adds it to its protocol.</summary>
     public virtual bool IsOptional => false;
 
-    /// <summary>The grounds of which one is enough to ask it of a man; empty when it goes by none.</summary>
+    /// <summary>The grounds for it, of which one is enough; empty when it needs none.</summary>
     public virtual IReadOnlyList<RecallGround> AskedFor => [];
 
-    /// <summary>Whether it is asked of every man.</summary>
+    /// <summary>Whether every man gets it.</summary>
     public bool IsForEveryMan => !IsOptional && AskedFor.Count == 0;
 
-    /// <summary>Whether messages remind the man of it; otherwise it stands in the worklist for a nurse alone.</summary>
+    /// <summary>Whether messages remind the man of it; otherwise it is only on the worklist, for a nurse.</summary>
     public virtual bool Reminds => false;
 
-    /// <summary>The job that looks after its first message.</summary>
+    /// <summary>The job that sends its first message.</summary>
     public virtual ReminderTick Tick => ReminderTick.Attempts;
 }
 

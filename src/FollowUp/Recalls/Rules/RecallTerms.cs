@@ -5,9 +5,9 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
 
-/// <summary>What a clinic recalls by. Two of the same choices are equal.</summary>
-/// <param name="Protocol">The protocol it has pinned.</param>
-/// <param name="Samples">The hormone samples that count, and what is low by its rule set.</param>
+/// <summary>The clinic's choices for recalls: protocol, rule set, holidays and hours. Equal choices compare equal.</summary>
+/// <param name="Protocol">The protocol in force.</param>
+/// <param name="Samples">Which hormone samples count, and what is low, by its rule set.</param>
 /// <param name="Holidays">Its public holidays.</param>
 public sealed record RecallTerms(Protocol Protocol, IEligibleSamples Samples, HolidayCalendar Holidays)
 {

@@ -6,22 +6,22 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules;
 
-/// <summary>What a week is expected to bring.</summary>
+/// <summary>The expected workload of a week.</summary>
 /// <param name="From">Its first day.</param>
 /// <param name="Due">How many items of the present men fall due in it, by step: the plan as it stands.</param>
 /// <param name="AssumedDue">How many items of men assumed to be operated on from now on fall due in it, by step.</param>
-/// <param name="FewestCalls">The nurse's calls were everybody reached at once: one for each contact.</param>
-/// <param name="MostCalls">The nurse's calls were nobody reached by message or call: for each item every day the protocol asks for.</param>
-/// <param name="Messages">The messages that go out were nobody reached by them.</param>
+/// <param name="FewestCalls">The nurse's calls if everybody is reached at once: one for each contact.</param>
+/// <param name="MostCalls">The nurse's calls if nobody is reached by message or call: for each item, one on every day that the protocol asks for.</param>
+/// <param name="Messages">The messages sent if nobody is reached by them.</param>
 public sealed record SimulatedWeek(
     LocalDate From, IReadOnlyDictionary<string, int> Due, IReadOnlyDictionary<string, int> AssumedDue, int FewestCalls, int MostCalls, int Messages);
 
 /// <summary>Counts the items that fall due and the calls they take, week by week, of the present men and of men assumed to be operated on.</summary>
 /// <remarks>
 /// The present men's items are those of the plan on the first day, so its first weeks are the plan's. Items that only a later fact calls for,
-/// such as the 12-month check after an abnormal value, are not in it yet; assumed men have those that are for every man.
+/// such as the 12-month check after an abnormal value, are not included; assumed men have the items that every man gets.
 /// </remarks>
-/// <param name="terms">What the clinic recalls by.</param>
+/// <param name="terms">The clinic's protocol, rule set and hours.</param>
 /// <param name="from">The first day.</param>
 /// <param name="weeks">How many weeks.</param>
 public sealed class Simulation(RecallTerms terms, LocalDate from, int weeks)
@@ -52,7 +52,7 @@ public sealed class Simulation(RecallTerms terms, LocalDate from, int weeks)
     /// <summary>Counts men assumed to be operated on from the first day on, spread evenly, who agree to be reminded.</summary>
     /// <param name="operationsPerWeek">How many operations a week.</param>
     /// <param name="zone">The clinic's zone.</param>
-    /// <returns>How many operations that are in all.</returns>
+    /// <returns>The number of assumed operations.</returns>
     public int Assume(decimal operationsPerWeek, DateTimeZone zone)
     {
         var operations = (int)decimal.Floor(operationsPerWeek * weeks);

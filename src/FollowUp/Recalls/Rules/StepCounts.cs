@@ -10,7 +10,7 @@ namespace FollowUp.Recalls.Rules;
 /// <param name="Late">Closed after the latest day (R64).</param>
 /// <param name="Open">Due, overdue or unreachable.</param>
 /// <param name="Lost">Of men who were declared lost to follow-up.</param>
-/// <param name="Ended">Cancelled or superseded, which nobody could do any more (R67): in no denominator.</param>
+/// <param name="Ended">Cancelled or superseded, so they could not be done any more (R67). In no denominator.</param>
 public sealed record StepCompleteness(string Recall, int Due, int Complete, int Late, int Open, int Lost, int Ended)
 {
     /// <summary>Closed in time of those due, in percent, unrounded; null when none was due.</summary>

@@ -14,26 +14,26 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>Asks the gates once more, renders the message and marks the claim, before anything leaves.</summary>
+/// <summary>Checks the gates again, renders the message and marks its ledger entry, before anything is sent.</summary>
 /// <param name="PatientId">The man.</param>
-/// <param name="ClaimId">The claim.</param>
+/// <param name="ClaimId">The ledger entry.</param>
 public sealed record BeginHandOver(Guid PatientId, Guid ClaimId)
 {
     /// <summary>The instant it is sent for, in a synthetic clinic only; null for now.</summary>
     public Instant? At { get; init; }
 }
 
-/// <summary>What is to be handed over now, if anything.</summary>
+/// <summary>The message to send now, if any.</summary>
 /// <param name="Channel">The channel.</param>
-/// <param name="Reminder">The message; null when nothing is to be handed over.</param>
-/// <param name="Attempt">Which attempt this is; who reports names it.</param>
+/// <param name="Reminder">The message; null when nothing is to be sent.</param>
+/// <param name="Attempt">The number of this attempt; its report names it.</param>
 public sealed record HandOver(Channel Channel, RenderedReminder? Reminder, int Attempt = 0);
 
-/// <summary>Begins a hand-over, in a transaction of its own.</summary>
+/// <summary>Begins a handover, in its own transaction.</summary>
 public static class BeginHandOverHandler
 {
     /// <summary>Handles the command.</summary>
-    /// <exception cref="InvalidOperationException">The claim, the course and the directory do not agree whose message it is.</exception>
+    /// <exception cref="InvalidOperationException">Ledger entry, course and directory disagree whose message it is.</exception>
     public static async Task<HandOver> Handle(
         BeginHandOver command, IDocumentSession session, PatientDirectory directory, Courses courses, ClinicRegistry clinics,
         SendingPauses pauses, ChannelHolds holds, SendingSettings settings, ReminderTexts texts, StoreTime time, CancellationToken cancellationToken)
@@ -58,13 +58,13 @@ public static class BeginHandOverHandler
         var now = command.At ?? recordedAt;
         if (claim is { State: LedgerState.HandedOver, HandedOverAt: { } since })
         {
-            // Somebody began before. As long as he may be at it he is left to it; after that nobody knows what he achieved.
+            // Another node has begun. During its lease it is left to finish; after that the result is uncertain.
             return recordedAt - Instant.FromDateTimeOffset(since) < settings.Lease ? nothing : await CloseAsync(ReminderOutcome.Uncertain, OrderAgainHandler.HandOverInterrupted);
         }
 
         if (course.Merged is not null)
         {
-            // The surviving record plans anew, by its own consent and address.
+            // The surviving record plans its own messages, by its own consent and address.
             return await CloseAsync(ReminderOutcome.Cancelled, "RecordMerged", Gate.Superseded);
         }
 
@@ -93,7 +93,7 @@ public static class BeginHandOverHandler
             return await CloseAsync(ReminderOutcome.Failed, "NoAddress");
         }
 
-        // A letter is printed as often as a person likes; he says when it was posted.
+        // A letter can be printed any number of times; a person records when it was posted.
         var attempt = claim.Attempt + 1;
         if (!letter)
         {
@@ -106,7 +106,7 @@ public static class BeginHandOverHandler
         var text = texts.In(Reminders.LanguageFor(course), claim.Reminder.Channel, clinic.Telephone);
         return new(claim.Reminder.Channel, new RenderedReminder(course.PatientId, claim.Id, address, text.Subject, text.Body, now), attempt);
 
-        // It waits for its gate, and the ticks for it: ordered each minute meanwhile it would only be in the others' way.
+        // It waits until its gate can be open. Ordering it again each minute would only delay others.
         HandOver PutOff(Instant? until)
         {
             if (!letter)

@@ -6,32 +6,32 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>A channel that refuses this installation, whoever a message is for: nothing is put to it for a while, and no message fails by it.</summary>
-/// <param name="Id">Made from the channel: there is one row for each.</param>
+/// <summary>The hold of a channel that refuses this installation: nothing is sent through it for a while, and no message fails because of it.</summary>
+/// <param name="Id">Made from the channel: one row each.</param>
 /// <param name="Channel">The channel.</param>
-/// <param name="Reason">What it said, as a code.</param>
+/// <param name="Reason">The reason it gave, as a code.</param>
 /// <param name="Since">Since when.</param>
-/// <param name="Until">When it is tried again.</param>
+/// <param name="Until">When it is retried.</param>
 public sealed record ChannelHold(Guid Id, Channel Channel, string Reason, Instant Since, Instant Until)
 {
-    /// <summary>How long a channel is left alone after it refused: a mail server locks out whom it refuses too often.</summary>
+    /// <summary>How long a channel is not used after it refused: mail servers lock out senders that they refuse too often.</summary>
     public static readonly Duration Pause = Duration.FromMinutes(5);
 
     /// <summary>The id of a channel's row.</summary>
     public static Guid IdOf(Channel channel) => Ids.Of($"channel-hold/{channel}");
 }
 
-/// <summary>Which channels are held, for the whole installation: all its clinics send through the same.</summary>
+/// <summary>The held channels of the installation; all its clinics share them.</summary>
 public sealed class ChannelHolds(IDocumentStore store, StoreTime time)
 {
-    /// <summary>The channels that are held, also those whose turn to be tried again has come: whether they work shows with the next message.</summary>
+    /// <summary>The held channels, including those about to be retried: the next message shows whether they work.</summary>
     public async Task<IReadOnlyList<ChannelHold>> AllAsync(CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(SendingPause.Installation);
         return await session.Query<ChannelHold>().OrderBy(hold => hold.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Until when nothing is put to a channel; null when it may be called now.</summary>
+    /// <summary>Until when a channel is not used; null when it may be used now.</summary>
     public async Task<Instant?> UntilAsync(Channel channel, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(SendingPause.Installation);
@@ -40,10 +40,10 @@ public sealed class ChannelHolds(IDocumentStore store, StoreTime time)
             : null;
     }
 
-    /// <summary>Takes note of what a channel answered: one that refuses is held, one that takes or refuses a single message works.</summary>
+    /// <summary>Records the answer of a channel: one that refuses us is held, one that accepts or refuses a single message works.</summary>
     /// <param name="channel">The channel.</param>
-    /// <param name="failsBy">What it said when it refuses this installation, as a code; null when it works.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="failsBy">The reason for refusing this installation, as a code; null when the channel works.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public async Task NoteAsync(Channel channel, string? failsBy, CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession(SendingPause.Installation);

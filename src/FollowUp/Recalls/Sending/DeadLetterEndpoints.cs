@@ -5,11 +5,11 @@ using FollowUp.Platform.Http;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>The orders that no queue could carry out, and the way to send one again.</summary>
+/// <summary>Lists dead letters, the orders that could not be carried out, and replays one.</summary>
 public static class DeadLetterEndpoints
 {
-    /// <summary>The orders that no queue could carry out.</summary>
-    /// <param name="Letters">They, the oldest first.</param>
+    /// <summary>The dead letters of a clinic.</summary>
+    /// <param name="Letters">The dead letters, the oldest first.</param>
     public sealed record DeadLettersAnswer(IReadOnlyList<DeadLetter> Letters);
 
     /// <summary>Maps them.</summary>
@@ -18,9 +18,9 @@ public static class DeadLetterEndpoints
         endpoints.MapGet("/dead-letters", async (HttpContext http, DeadLetters letters, CancellationToken token) =>
                 Results.Json(new DeadLettersAnswer(await letters.OfAsync(SignedIn.Of(http).Clinic, token)), FactJson.Options))
             .RequireAuthorization(Policies.Administration).WithName("dead_letters").WithTags("Reminders")
-            .WithSummary("Orders in a queue that could not be carried out, for instance of a newer version; none is lost.").Produces<DeadLettersAnswer>();
+            .WithSummary("Orders that could not be carried out, for instance because a newer version wrote them. None is lost.").Produces<DeadLettersAnswer>();
         endpoints.MapPost("/dead-letters/{id:guid}/replays", SendAgain).RequireAuthorization(Policies.Administration).WithName("send_dead_letter_again").WithTags("Reminders")
-            .WithSummary("Puts such an order back into its queue. Nothing is sent twice by it: the ledger is asked again.")
+            .WithSummary("Puts such an order back into its queue. No message is sent twice, because the ledger is checked again.")
             .Produces<DeadLetter>(202).ProducesProblem(404);
     }
 

@@ -5,30 +5,30 @@ using Wolverine.Persistence.Durability.DeadLetterManagement;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>An order in a queue that could not be carried out: this version does not know its kind, or it failed each time. It is kept until somebody sends it again.</summary>
+/// <summary>An order that could not be carried out, because this version does not know its kind or every attempt failed. It is kept until somebody replays it.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Kind">What kind of order it is, by its stored name.</param>
+/// <param name="Kind">The stored name of its kind.</param>
 /// <param name="Queue">The queue it was in.</param>
-/// <param name="Why">The kind of error; no man is named in it.</param>
-/// <param name="At">When it failed, or was sent where that is not known.</param>
-/// <param name="SentAgain">Whether it has been sent again and waits for its turn.</param>
+/// <param name="Why">The type of the error; it names no man.</param>
+/// <param name="At">When it failed or, if that is not known, when it was ordered.</param>
+/// <param name="SentAgain">Whether it was replayed and waits in its queue.</param>
 public sealed record DeadLetter(Guid Id, string Kind, string Queue, string? Why, Instant At, bool SentAgain);
 
-/// <summary>The orders that no queue could carry out, as the message store keeps them.</summary>
+/// <summary>The dead letters in the message store.</summary>
 public sealed class DeadLetters(IMessageStore messages)
 {
-    /// <summary>The most that are shown at once; the oldest come first when there are more.</summary>
+    /// <summary>The most that are listed; if there are more, the oldest ones.</summary>
     public const int Most = 1000;
 
-    /// <summary>A clinic's, and those that name no clinic.</summary>
+    /// <summary>Those of a clinic, and those that name no clinic.</summary>
     public async Task<IReadOnlyList<DeadLetter>> OfAsync(Clinic clinic, CancellationToken cancellationToken) =>
         [.. (await AllAsync(cancellationToken)).Where(letter => IsOf(letter, clinic)).Select(Of).OrderBy(letter => letter.At).ThenBy(letter => letter.Id)];
 
-    /// <summary>How many wait for somebody to send them again, in the whole installation.</summary>
+    /// <summary>How many wait to be replayed, in the whole installation.</summary>
     public async Task<int> CountAsync(CancellationToken cancellationToken) => (await AllAsync(cancellationToken)).Count(letter => !letter.Replayable);
 
-    /// <summary>Sends one of a clinic's again: it goes back into its queue within seconds, once a server runs.</summary>
-    /// <returns>The letter; null when the clinic has no such one.</returns>
+    /// <summary>Replays a clinic's dead letter: a running server puts it back into its queue within seconds.</summary>
+    /// <returns>The dead letter; null when the clinic has no such one.</returns>
     public async Task<DeadLetter?> SendAgainAsync(Clinic clinic, Guid id, CancellationToken cancellationToken)
     {
         if ((await AllAsync(cancellationToken)).FirstOrDefault(letter => letter.Id == id && IsOf(letter, clinic)) is not { } letter)

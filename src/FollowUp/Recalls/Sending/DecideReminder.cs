@@ -13,23 +13,23 @@ using Wolverine;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>Asks whether a planned message is to go out, and claims it if so.</summary>
+/// <summary>Decides whether a planned message is sent, and enters it in the ledger if so.</summary>
 /// <param name="PatientId">The man.</param>
 /// <param name="Reminder">The message.</param>
 public sealed record DecideReminder(Guid PatientId, PlannedReminder Reminder)
 {
-    /// <summary>The instant it is asked for, in a synthetic clinic only; null for now.</summary>
+    /// <summary>The instant of the decision, in a synthetic clinic only; null for now.</summary>
     public Instant? At { get; init; }
 
-    /// <summary>Whether the order goes into the channel's queue, in the transaction that decides; otherwise who asks carries it out.</summary>
+    /// <summary>Whether the order goes into the channel's queue, in the same transaction; otherwise the caller carries it out.</summary>
     public bool Queued { get; init; }
 }
 
-/// <summary>Claims a message and records the decision, in one transaction.</summary>
+/// <summary>Enters a message in the ledger and records the decision, in one transaction.</summary>
 public static class DecideReminderHandler
 {
-    /// <summary>Handles the command. Asked twice it decides once; what must not go out now leaves no trace, unless it is too late for good.</summary>
-    /// <returns>The order to hand it over, also when it was decided before; null when it is not to be handed over.</returns>
+    /// <summary>Handles the command. Repeated, it decides once. A message that must not be sent now is not recorded, unless it is too late for it.</summary>
+    /// <returns>The order to send it, also when it was decided before; null when it is not to be sent.</returns>
     public static async Task<SendReminder?> Handle(
         DecideReminder command, IDocumentSession session, IMessageContext bus, Courses courses, ClinicRegistry clinics, SendingPauses pauses, StoreTime time, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ public static class DecideReminderHandler
             return null;
         }
 
-        // Losing on the unique row is costly, so it is looked for first: the entry was written with it. The row is what makes it certain.
+        // A violation of the unique row is expensive, so the entry written with it is looked up first. The row remains the guarantee.
         var order = command.Reminder.Channel == ChannelRules.Letter ? null : new SendReminder(command.PatientId, claimId) { At = command.At };
         if (course.Find(claimId) is not null)
         {
@@ -78,7 +78,7 @@ public static class DecideReminderHandler
             session.Append(stream, course, recordedAt, ReminderRound.Actor, decided);
             session.Insert(claim);
 
-            // A letter waits for the person who posts it.
+            // A letter waits for a person to post it.
             if (command.Queued && order is not null)
             {
                 await bus.EndpointFor(SendReminder.QueueOf(command.Reminder.Channel)).SendAsync(order);
@@ -87,7 +87,7 @@ public static class DecideReminderHandler
             return order;
         }
 
-        // Nobody looked in time: a nurse sees to the item, and the reason is on record.
+        // No round ran in time. A nurse takes over, and the reason is recorded.
         session.Append(
             stream, course, recordedAt, ReminderRound.Actor, decided,
             new NewEntry(claim.ReportIdOf(ReminderOutcome.Cancelled), new ReminderOutcomeReported

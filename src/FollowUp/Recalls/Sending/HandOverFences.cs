@@ -6,12 +6,12 @@ using NpgsqlTypes;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>
-/// The fence of a hand-over: the row is asked again by the database's clock, and marked as called, in one statement. It lets through the
-/// attempt that the row names, once, and only while no other node may count it as interrupted.
+/// The fence of a handover: one statement checks the ledger entry again, by the database's clock, and marks it as called. It lets the attempt
+/// named in the entry pass once, and only while no other node may regard it as interrupted.
 /// </summary>
 public sealed class HandOverFences(NpgsqlDataSource database, SendingSettings settings)
 {
-    /// <summary>The fence of an attempt to hand a message over.</summary>
+    /// <summary>The fence of one attempt.</summary>
     public Fence Of(string clinicId, Guid claimId, int attempt) => new(async cancellationToken =>
     {
         await using var command = database.CreateCommand(RecallSql.PassFence);
@@ -25,7 +25,7 @@ public sealed class HandOverFences(NpgsqlDataSource database, SendingSettings se
         }
         catch (Exception away) when (Problems.IsDatabaseAway(away))
         {
-            // Whose it is can't be known: it does not leave.
+            // Without the database it is not known which node owns the message, so it is not sent.
             return null;
         }
     });

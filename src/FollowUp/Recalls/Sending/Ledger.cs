@@ -10,25 +10,25 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>What became of a message, before it is recorded.</summary>
-/// <param name="Outcome">What.</param>
+/// <summary>The outcome of a message, to be recorded.</summary>
+/// <param name="Outcome">The outcome.</param>
 /// <param name="At">When.</param>
 /// <param name="Reason">Why, as a code.</param>
-/// <param name="ProviderMessageId">The id it can be found by at the provider.</param>
-/// <param name="Closed">The gates that were closed, if that is why.</param>
+/// <param name="ProviderMessageId">The provider's id of it.</param>
+/// <param name="Closed">The closed gates, if they are the reason.</param>
 public sealed record Reported(
     ReminderOutcome Outcome, Instant At, string? Reason = null, string? ProviderMessageId = null, IReadOnlyList<Gate>? Closed = null);
 
-/// <summary>Changes a row of the ledger and records the fact that says so, in one transaction.</summary>
+/// <summary>Changes a ledger entry and records the matching fact, in one transaction.</summary>
 public static class Ledger
 {
-    /// <summary>Records what became of a message, unless something better is known of it already.</summary>
+    /// <summary>Records the outcome of a message, unless something better is already known.</summary>
     /// <param name="session">The transaction.</param>
-    /// <param name="claim">The row.</param>
-    /// <param name="where">Where the decision's entry stands, from <see cref="Courses.FetchWhereItStandsAsync"/>.</param>
-    /// <param name="reported">What became of it.</param>
+    /// <param name="claim">The ledger entry.</param>
+    /// <param name="where">The record that holds the decision, from <see cref="Courses.FetchWhereItStandsAsync"/>.</param>
+    /// <param name="reported">The outcome.</param>
     /// <param name="now">When it is recorded.</param>
-    /// <param name="by">Who says so: the job, or a person.</param>
+    /// <param name="by">Who reports it: the job, or a person.</param>
     /// <returns>Whether it changed anything.</returns>
     public static bool Report(
         this IDocumentSession session, LedgerEntry claim, (IEventStream<DueDates> Stream, PatientCourse Course, Guid EntryId) where,
@@ -57,14 +57,14 @@ public static class Ledger
             HandedOverAt = state == LedgerState.Claimed ? null : claim.HandedOverAt,
             Sending = state == LedgerState.Claimed ? claim.Sending + 1 : claim.Sending,
 
-            // Who handed the sending before over may still be about to report it.
+            // A late report of the previous sending must not match this one.
             Attempt = state == LedgerState.Claimed ? claim.Attempt + 1 : claim.Attempt,
             OrderedAt = state == LedgerState.Claimed ? now.ToDateTimeOffset() : claim.OrderedAt,
         }, now);
         return true;
     }
 
-    /// <summary>Changes a row; another node that changed it since loses or wins, never both.</summary>
+    /// <summary>Changes a ledger entry. If another node changes it at the same time, one of them fails.</summary>
     public static void Change(this IDocumentSession session, LedgerEntry claim, Instant now) =>
         session.UpdateRevision(claim with { ChangedAt = now.ToDateTimeOffset() }, claim.Version + 1);
 }

@@ -6,25 +6,25 @@ using NodaTime;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>The ledger of a clinic.</summary>
-/// <param name="Counts">How many messages stand how.</param>
-/// <param name="Rows">The messages asked for, the last changed first.</param>
+/// <param name="Counts">The number of messages in each state.</param>
+/// <param name="Rows">The messages, the last changed first.</param>
 /// <param name="More">Whether there are more than were asked for.</param>
 public sealed record LedgerAnswer(IReadOnlyDictionary<LedgerState, long> Counts, IReadOnlyList<LedgerRow> Rows, bool More);
 
 /// <summary>A message of the ledger.</summary>
-/// <param name="Id">Its id, which is that of the decision's entry and of the message at the provider.</param>
+/// <param name="Id">Its id, also that of the entry that decided it and of the message at the provider.</param>
 /// <param name="PatientId">The man.</param>
 /// <param name="Recall">The item's key in the protocol.</param>
 /// <param name="ProcedureId">The operation whose clock the item belongs to.</param>
 /// <param name="Occurrence">Which message for the item, from 1.</param>
 /// <param name="Channel">The channel.</param>
-/// <param name="State">How it stands.</param>
-/// <param name="Reason">Why, or why it could not be handed over when it was last tried, as a code.</param>
-/// <param name="Failures">How often it could certainly not be handed over.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Reason">The reason for its state, or for the last failed attempt, as a code.</param>
+/// <param name="Failures">The number of attempts that certainly failed.</param>
 /// <param name="Sending">Which sending of it this is, from 1.</param>
 /// <param name="ClaimedAt">When it was decided.</param>
 /// <param name="ChangedAt">When it last changed.</param>
-/// <param name="ProviderMessageId">The id it can be found by at the provider.</param>
+/// <param name="ProviderMessageId">The provider's id of it.</param>
 public sealed record LedgerRow(
     Guid Id, Guid PatientId, string Recall, Guid ProcedureId, int Occurrence, Channel Channel, LedgerState State, string? Reason, int Failures,
     int Sending, Instant ClaimedAt, Instant ChangedAt, string? ProviderMessageId)
@@ -36,13 +36,13 @@ public sealed record LedgerRow(
         claim.ProviderMessageId);
 }
 
-/// <summary>Which messages of the ledger are asked for; null for any.</summary>
-/// <param name="State">Those that stand so.</param>
-/// <param name="Channel">Those of the channel.</param>
-/// <param name="PatientId">Those to the man.</param>
+/// <summary>A filter of the ledger; null matches everything.</summary>
+/// <param name="State">Only in this state.</param>
+/// <param name="Channel">Only of this channel.</param>
+/// <param name="PatientId">Only to this man.</param>
 public sealed record LedgerFilter(LedgerState? State, Channel? Channel, Guid? PatientId)
 {
-    /// <summary>The messages, and how all of the clinic's stand.</summary>
+    /// <summary>The matching messages, and the number of all the clinic's messages in each state.</summary>
     public async Task<LedgerAnswer> AskAsync(IQuerySession session, int limit, CancellationToken cancellationToken)
     {
         IQueryable<LedgerEntry> claims = session.Query<LedgerEntry>();
@@ -65,7 +65,7 @@ public sealed record LedgerFilter(LedgerState? State, Channel? Channel, Guid? Pa
         return new(await CountsAsync(session, cancellationToken), [.. found.Take(limit).Select(LedgerRow.Of)], found.Count > limit);
     }
 
-    /// <summary>How many messages of a clinic stand how; every state is named.</summary>
+    /// <summary>The number of a clinic's messages in every state.</summary>
     public static async Task<IReadOnlyDictionary<LedgerState, long>> CountsAsync(IQuerySession session, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<LedgerState, long>();

@@ -17,17 +17,17 @@ using Wolverine;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>What became of every message, and what a person says of those in doubt and of letters.</summary>
+/// <summary>The ledger of messages, the settling of uncertain ones, and letters.</summary>
 public static class LedgerEndpoints
 {
     private const int UsualRows = 200;
 
     private const int MostRows = 5000;
 
-    /// <summary>What a person says of a message.</summary>
+    /// <summary>What a person reports about a message.</summary>
     public enum Settlement
     {
-        /// <summary>An uncertain message arrived: he asked, or the provider's log says so.</summary>
+        /// <summary>An uncertain message arrived: the patient confirmed it, or the provider's log shows it.</summary>
         Arrived,
 
         /// <summary>An uncertain message is to be sent again.</summary>
@@ -37,16 +37,16 @@ public static class LedgerEndpoints
         Posted,
     }
 
-    /// <summary>What a person says of a message.</summary>
-    /// <param name="Settlement">What.</param>
+    /// <summary>What a person reports about a message.</summary>
+    /// <param name="Settlement">The report.</param>
     public sealed record SettlementRequest(Settlement Settlement);
 
-    /// <summary>How the message stands now.</summary>
+    /// <summary>The state of the message now.</summary>
     /// <param name="Id">The message.</param>
-    /// <param name="State">How.</param>
+    /// <param name="State">Its state.</param>
     public sealed record SettlementAnswer(Guid Id, LedgerState State);
 
-    /// <summary>The item a letter is to remind of.</summary>
+    /// <summary>The item that a letter reminds of.</summary>
     /// <param name="Recall">Its key in the protocol.</param>
     /// <param name="ProcedureId">The operation whose clock it belongs to.</param>
     public sealed record LetterRequest(string Recall, Guid ProcedureId);
@@ -55,22 +55,22 @@ public static class LedgerEndpoints
     public static void MapLedger(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/ledger", Ask).RequireAuthorization(Policies.Care).WithName("ledger").WithTags("Reminders")
-            .WithSummary("Every message that was decided, and what became of it, the last changed first; with how many stand how.")
+            .WithSummary("Every message that was decided, with its state, the last changed first; and the number of messages in each state.")
             .Produces<LedgerAnswer>().ProducesProblem(400);
         endpoints.MapPost("/ledger/{claimId:guid}/settlements", Settle).RequireAuthorization(Policies.Care).WithName("settle_reminder").WithTags("Reminders")
-            .WithSummary("Says what became of a message in doubt: it arrived, or it is to be sent again; or that a letter was posted.")
+            .WithSummary("Settles an uncertain message: it arrived, or is to be sent again. Also records that a letter was posted.")
             .Accepts<SettlementRequest>("application/json").Produces<SettlementAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         endpoints.MapPost("/ledger/{claimId:guid}/letter", Print).RequireAuthorization(Policies.Care).WithName("print_letter").WithTags("Reminders")
-            .WithSummary("The letter as a page to print, once more through all gates. Say that it was posted with settlements.")
+            .WithSummary("The letter as a page to print, after checking all gates again. Record with settlements that it was posted.")
             .Produces<string>(contentType: "text/html").ProducesProblem(404).ProducesProblem(409);
         endpoints.MapPost("/patients/{patientId:guid}/letters", Order).RequireAuthorization(Policies.Care).WithName("order_letter").WithTags("Reminders")
-            .WithSummary("Decides a letter for a due item, when messages did not reach him.")
+            .WithSummary("Decides a letter for a due item, if messages did not reach the patient.")
             .Accepts<LetterRequest>("application/json").Produces<LedgerRow>(201).ProducesProblem(400).ProducesProblem(404).ProducesProblem(422);
     }
 
     private static async Task<IResult> Ask(
-        [Description("Only messages that stand so.")] string? state, [Description("Only messages of this channel.")] string? channel,
-        [Description("Only messages to this man.")] string? patientId, [Description("The most rows to answer with.")] string? limit,
+        [Description("Only messages in this state.")] string? state, [Description("Only messages of this channel.")] string? channel,
+        [Description("Only messages to this patient.")] string? patientId, [Description("The most rows to answer with.")] string? limit,
         HttpContext http, IDocumentStore store, CancellationToken token)
     {
         var filter = new LedgerFilter(
@@ -91,11 +91,11 @@ public static class LedgerEndpoints
         return settled is not null ? Results.Json(settled, FactJson.Options)
             : standing is null ? Unknown(claimId)
             : Problems.Of(409, "not-open", $"The message is {standing}.",
-                [Finding.Refusal("NotOpen", "settlement", request.Settlement, "Only an uncertain message arrived or is sent again, and only a letter not yet posted is posted.")]);
+                [Finding.Refusal("NotOpen", "settlement", request.Settlement, "Only an uncertain message can be reported as arrived or sent again, and only a letter that waits can be posted.")]);
     }
 
-    /// <summary>Records what a person says of a message.</summary>
-    /// <returns>How it stands then; or how it stands, when nothing of it can be said any more; neither, when there is no such message.</returns>
+    /// <summary>Records what a person reports about a message.</summary>
+    /// <returns>The new state; or only the present state when it cannot be settled any more; neither when there is no such message.</returns>
     public static async Task<(SettlementAnswer? Settled, LedgerState? Standing)> SettleAsync(
         Guid claimId, Settlement settlement, SignedIn user, IMessageBus bus, ReminderRound round, IDocumentStore store, CancellationToken cancellationToken)
     {
@@ -138,8 +138,8 @@ public static class LedgerEndpoints
         var handOver = await bus.InvokeForTenantAsync<HandOver>(clinic.Id, new BeginHandOver(claim.PatientId, claimId), token);
         return handOver.Reminder is { } reminder && reminder.PatientId == claim.PatientId
             ? Results.Content(Letter.Html(reminder, clinic.Zone), "text/html; charset=utf-8")
-            : Problems.Of(409, "not-open", "The letter is not to be posted, now or any more.",
-                [Finding.Refusal("NotOpen", "claimId", claimId, "GET /ledger says why.")]);
+            : Problems.Of(409, "not-open", "The letter must not be posted now.",
+                [Finding.Refusal("NotOpen", "claimId", claimId, "GET /ledger shows why.")]);
     }
 
     private static async Task<IResult> Order(
@@ -166,7 +166,7 @@ public static class LedgerEndpoints
         }
 
         return Problems.Of(422, "refused", "No letter was decided.", Reminders.ClosedGates(course, items, letter, terms, now)
-            .Select(gate => Finding.Refusal(gate.Gate.ToString(), "recall", request.Recall, "This gate is closed. The man's due items say why.")));
+            .Select(gate => Finding.Refusal(gate.Gate.ToString(), "recall", request.Recall, "This gate is closed. The man's due items show why.")));
     }
 
     private static IResult Unknown(Guid claimId) => Problems.Of(404, "unknown-message", "There is no such message in this clinic's ledger.",

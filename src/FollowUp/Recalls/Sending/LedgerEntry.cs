@@ -27,7 +27,7 @@ public sealed record LedgerEntry : IRevisioned
     /// <summary>The message.</summary>
     public required PlannedReminder Reminder { get; init; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>Its state.</summary>
     public LedgerState State { get; init; } = LedgerState.Claimed;
 
     /// <summary>When it was decided.</summary>
@@ -36,22 +36,22 @@ public sealed record LedgerEntry : IRevisioned
     /// <summary>When the row last changed.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>When a node last began to hand it over; null when none has, or the message has certainly not left.</summary>
+    /// <summary>When a node last began to send it; null when none has, or the message was certainly not sent.</summary>
     public DateTimeOffset? HandedOverAt { get; init; }
 
-    /// <summary>The id it can be found by at the provider.</summary>
+    /// <summary>The provider's id of it.</summary>
     public string? ProviderMessageId { get; init; }
 
-    /// <summary>Why it stands as it does, or could not be handed over when it was last tried, as a code.</summary>
+    /// <summary>The reason for its state, or for the last failed attempt, as a code.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>How often it could certainly not be handed over.</summary>
+    /// <summary>The number of attempts that certainly failed.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Which sending of it this is, from 1: a person who wants an uncertain one sent again begins the next.</summary>
+    /// <summary>Which sending of it this is, from 1: a person who has an uncertain one sent again starts the next.</summary>
     public int Sending { get; init; } = 1;
 
-    /// <summary>Which attempt to hand it over this is, from 1: who reports of another one has been overtaken. Rows of 0.1.0 have none yet.</summary>
+    /// <summary>The number of the present attempt, from 1. Reports of other attempts are ignored. Entries of version 0.1.0 have none.</summary>
     public int Attempt { get; init; }
 
     /// <summary>When this attempt passed the fence, just before the channel was called, by the database's clock; null when it has not.</summary>
@@ -60,16 +60,16 @@ public sealed record LedgerEntry : IRevisioned
     /// <summary>Since when its order has been in a queue; null when none is known to be.</summary>
     public DateTimeOffset? OrderedAt { get; init; }
 
-    /// <summary>When it is to be ordered again; null when that is not known.</summary>
+    /// <summary>When to order it again; null when not known.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>How often in a row an order came to nothing.</summary>
+    /// <summary>The number of consecutive orders without a result.</summary>
     public int Lost { get; init; }
 
     /// <summary>The row's revision, by which two nodes do not both begin.</summary>
     public int Version { get; set; }
 
-    /// <summary>Has the store keep the channel in the column that it has been in since 0.1.0. Called by the store.</summary>
+    /// <summary>Keeps the channel in the database column that version 0.1.0 created. Called by Marten.</summary>
     public static void ConfigureMarten(DocumentMapping mapping)
     {
         // The name that the store would choose is another one since it knows how members are spelled: filling a new column with what stands in
@@ -79,11 +79,11 @@ public sealed record LedgerEntry : IRevisioned
         mapping.AddIndex("reminder_channel");
     }
 
-    /// <summary>Whether it is still to go out, or on its way.</summary>
+    /// <summary>Whether it is still to be sent, or being sent.</summary>
     [JsonIgnore]
     public bool Open => State is LedgerState.Claimed or LedgerState.HandedOver;
 
-    /// <summary>Whether it waits to be ordered again: it was put off until now, its order got lost, or who began it is gone.</summary>
+    /// <summary>Whether it has to be ordered again: it was postponed until now, its order was lost, or the node that began to send it is gone.</summary>
     public bool Waits(Instant now, SendingSettings settings)
     {
         var (at, lost, dead) = (now.ToDateTimeOffset(), (now - settings.LostAfter).ToDateTimeOffset(), (now - settings.Lease).ToDateTimeOffset());
@@ -95,7 +95,7 @@ public sealed record LedgerEntry : IRevisioned
         };
     }
 
-    /// <summary>The row when nothing has left and it is to be ordered again at an instant.</summary>
+    /// <summary>The entry when nothing was sent and it is to be ordered again at an instant.</summary>
     public LedgerEntry PutOff(Instant until) => this with { OrderedAt = null, NotBefore = until.ToDateTimeOffset(), Lost = 0 };
 
     /// <summary>The id of a message's claim.</summary>
@@ -103,7 +103,7 @@ public sealed record LedgerEntry : IRevisioned
         CultureInfo.InvariantCulture,
         $"reminder/{patientId:N}/{reminder.ProcedureId:N}/{reminder.Recall}/{reminder.Occurrence}/{reminder.Channel}"));
 
-    /// <summary>The id of what is reported of this sending: reported twice, it is one entry.</summary>
+    /// <summary>The id of the fact that reports an outcome of this sending; reported twice, it is one fact.</summary>
     public Guid ReportIdOf(ReminderOutcome outcome) => Ids.Of(Sending == 1
         ? $"{Id:N}/{outcome}"
         : string.Create(CultureInfo.InvariantCulture, $"{Id:N}/{outcome}/{Sending}"));

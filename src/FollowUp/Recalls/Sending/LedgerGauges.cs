@@ -10,8 +10,8 @@ using Quartz;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>
-/// Measures what a silent failure would look like, for each clinic: messages that are due and not sent, how old the oldest is, doubts,
-/// failures; and how long ago each tick came. Asked anew four times a minute, of the same stored dates that the ticks ask.
+/// Metrics that reveal a silent failure, for each clinic: messages due and not sent, the age of the oldest, uncertain and failed messages; and
+/// the time since each job last ran. Measured four times a minute, from the same stored dates that the jobs use.
 /// </summary>
 public sealed class LedgerGauges(
     IDocumentStore store, ClinicRegistry clinics, DueDateIndex dates, StoreTime time, Meter meter, ILogger<LedgerGauges> log, ISchedulerFactory? schedulers = null) : BackgroundService
@@ -20,15 +20,15 @@ public sealed class LedgerGauges(
 
     private readonly Gauge<long> _due = meter.CreateGauge<long>("followup.reminders.due", "{message}", "Men with a message that is due and not decided, and messages decided and not handed over.");
 
-    private readonly Gauge<long> _undated = meter.CreateGauge<long>("followup.recalls.undated", "{man}", "Men whose due dates are being found anew; while there are any, followup.reminders.due is not known and not measured.");
+    private readonly Gauge<long> _undated = meter.CreateGauge<long>("followup.recalls.undated", "{man}", "Men whose due dates are being recalculated; while there are any, followup.reminders.due is not known and not measured.");
 
     private readonly Gauge<double> _oldest = meter.CreateGauge<double>("followup.reminders.oldest_unsent", "s", "Seconds since the oldest message that is decided and not handed over was decided.");
 
-    private readonly Gauge<long> _uncertain = meter.CreateGauge<long>("followup.reminders.uncertain", "{message}", "Messages of which a person must say whether they arrived.");
+    private readonly Gauge<long> _uncertain = meter.CreateGauge<long>("followup.reminders.uncertain", "{message}", "Messages for which a person must decide whether they arrived.");
 
     private readonly Gauge<long> _failed = meter.CreateGauge<long>("followup.reminders.failed", "{message}", "Messages that failed.");
 
-    private readonly Gauge<double> _tick = meter.CreateGauge<double>("followup.recalls.tick_age", "s", "Seconds since a tick last came.");
+    private readonly Gauge<double> _tick = meter.CreateGauge<double>("followup.recalls.tick_age", "s", "Seconds since the job last ran.");
 
     /// <summary>Measures once.</summary>
     public async Task MeasureAsync(CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ public sealed class LedgerGauges(
             KeyValuePair<string, object?> tag = new("clinic", clinic.Id);
             var counted = await LedgerWaiting.CountAsync(store, dates, clinic, now, cancellationToken);
 
-            // What is not known is not measured, and how many men it is not known of is: 0 would say that all is sent.
+            // An unknown count is not measured, because 0 would mean that everything was sent. The number of men without dates is measured instead.
             var found = await dates.ProgressAsync(clinic, cancellationToken);
             _undated.Record(found is null ? 0 : found.Of - found.Known, tag);
             if (counted.Due is { } due)
@@ -81,7 +81,7 @@ public sealed class LedgerGauges(
                 }
                 catch (Exception away) when (Problems.IsDatabaseAway(away) || away is SchedulerException or Marten.Exceptions.MartenCommandException)
                 {
-                    log.LogWarning("The messages that wait could not be counted: {Reason}", away.GetType().Name);
+                    log.LogWarning("The waiting messages could not be counted: {Reason}", away.GetType().Name);
                 }
             }
         }

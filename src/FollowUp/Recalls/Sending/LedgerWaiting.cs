@@ -6,14 +6,14 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>What a silent failure of sending would look like, in one clinic at one moment.</summary>
-/// <param name="Due">Men with a message that is due and not decided, and messages decided and not handed over; null, not known, while dates are being found.</param>
+/// <summary>The numbers that reveal a silent failure of sending, in one clinic at one moment.</summary>
+/// <param name="Due">Men with a message that is due and not decided, and messages decided and not handed over; null while dates are being recalculated.</param>
 /// <param name="OldestSince">When the oldest message that is decided and not handed over was decided; null without one.</param>
-/// <param name="Uncertain">Messages of which a person must say whether they arrived.</param>
+/// <param name="Uncertain">Messages for which a person must decide whether they arrived.</param>
 /// <param name="Failed">Messages that failed.</param>
 public sealed record LedgerWaiting(long? Due, Instant? OldestSince, long Uncertain, long Failed)
 {
-    /// <summary>Counts a clinic's, by the same stored dates that the ticks ask.</summary>
+    /// <summary>Counts them, from the same stored dates that the jobs use.</summary>
     public static async Task<LedgerWaiting> CountAsync(IDocumentStore store, DueDateIndex dates, Clinic clinic, Instant now, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession(clinic.Id);

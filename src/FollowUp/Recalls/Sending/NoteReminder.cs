@@ -7,10 +7,10 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>What others than the node that sent it say of a message: a provider's receipt, mail that came back, a person.</summary>
+/// <summary>A report about a message from elsewhere than the node that sent it: a provider's receipt, returned mail, a person.</summary>
 /// <param name="ClaimId">The message.</param>
-/// <param name="Outcome">What they say.</param>
-/// <param name="By">Who says so: a user, or the name of a job.</param>
+/// <param name="Outcome">The reported outcome.</param>
+/// <param name="By">Who reports it: a user, or the name of a job.</param>
 public sealed record NoteReminder(Guid ClaimId, ReminderOutcome Outcome, string By)
 {
     /// <summary>When it happened; null for now.</summary>
@@ -19,20 +19,20 @@ public sealed record NoteReminder(Guid ClaimId, ReminderOutcome Outcome, string 
     /// <summary>Why, as a code.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The id it can be found by at the provider.</summary>
+    /// <summary>The provider's id of it.</summary>
     public string? ProviderMessageId { get; init; }
 }
 
-/// <summary>How a message stands after something was said of it.</summary>
+/// <summary>The state of a message after a report.</summary>
 /// <param name="PatientId">The man.</param>
-/// <param name="State">How it stands; as before, when something better was known.</param>
+/// <param name="State">Its state; unchanged when something better was known.</param>
 /// <param name="Changed">Whether it changed anything.</param>
 public sealed record Noted(Guid PatientId, LedgerState State, bool Changed);
 
-/// <summary>Records what others say of a message.</summary>
+/// <summary>Records a report about a message.</summary>
 public static class NoteReminderHandler
 {
-    /// <summary>Handles the command. Said twice it is recorded once; null when there is no such message.</summary>
+    /// <summary>Handles the command. A repeated report is recorded once; null when there is no such message.</summary>
     public static async Task<Noted?> Handle(NoteReminder note, IDocumentSession session, Courses courses, StoreTime time, CancellationToken cancellationToken)
     {
         if (await session.LoadAsync<LedgerEntry>(note.ClaimId, cancellationToken) is not { } claim)

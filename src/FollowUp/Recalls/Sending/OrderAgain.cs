@@ -8,32 +8,32 @@ using Wolverine;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>Orders once more what was decided and waits: its order got lost, or its pause is over. What a node began that is gone is closed.</summary>
+/// <summary>Orders a waiting message again, because its order was lost or its pause is over. A handover whose node is gone is closed.</summary>
 /// <param name="PatientId">The man.</param>
-/// <param name="ClaimId">The claim.</param>
+/// <param name="ClaimId">The ledger entry.</param>
 public sealed record OrderAgain(Guid PatientId, Guid ClaimId)
 {
     /// <summary>The instant it is sent for, in a synthetic clinic only; null for now.</summary>
     public Instant? At { get; init; }
 
-    /// <summary>Whether the order goes into the channel's queue, with the row's mark in one transaction; otherwise who asks carries it out.</summary>
+    /// <summary>Whether the order goes into the channel's queue, in the transaction that marks the entry; otherwise the caller carries it out.</summary>
     public bool Queued { get; init; }
 }
 
-/// <summary>Marks the row as ordered, so that the next tick does not order it too.</summary>
+/// <summary>Marks the ledger entry as ordered, so that the next tick does not order it again.</summary>
 public static class OrderAgainHandler
 {
-    /// <summary>How often in a row an order may come to nothing before a person sees to the message. It is counted here, for a queue forgets it when its process is killed.</summary>
+    /// <summary>The number of consecutive orders without a result after which a nurse takes over. It is counted in the ledger, because a queue loses its count when the process is killed.</summary>
     public const int MostLost = 5;
 
-    /// <summary>The reason of a message that was ordered so often and never handled.</summary>
+    /// <summary>The reason of a message that was ordered that often and never handled.</summary>
     public const string NeverHandled = nameof(NeverHandled);
 
-    /// <summary>The reason of a doubt about a message that a node began to hand over and never reported.</summary>
+    /// <summary>The reason of a message that is uncertain because a node began to send it and never reported.</summary>
     public const string HandOverInterrupted = nameof(HandOverInterrupted);
 
-    /// <summary>Handles the command. What somebody began and never reported is in doubt: nobody knows what he achieved.</summary>
-    /// <returns>The order; null when there is nothing to order, now or any more.</returns>
+    /// <summary>Handles the command. A handover that was begun and never reported becomes uncertain.</summary>
+    /// <returns>The order; null when there is nothing to order.</returns>
     public static async Task<SendReminder?> Handle(
         OrderAgain command, IDocumentSession session, IMessageContext bus, Courses courses, SendingSettings settings, StoreTime time, CancellationToken cancellationToken)
     {

@@ -11,30 +11,30 @@ public static class PauseEndpoints
 {
     private const int LongestReason = 200;
 
-    /// <summary>Whether messages go out.</summary>
+    /// <summary>Whether sending is paused.</summary>
     /// <param name="Clinic">The clinic's pause; null when it has none.</param>
     /// <param name="Installation">The installation's pause; null when it has none.</param>
-    /// <param name="Changes">Every pause and resumption of both, the first one first.</param>
+    /// <param name="Changes">Every pause and resumption of both, the earliest first.</param>
     public sealed record PauseAnswer(PauseChange? Clinic, PauseChange? Installation, IReadOnlyList<PauseChange> Changes);
 
     /// <summary>A pause, or its end.</summary>
-    /// <param name="Paused">Whether sending is to stop or to go on.</param>
-    /// <param name="Why">Why, in at most 200 letters; no man is named in it.</param>
+    /// <param name="Paused">True pauses sending, false resumes it.</param>
+    /// <param name="Why">Why, in at most 200 letters. Name no patient.</param>
     public sealed record PauseRequest(bool Paused, string Why);
 
     /// <summary>Maps them.</summary>
     public static void MapPauses(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/sending", Ask).RequireAuthorization(Policies.Everybody).WithName("sending").WithTags("Reminders")
-            .WithSummary("Whether messages go out, and who paused or resumed that, when and why.").Produces<PauseAnswer>();
+            .WithSummary("Whether sending is paused, and who paused or resumed it, when and why.").Produces<PauseAnswer>();
         endpoints.MapPost("/sending", (HttpContext http, SendingPauses pauses, StoreTime time, CancellationToken token) => Change(http, null, pauses, time, token))
             .RequireAuthorization(Policies.Care).WithName("pause_sending").WithTags("Reminders")
-            .WithSummary("Pauses or resumes everything that the clinic sends. What waits goes out afterwards, if it is still of use.")
+            .WithSummary("Pauses or resumes all sending of the clinic. Messages that wait are sent afterwards, if they are still useful.")
             .Accepts<PauseRequest>("application/json").Produces<PauseAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);
         endpoints.MapPost("/sending/everywhere", (HttpContext http, SendingPauses pauses, StoreTime time, CancellationToken token) =>
                 Change(http, SendingPause.Installation, pauses, time, token))
             .RequireAuthorization(Policies.Administration).WithName("pause_sending_everywhere").WithTags("Reminders")
-            .WithSummary("Pauses or resumes everything that this installation sends.")
+            .WithSummary("Pauses or resumes all sending of this installation.")
             .Accepts<PauseRequest>("application/json").Produces<PauseAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);
     }
 
@@ -48,7 +48,7 @@ public static class PauseEndpoints
         if (string.IsNullOrWhiteSpace(request.Why) || request.Why.Length > LongestReason)
         {
             return Problems.Of(422, "refused", "Nothing was changed.",
-                [Finding.Refusal("ReasonNeeded", "why", request.Why, $"Say why in 1 to {LongestReason} letters; everybody here reads it.")]);
+                [Finding.Refusal("ReasonNeeded", "why", request.Why, $"Give a reason in 1 to {LongestReason} letters. Everybody in the clinic can read it.")]);
         }
 
         await pauses.ChangeAsync(tenant ?? user.Clinic.Id, new(time.GetCurrentInstant(), user.UserId, request.Paused, request.Why), token);

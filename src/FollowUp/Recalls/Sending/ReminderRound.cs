@@ -14,25 +14,25 @@ using Wolverine;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>A look at a clinic's men for messages that are to go out: what the tick does, what is listed before, and what may be done by hand.</summary>
+/// <summary>A round of reminders for one clinic: finds what is due, decides it and orders it. A tick runs it, a preview lists it, and a person can start it.</summary>
 public sealed class ReminderRound(
     IDocumentStore store, Courses courses, TickPlaces places, IMessageBus bus, WolverineOptions queues, SendingPauses pauses, ChannelHolds holds, StoreTime time,
     SendingSettings settings, ILogger<ReminderRound> log)
 {
-    /// <summary>The job that facts about reminders are recorded by.</summary>
+    /// <summary>The recorder of facts about reminders.</summary>
     public const string Actor = "job:reminders";
 
     private const int FarthestBehind = 25;
 
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
-    /// <summary>Every message planned for an instant, those a quiet hour holds back too, the longest due first.</summary>
+    /// <summary>Every message planned for an instant, including those that a quiet hour holds back, the longest due first.</summary>
     /// <param name="clinic">The clinic.</param>
-    /// <param name="at">The instant whose day and hour are asked for.</param>
+    /// <param name="at">The instant.</param>
     /// <param name="asOf">From what was recorded up to this instant; null for everything recorded.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <param name="unreadable">Told why a man cannot be read, who is then left out; without it the search fails.</param>
-    /// <param name="turn">Whose turn it is, which looks at a bounded number of men; null looks at all.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <param name="unreadable">Called when a man cannot be read; he is then left out. Without it the search fails.</param>
+    /// <param name="turn">The turn of a tick, which reads a limited number of men; null reads all.</param>
     public async IAsyncEnumerable<DueReminder> PlannedAsync(
         Clinic clinic, Instant at, Instant? asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken,
         Action<Exception>? unreadable = null, string? turn = null)
@@ -42,7 +42,7 @@ public sealed class ReminderRound(
         ClosedGate[] paused = await pauses.HoldAsync(clinic.Id, cancellationToken) ? [new(Gate.Paused, null)] : [];
         await using var session = store.QuerySession(clinic.Id);
 
-        // The stored date knows of the present only: the past is the same question asked of every course.
+        // Stored dates exist only for the present. For the past every course is read.
         await foreach (var known in asOf is null
             ? courses.FoldAsync(session, places.InTurnAsync(clinic, today, turn, cancellationToken), cancellationToken, unreadable)
             : courses.FoldAsync(session, session.Query<DueDates>().OrderBy(document => document.Id).Select(document => document.Id), cancellationToken, unreadable: unreadable))
@@ -62,11 +62,11 @@ public sealed class ReminderRound(
         }
     }
 
-    /// <summary>Orders what is to go out now: what waited longest first, and not more in a minute than the setting allows, also after an outage.</summary>
+    /// <summary>Orders the messages to be sent now, the longest waiting first, and never more a minute than the setting allows, even after an outage.</summary>
     /// <param name="clinic">The clinic.</param>
     /// <param name="at">The instant, in a synthetic clinic only; null for now.</param>
-    /// <param name="tick">Only what this job looks after; null for all.</param>
-    /// <param name="cancellationToken">Ends the round.</param>
+    /// <param name="tick">Only the messages of this job; null for all.</param>
+    /// <param name="cancellationToken">Cancels the round.</param>
     /// <returns>The messages ordered.</returns>
     public async Task<IReadOnlyList<DueReminder>> RunAsync(Clinic clinic, Instant? at, ReminderTick? tick, CancellationToken cancellationToken)
     {
@@ -94,7 +94,7 @@ public sealed class ReminderRound(
 
             if (left <= 0)
             {
-                // The other channels' are looked for behind them, but not through a whole backlog.
+                // Messages of other channels may be behind, but a whole backlog is not searched for them.
                 if (++passedOver > FarthestBehind * settings.MostPerMinute)
                 {
                     break;
@@ -118,11 +118,11 @@ public sealed class ReminderRound(
 
         return ordered;
 
-        // He waits, and is measured as due and not sent; the others do not wait for him.
-        void Unreadable(Exception failed) => log.LogError(failed, "A man of clinic {Clinic} cannot be read, and is not reminded", clinic.Id);
+        // His message waits and is measured as due and not sent. Other men's messages are not delayed.
+        void Unreadable(Exception failed) => log.LogError(failed, "A man of clinic {Clinic} cannot be read and gets no reminder", clinic.Id);
     }
 
-    /// <summary>Gives an order through its channel's durable queue; a command run without a server listens to no queue, and carries it out here.</summary>
+    /// <summary>Sends an order to its channel's durable queue. A command without a server has no queues and carries it out at once.</summary>
     public async Task OrderAsync(Clinic clinic, Channel channel, SendReminder order, CancellationToken cancellationToken)
     {
         if (!Queues)
@@ -136,7 +136,7 @@ public sealed class ReminderRound(
 
     private bool Queues => queues.Durability.Mode != DurabilityMode.MediatorOnly;
 
-    // What is decided, or ordered again, is so in a transaction that also gives the order: a tick a moment later finds it taken.
+    // The decision and its order are one transaction, so the next tick finds the message already ordered.
     private async Task CarryOutAsync(Clinic clinic, object command, CancellationToken cancellationToken)
     {
         try
@@ -148,13 +148,13 @@ public sealed class ReminderRound(
         }
         catch (Exception failed) when (failed is not OperationCanceledException && !Problems.IsDatabaseAway(failed))
         {
-            // The others do not wait for it; it is due still, and looked for again by the next tick.
+            // Other messages are not delayed. This one is still due, and the next tick finds it again.
             log.LogError(failed, "A message of clinic {Clinic} could not be ordered", clinic.Id);
         }
     }
 
-    // A claim whose order got lost, or that waited for a gate or its channel, is ordered again; one that a dead node had begun is found
-    // uncertain. Ordered too often it is still handed over once.
+    // Orders messages again whose order was lost or that waited for a gate or a channel, and marks those as uncertain that a dead node had
+    // begun to send. However often a message is ordered, it is sent once.
     private async Task OrderWaitingAsync(Clinic clinic, Instant? at, CancellationToken cancellationToken)
     {
         foreach (var claim in await WaitingAsync(clinic, cancellationToken))
@@ -163,8 +163,8 @@ public sealed class ReminderRound(
         }
     }
 
-    // How many more may be decided for each channel: so many a minute, and no more than so many that wait for it. A channel that is held
-    // gets none: what is not decided yet is still asked about, and goes out by what is known of the man then.
+    // How many more messages may be decided for each channel: limited by the minute and by those that already wait. A held channel gets none,
+    // because the gates of a message that is decided later are checked with later knowledge.
     private async Task<Dictionary<Channel, int>> RoomAsync(Clinic clinic, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
@@ -200,10 +200,10 @@ public sealed class ReminderRound(
     }
 }
 
-/// <summary>A message that is due.</summary>
+/// <summary>A due message.</summary>
 /// <param name="PatientId">The man.</param>
 /// <param name="Reminder">The message.</param>
-/// <param name="Closed">The gates that keep it from going out at the instant asked for; too late means that it is given up.</param>
-/// <param name="NextAt">The next instant at which it may go out.</param>
-/// <param name="Item">The item it is for; told by the preview, not with every order.</param>
+/// <param name="Closed">The closed gates at the instant asked for; too late means that it is cancelled.</param>
+/// <param name="NextAt">The next instant at which it may be sent.</param>
+/// <param name="Item">The item it is for; only the preview shows it.</param>
 public sealed record DueReminder(Guid PatientId, PlannedReminder Reminder, IReadOnlyList<ClosedGate> Closed, Instant? NextAt, [property: JsonIgnore] DueItem Item);

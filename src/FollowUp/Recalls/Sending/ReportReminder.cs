@@ -8,23 +8,23 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>Records what came of handing a message over.</summary>
+/// <summary>Records the result of sending a message.</summary>
 /// <param name="PatientId">The man.</param>
-/// <param name="ClaimId">The claim.</param>
-/// <param name="Result">What is known.</param>
+/// <param name="ClaimId">The ledger entry.</param>
+/// <param name="Result">The result.</param>
 public sealed record ReportReminder(Guid PatientId, Guid ClaimId, SendResult Result)
 {
-    /// <summary>Which attempt it is reported of.</summary>
+    /// <summary>The attempt that it is about.</summary>
     public int Attempt { get; init; }
 
     /// <summary>The instant it was sent for, in a synthetic clinic only; null for now.</summary>
     public Instant? At { get; init; }
 }
 
-/// <summary>Closes a claim with what came of it, or opens it again when the message has certainly not left.</summary>
+/// <summary>Closes a ledger entry with the result, or opens it again when the message was certainly not sent.</summary>
 public static class ReportReminderHandler
 {
-    /// <summary>Handles the report. Reported twice it is recorded once; a report of an attempt that another has overtaken changes nothing.</summary>
+    /// <summary>Handles the report. A repeated report is recorded once, and a report of an earlier attempt changes nothing.</summary>
     public static async Task Handle(
         ReportReminder report, IDocumentSession session, Courses courses, SendingSettings settings, StoreTime time, ILogger<ReportReminder> log, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ public static class ReportReminderHandler
 
         if (result.Kind == SendResultKind.NotSent && (result.ChannelFails || now - Instant.FromDateTimeOffset(claim.ClaimedAt) < settings.GiveUpAfter))
         {
-            // It is tried again, for as long as the gates stay open. A channel that fails is no failure of the message.
+            // It is retried as long as the gates stay open. A failure of the channel does not count as a failure of the message.
             if (claim.State == LedgerState.HandedOver)
             {
                 var failures = result.ChannelFails ? claim.Failures : claim.Failures + 1;

@@ -10,11 +10,11 @@ using NodaTime;
 namespace FollowUp.Recalls.Sending;
 
 /// <summary>
-/// Whether anything is due and not sent for longer than the ticks allow, whoever should have sent it: each node asks the ledger and the men of
-/// all, for the one that should have sent may stand still. Also whether a channel refuses us. It degrades the answer and never fails it, and names no man.
+/// Whether messages are due and not sent for too long, or a channel refuses us. Every node checks all clinics, because the node that should have
+/// sent may be suspended. It reports Degraded, never Unhealthy, and names no man.
 /// </summary>
 internal sealed class SendingHealth(
-    IDocumentStore store, ClinicRegistry clinics, ChannelHolds holds, DeadLetters letters, SendingPauses pauses, UndecidedMen undecided, SendingSettings settings, StoreTime time)
+    IDocumentStore store, ClinicRegistry clinics, ChannelHolds holds, DeadLetters letters, SendingPauses pauses, LateReminders late, SendingSettings settings, StoreTime time)
     : IHealthCheck
 {
     private static readonly Duration Patience = Duration.FromMinutes(5);
@@ -24,39 +24,39 @@ internal sealed class SendingHealth(
     {
         try
         {
-            var said = new List<string>();
-            said.AddRange((await holds.AllAsync(cancellationToken)).Select(hold => string.Create(
-                CultureInfo.InvariantCulture, $"{hold.Channel} refuses this installation since {hold.Since} ({hold.Reason}): its messages wait, none is lost; it is tried again from {hold.Until} on.")));
+            var problems = new List<string>();
+            problems.AddRange((await holds.AllAsync(cancellationToken)).Select(hold => string.Create(
+                CultureInfo.InvariantCulture, $"{hold.Channel} has refused this installation since {hold.Since} ({hold.Reason}). Its messages wait and none is lost; the next attempt is at {hold.Until}.")));
             foreach (var clinic in clinics.All)
             {
-                var late = await LateAsync(clinic, cancellationToken);
-                if (late > 0)
+                var count = await CountLateAsync(clinic, cancellationToken);
+                if (count > 0)
                 {
-                    said.Add(string.Create(CultureInfo.InvariantCulture, $"{late} messages of clinic {clinic.Id} should have gone out more than {Patience.TotalMinutes:0} minutes ago."));
+                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"{count} messages of clinic {clinic.Id} should have been sent more than {Patience.TotalMinutes:0} minutes ago."));
                 }
 
-                if (await undecided.IsAnyLateAsync(clinic, Patience, cancellationToken))
+                if (await late.IsAnyAsync(clinic, Patience, cancellationToken))
                 {
-                    said.Add(string.Create(CultureInfo.InvariantCulture, $"A message of clinic {clinic.Id} has been due for more than {Patience.TotalMinutes:0} minutes, and no tick has taken it."));
+                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"A message of clinic {clinic.Id} has been due for more than {Patience.TotalMinutes:0} minutes, and no round has decided it."));
                 }
             }
 
             if (await letters.CountAsync(cancellationToken) is > 0 and var dead)
             {
-                said.Add(string.Create(CultureInfo.InvariantCulture, $"{dead} orders could not be carried out and are kept: see /settings/health or ops/followup dead-letters."));
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{dead} orders could not be carried out and are kept as dead letters: see /settings/health or ops/followup dead-letters."));
             }
 
-            return said.Count == 0 ? HealthCheckResult.Healthy("Whatever is due has been sent.") : HealthCheckResult.Degraded(string.Join(' ', said));
+            return problems.Count == 0 ? HealthCheckResult.Healthy("Everything due has been sent.") : HealthCheckResult.Degraded(string.Join(' ', problems));
         }
         catch (Exception away) when (Problems.IsDatabaseAway(away))
         {
-            return HealthCheckResult.Degraded("Whether messages wait cannot be asked.");
+            return HealthCheckResult.Degraded("The database did not say whether messages wait.");
         }
     }
 
-    // Ordered and not begun, put off until a moment that is over, of 0.1.0 and neither, or begun and not reported. Another node should have sent it where this one's
-    // clock is wrong.
-    private async Task<int> LateAsync(Clinic clinic, CancellationToken cancellationToken)
+    // Messages that were ordered and not begun, postponed until a time that has passed, of version 0.1.0 and neither of these, or begun and not
+    // reported. They are late even if this node's clock is wrong, because another node should have sent them.
+    private async Task<int> CountLateAsync(Clinic clinic, CancellationToken cancellationToken)
     {
         if (clinic.Unknown is not null || await pauses.IsPausedAsync(clinic.Id, cancellationToken))
         {

@@ -7,13 +7,13 @@ using Npgsql;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>Whether messages may leave a clinic at all, or this installation; kept with everybody who ever changed it.</summary>
+/// <summary>The pause of sending, for a clinic or the installation, with every change and who made it.</summary>
 public sealed record SendingPause : IRevisioned
 {
     /// <summary>There is one for each clinic, and one of the installation.</summary>
     public static readonly Guid OnlyId = Guid.Parse("0a050000-0000-7000-8000-000000000001");
 
-    /// <summary>The tenant of the installation's.</summary>
+    /// <summary>The tenant of the installation's pause.</summary>
     public const string Installation = StorageConstants.DefaultTenantId;
 
     /// <summary>See <see cref="OnlyId"/>.</summary>
@@ -25,18 +25,18 @@ public sealed record SendingPause : IRevisioned
     /// <summary>The row's revision.</summary>
     public int Version { get; set; }
 
-    /// <summary>The pause that holds now; null when sending is not paused.</summary>
+    /// <summary>The present pause; null when sending is not paused.</summary>
     public PauseChange? Now => Changes is [.., { Paused: true } last] ? last : null;
 }
 
 /// <summary>A pause, or its end.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
-/// <param name="Paused">Whether sending stops or goes on.</param>
-/// <param name="Why">Why, in words; no man is named in it.</param>
+/// <param name="Paused">True when it pauses sending, false when it resumes it.</param>
+/// <param name="Why">Why; it names no patient.</param>
 public sealed record PauseChange(Instant At, string By, bool Paused, string Why);
 
-/// <summary>The one place to pause everything that is sent.</summary>
+/// <summary>Reads and changes the pause.</summary>
 public sealed class SendingPauses(IDocumentStore store, NpgsqlDataSource database, ClinicRegistry clinics, IClinicUpdates updates, StoreTime time)
 {
     /// <summary>

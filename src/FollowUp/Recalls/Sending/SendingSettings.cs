@@ -3,12 +3,12 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>How fast messages go out and when one is looked after, from the configuration section <c>FollowUp:Recalls</c>.</summary>
-/// <param name="MostPerMinute">The most messages a clinic decides in a minute for each channel, also after an outage, and the most of them that may wait for it; <c>MostPerMinute</c>, 200 unless set.</param>
-/// <param name="Lease">How long a hand-over may take before the node that began it counts as dead, longer than any channel's timeouts together; <c>LeaseSeconds</c>, 300 unless set.</param>
-/// <param name="LostAfter">After how long an order that nobody carried out counts as lost and is given again; <c>LostAfterMinutes</c>, 30 unless set.</param>
-/// <param name="GiveUpAfter">After how long a message that no channel takes is given to a person; <c>GiveUpAfterHours</c>, 24 unless set.</param>
-/// <param name="RetryAfter">The pauses after which a channel that did not take a message is tried again, each lengthened by chance up to a half, at the next tick after them; <c>RetrySeconds</c>, <c>15 60 300</c> unless set. Then <c>LostAfter</c>, each time.</param>
+/// <summary>The pace of sending and its timeouts, from the configuration section <c>FollowUp:Recalls</c>.</summary>
+/// <param name="MostPerMinute">The most messages that a clinic decides in a minute for each channel, even after an outage, and the most that may wait for it; <c>MostPerMinute</c>, 200 unless set.</param>
+/// <param name="Lease">How long a handover may take before its node counts as dead; longer than the timeout of any channel; <c>LeaseSeconds</c>, 300 unless set.</param>
+/// <param name="LostAfter">After how long an order that was not carried out counts as lost and is repeated; <c>LostAfterMinutes</c>, 30 unless set.</param>
+/// <param name="GiveUpAfter">After how long a message that its channel does not accept fails, so that a nurse takes over; <c>GiveUpAfterHours</c>, 24 unless set.</param>
+/// <param name="RetryAfter">The pauses before a message is retried that its channel did not accept, each lengthened at random by up to a half; <c>RetrySeconds</c>, <c>15 60 300</c> unless set. Then <c>LostAfter</c>, each time.</param>
 public sealed record SendingSettings(int MostPerMinute, Duration Lease, Duration LostAfter, Duration GiveUpAfter, IReadOnlyList<Duration> RetryAfter)
 {
     /// <summary>Reads the section.</summary>
@@ -20,14 +20,14 @@ public sealed record SendingSettings(int MostPerMinute, Duration Lease, Duration
         Duration.FromHours(Whole(configuration, "GiveUpAfterHours", 24, 1, 336)),
         [.. (configuration["FollowUp:Recalls:RetrySeconds"] ?? "15 60 300").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Pause)]);
 
-    /// <summary>The settings, once it is sure that no channel takes longer than a hand-over may.</summary>
-    /// <exception cref="InvalidOperationException">One may.</exception>
+    /// <summary>The settings, after checking that the timeout of a channel is shorter than the lease.</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
     public SendingSettings LongerThan(string setting, TimeSpan timeout) => Lease.ToTimeSpan() > timeout
         ? this
         : throw new InvalidOperationException(
-            $"FollowUp:Recalls:LeaseSeconds is {Lease.TotalSeconds:0}, and {setting} lets one hand-over take {timeout.TotalSeconds:0}: a message still on its way would count as doubtful. Set the lease above it.");
+            $"FollowUp:Recalls:LeaseSeconds is {Lease.TotalSeconds:0}, and {setting} lets sending one message take {timeout.TotalSeconds:0}: a message that is still being sent would count as uncertain. Set the lease above it.");
 
-    /// <summary>How long a message waits after its channel did not take it for the so many-th time.</summary>
+    /// <summary>How long a message waits before the next attempt, after a number of failures.</summary>
     public Duration PauseAfter(int failures) => failures > 0 && failures <= RetryAfter.Count
         ? RetryAfter[failures - 1] * (1 + (Random.Shared.NextDouble() / 2))
         : LostAfter;

@@ -5,8 +5,8 @@ using Quartz;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>Whether the ticks come when they should, on any node of the cluster. A late one degrades the answer and never fails it: only reminders wait.</summary>
-/// <remarks>It is Quartz's clock that is asked here, not the clinics'.</remarks>
+/// <summary>Whether the jobs run on time, on any node of the cluster. A late one reports Degraded, never Unhealthy, because only reminders wait.</summary>
+/// <remarks>It uses Quartz's clock, not the clinics'.</remarks>
 internal sealed class TickHealth(ISchedulerFactory? schedulers = null) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -22,7 +22,7 @@ internal sealed class TickHealth(ISchedulerFactory? schedulers = null) : IHealth
         try
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
-            var said = new List<string>();
+            var times = new List<string>();
             foreach (var tick in Enum.GetValues<ReminderTick>())
             {
                 var trigger = await scheduler.GetTrigger(RecallTick.TriggerKeyOf(tick), cancellationToken);
@@ -38,15 +38,15 @@ internal sealed class TickHealth(ISchedulerFactory? schedulers = null) : IHealth
                     return HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"The recall tick {tick} is {late.TotalMinutes:0} minutes late: its reminders wait."));
                 }
 
-                said.Add(string.Create(CultureInfo.InvariantCulture, $"{tick}: last {trigger.PreviousFireTimeUtc:u}, next {next:u}"));
+                times.Add(string.Create(CultureInfo.InvariantCulture, $"{tick}: last {trigger.PreviousFireTimeUtc:u}, next {next:u}"));
             }
 
-            return HealthCheckResult.Healthy(string.Join("; ", said));
+            return HealthCheckResult.Healthy(string.Join("; ", times));
         }
         catch (SchedulerException)
         {
-            // Anybody may ask for the health: he is told that, not where the database is.
-            return HealthCheckResult.Degraded("The scheduler cannot be asked.");
+            // Anybody may read the health, so the answer does not name the database.
+            return HealthCheckResult.Degraded("The scheduler did not answer.");
         }
     }
 }

@@ -7,23 +7,23 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>Which men a tick looks at: those longest due each time, then some behind them, going on where the tick before ended.</summary>
+/// <summary>Selects the men whom a tick reads: those longest due, then some more from where the previous tick stopped.</summary>
 /// <remarks>
-/// A man whose message has to wait stays where he is on the list. So that a tick costs the same however many wait, and those behind them get
-/// their turn all the same, it looks at a bounded number. Where it ended is known to this node alone: another begins at the top.
+/// A man whose message has to wait keeps his place on the list. A tick therefore reads a limited number of men, so that its cost does not grow
+/// with those who wait, and the men behind them still get their turn. Only this node knows where it stopped; another starts at the top.
 /// </remarks>
 public sealed class TickPlaces(DueDateIndex dates)
 {
-    /// <summary>The most men that a tick looks at at the top of the list, and as many behind.</summary>
+    /// <summary>The most men that a tick reads at the top of the list, and again behind.</summary>
     public const int MostAtTheTop = 1_000;
 
     private readonly ConcurrentDictionary<(string Clinic, string Turn), RemindPlace?> _ended = new();
 
-    /// <summary>The men to look at, some at a time, only such whose dates were found under the protocol in force.</summary>
+    /// <summary>The men to read, in batches; only men whose dates were calculated under the protocol in force.</summary>
     /// <param name="clinic">The clinic.</param>
     /// <param name="today">The day.</param>
-    /// <param name="turn">Whose turn it is; null looks at all men who are due.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="turn">The turn of a tick; null reads all men who are due.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     public async IAsyncEnumerable<Guid[]> InTurnAsync(Clinic clinic, LocalDate today, string? turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         RemindPlace? from = null;

@@ -11,44 +11,44 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Worklist;
 
-/// <summary>Who needs looking at.</summary>
+/// <summary>A page of the worklist.</summary>
 /// <param name="AsOf">As recorded at this instant; null for now.</param>
 /// <param name="On">The day it is asked for.</param>
 /// <param name="Protocol">The protocol used.</param>
-/// <param name="Rows">The men: those with an alert first, the longest waiting at the top, then the one with the longest open item.</param>
+/// <param name="Rows">The men: those with an open alert first, by deadline, then by how long an item has been open.</param>
 /// <param name="More">Whether there are more men than were asked for.</param>
 public sealed record WorklistAnswer(Instant? AsOf, LocalDate On, string Protocol, IReadOnlyList<WorklistRow> Rows, bool More)
 {
     /// <summary>What to send as <c>after</c> for the next page; null on the last one.</summary>
     public string? Next { get; init; }
 
-    /// <summary>How far the due dates are found under the protocol, so that men may be missing; null once all are.</summary>
+    /// <summary>The progress while due dates are being recalculated, during which men may be missing; null when none are.</summary>
     public DatingProgress? Dates { get; init; }
 }
 
 /// <summary>A man with something due.</summary>
 /// <param name="PatientId">The man.</param>
-/// <param name="Man">Whom to call; null once his identity is erased.</param>
-/// <param name="Alerts">His alerts that nobody has taken on, the longest waiting first.</param>
-/// <param name="Items">His items that are due, overdue or unreachable, and any with a message in doubt.</param>
+/// <param name="Man">His name and telephones; null once his identity is erased.</param>
+/// <param name="Alerts">His open alerts, by deadline.</param>
+/// <param name="Items">His items that are due, overdue or unreachable, and any with an uncertain message.</param>
 public sealed record WorklistRow(Guid PatientId, WorklistMan? Man, IReadOnlyList<Alert> Alerts, IReadOnlyList<DueItem> Items)
 {
-    /// <summary>Why he stands here, the most urgent first.</summary>
+    /// <summary>Why he is on the list, the most urgent first.</summary>
     public IReadOnlyList<WorkState> States { get; init; } = [];
 
-    /// <summary>That he may be declared lost to follow-up by the protocol's rule; null while he may not.</summary>
+    /// <summary>Present when the protocol's rule allows him to be declared lost to follow-up; otherwise null.</summary>
     public LossDue? Loss { get; init; }
 
-    /// <summary>Who sees to him; null while nobody does.</summary>
+    /// <summary>Who has claimed him; null while nobody has.</summary>
     public ClaimAnswer? Claim { get; init; }
 
-    /// <summary>What to send once he has been called.</summary>
+    /// <summary>What to send after a call.</summary>
     public required CallOutcomes Record { get; init; }
 }
 
-/// <summary>What to send once a man has been called, one or the other. It is recorded as everything else is, and the list follows.</summary>
-/// <param name="Reached">He was spoken with: say what he answered about complications.</param>
-/// <param name="NotReached">He was not: say what came of it.</param>
+/// <summary>What to send after calling a man: one of the two. They are recorded like any other contact or attempt, and the list changes accordingly.</summary>
+/// <param name="Reached">He was reached: add his answer about complications.</param>
+/// <param name="NotReached">He was not reached: add why.</param>
 public sealed record CallOutcomes(ToRecord<ContactMade> Reached, ToRecord<ContactAttempted> NotReached)
 {
     /// <summary>Those of a man.</summary>
@@ -62,12 +62,12 @@ public sealed record CallOutcomes(ToRecord<ContactMade> Reached, ToRecord<Contac
 }
 
 /// <summary>A fact to be completed and sent.</summary>
-/// <param name="Address">Where to, by POST.</param>
-/// <param name="Body">What, as far as it is known.</param>
+/// <param name="Address">The address, for POST.</param>
+/// <param name="Body">The body, as far as it is known.</param>
 public sealed record ToRecord<TFact>(string Address, TFact Body)
     where TFact : Fact;
 
-/// <summary>Whom to call.</summary>
+/// <summary>The man to call.</summary>
 /// <param name="Name">His name.</param>
 /// <param name="RecordNumber">The clinic's record number.</param>
 /// <param name="Telephones">His telephone numbers, the preferred one first.</param>
@@ -81,15 +81,15 @@ public sealed record WorklistMan(string Name, string? RecordNumber, IReadOnlyLis
 /// <param name="AsOf">As recorded at this instant; null for now.</param>
 /// <param name="On">The day it is asked for.</param>
 /// <param name="Protocol">The protocol used.</param>
-/// <param name="Men">How many men were looked at.</param>
+/// <param name="Men">How many men were counted.</param>
 /// <param name="Steps">Each step of the protocol, in the order they fall due.</param>
 public sealed record CompletenessAnswer(Instant? AsOf, LocalDate On, string Protocol, int Men, IReadOnlyList<StepCompleteness> Steps)
 {
-    /// <summary>How far the due dates that lists go by are found under the protocol; these counts go by none. Null once all are.</summary>
+    /// <summary>The progress while due dates are being recalculated; null when none are. These counts do not depend on them.</summary>
     public DatingProgress? Dates { get; init; }
 }
 
-/// <summary>Who sees to a man.</summary>
+/// <summary>Who has claimed a man.</summary>
 /// <param name="UserId">The member of staff.</param>
 /// <param name="At">Since when.</param>
 public sealed record ClaimAnswer(string UserId, Instant At);

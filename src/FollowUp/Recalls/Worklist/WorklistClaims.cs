@@ -11,19 +11,19 @@ using Npgsql;
 
 namespace FollowUp.Recalls.Worklist;
 
-/// <summary>That a member of staff sees to a man of the worklist. It is about work, so it is no fact of his course.</summary>
+/// <summary>A member of staff's claim of a man on the worklist. It is about work and not about him, so it is not a fact.</summary>
 public sealed record WorklistClaim : IRevisioned
 {
     /// <summary>The man.</summary>
     public Guid Id { get; init; }
 
-    /// <summary>Who sees to him.</summary>
+    /// <summary>Who has claimed him.</summary>
     public required string UserId { get; init; }
 
     /// <summary>Since when.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The row's revision, by which two who claim at once do not both.</summary>
+    /// <summary>The row's revision: of two claims at once, one fails.</summary>
     public int Version { get; set; }
 
     /// <summary>As it is told.</summary>
@@ -31,24 +31,24 @@ public sealed record WorklistClaim : IRevisioned
     public ClaimAnswer Answer => new(UserId, Instant.FromDateTimeOffset(At));
 }
 
-/// <summary>Claiming a man, handing him over, and letting him go.</summary>
+/// <summary>Claiming, handing over and releasing a man on the worklist.</summary>
 public static class WorklistClaims
 {
     private const int LongestUser = 200;
 
-    /// <summary>Who is to see to a man.</summary>
-    /// <param name="To">The member of staff; null for the user himself.</param>
-    /// <param name="From">Who sees to him now, as it was seen; null when nobody or the user himself does.</param>
+    /// <summary>A claim of a man.</summary>
+    /// <param name="To">The member of staff; null for the signed-in user.</param>
+    /// <param name="From">Who has claimed him now, as last seen; null when nobody or the signed-in user has.</param>
     public sealed record ClaimRequest(string? To = null, string? From = null);
 
     /// <summary>Maps them.</summary>
     public static void MapWorklistClaims(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPut("/worklist/{patientId:guid}/claim", Claim).RequireAuthorization(Policies.Care).WithName("claim_man").WithTags("Lists")
-            .WithSummary("See to a man of the worklist, or hand him over (to). Whoever takes him from another names that one (from).")
+            .WithSummary("Claims a man on the worklist, or hands him over (to). To take him over from a colleague, name that colleague (from).")
             .Accepts<ClaimRequest>("application/json").Produces<ClaimAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         endpoints.MapDelete("/worklist/{patientId:guid}/claim", Release).RequireAuthorization(Policies.Care).WithName("release_man").WithTags("Lists")
-            .WithSummary("Let a man go that the user has claimed; doing it twice is the same.").Produces(204).ProducesProblem(404).ProducesProblem(409);
+            .WithSummary("Releases a man whom the user has claimed. Doing it twice has the same effect.").Produces(204).ProducesProblem(404).ProducesProblem(409);
     }
 
     /// <summary>How handing a man over ended.</summary>
@@ -58,7 +58,7 @@ public static class WorklistClaims
         Done,
 
         /// <summary>He was no longer with whom he was taken from.</summary>
-        ElsewhereNow,
+        ClaimedByOther,
 
         /// <summary>Somebody else gave or claimed him at the same moment.</summary>
         AtOnce,
@@ -70,9 +70,9 @@ public static class WorklistClaims
     /// <summary>Whether a text may name a member of staff: the sign-in's id, 1 to 200 characters.</summary>
     internal static bool IsUser(string text) => text.Length is > 0 and <= LongestUser && !text.Any(char.IsControl);
 
-    /// <summary>Gives a man to a member of staff, from the one who sees to him now as it was seen; null when nobody did.</summary>
-    /// <returns>How it ended, and who sees to him now, as far as that is known.</returns>
-    internal static async Task<(ClaimResult Came, ClaimAnswer? Claim)> GiveAsync(
+    /// <summary>Gives a man to a member of staff, from the one who had claimed him when it was last seen; null when nobody had.</summary>
+    /// <returns>The result, and who has claimed him now, as far as that is known.</returns>
+    internal static async Task<(ClaimResult Came, ClaimAnswer? Claim)> HandOverAsync(
         IDocumentSession session, Guid patientId, string to, string? from, StoreTime time, CancellationToken token)
     {
         if (await session.LoadAsync<DueDates>(patientId, token) is null)
@@ -88,7 +88,7 @@ public static class WorklistClaims
 
         if (claim?.UserId != from)
         {
-            return (ClaimResult.ElsewhereNow, claim?.Answer);
+            return (ClaimResult.ClaimedByOther, claim?.Answer);
         }
 
         var next = new WorklistClaim { Id = patientId, UserId = to, At = time.GetUtcNow() };
@@ -105,8 +105,8 @@ public static class WorklistClaims
     }
 
     /// <summary>Lets a man go whom the user has claimed; anything else stays as it is.</summary>
-    /// <returns>Who sees to him, when it is somebody else.</returns>
-    internal static async Task<string?> LetGoAsync(IDocumentSession session, Guid patientId, string userId, CancellationToken token)
+    /// <returns>Who has claimed him, when it is somebody else.</returns>
+    internal static async Task<string?> ReleaseAsync(IDocumentSession session, Guid patientId, string userId, CancellationToken token)
     {
         var claim = await LockAsync(session, patientId, token);
         if (claim?.UserId != userId)
@@ -137,7 +137,7 @@ public static class WorklistClaims
         var request = body.Length == 0 ? new ClaimRequest() : (ClaimRequest)JsonBody.To(JsonBody.Parse(body), typeof(ClaimRequest));
         if (request.To is { } to && !IsUser(to))
         {
-            return Problems.Of(400, "unreadable", "Nobody was named.", [Finding.Refusal("Unreadable", "to", to, $"Send the sign-in's id of a member of staff, 1 to {LongestUser} characters.")]);
+            return Problems.Of(400, "unreadable", "The member of staff is not readable.", [Finding.Refusal("Unreadable", "to", to, $"Send the sign-in's id of a member of staff, 1 to {LongestUser} characters.")]);
         }
 
         await using var session = store.LightweightSession(user.Clinic.Id);
@@ -158,8 +158,8 @@ public static class WorklistClaims
         }
 
         var from = request.From ?? ((await session.LoadAsync<WorklistClaim>(patientId, token))?.UserId == user.UserId ? user.UserId : null);
-        var (came, claim) = await GiveAsync(session, patientId, request.To ?? user.UserId, from, time, token);
-        return came switch
+        var (result, claim) = await HandOverAsync(session, patientId, request.To ?? user.UserId, from, time, token);
+        return result switch
         {
             ClaimResult.Done => Results.Json(claim, FactJson.Options),
             ClaimResult.AtOnce => AtOnce(),
@@ -176,7 +176,7 @@ public static class WorklistClaims
             return missing;
         }
 
-        return await LetGoAsync(session, patientId, user.UserId, token) is { } other ? Taken(other) : Results.NoContent();
+        return await ReleaseAsync(session, patientId, user.UserId, token) is { } other ? Taken(other) : Results.NoContent();
     }
 
     private static async Task<IResult?> Missing(IDocumentSession session, Guid patientId, CancellationToken token) =>
@@ -197,8 +197,8 @@ public static class WorklistClaims
         }
     }
 
-    private static IResult AtOnce() => Problems.Of(409, "claimed", "Another user claimed him at the same moment. Look at the worklist again.");
+    private static IResult AtOnce() => Problems.Of(409, "claimed", "Another user claimed him at the same moment. Read the worklist again.");
 
-    private static IResult Taken(string? by) => Problems.Of(409, "claimed", by is null ? "Nobody sees to him." : $"{by} sees to him.",
+    private static IResult Taken(string? by) => Problems.Of(409, "claimed", by is null ? "Nobody has claimed him." : $"{by} has claimed him.",
         [Finding.Refusal("Claimed", "from", by, by is null ? "Leave from out." : $"To take him over send from: {by}.")]);
 }

@@ -24,11 +24,11 @@ public static class WorklistEndpoints
     public static void MapWorklist(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/worklist", List).RequireAuthorization(Policies.Care).WithName("worklist")
-            .WithSummary("Whom a clinician must look at, then who is due, overdue, unreachable or in doubt, the longest open first; page by page.")
+            .WithSummary("The worklist, page by page: men with open alerts first, then those due, overdue, unreachable or with an uncertain message, the longest open first.")
             .WithTags("Lists").WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces<WorklistAnswer>().ProducesProblem(400);
         endpoints.MapGet("/worklist/completeness", Completeness).RequireAuthorization(Policies.Care).WithName("worklist_completeness")
-            .WithSummary("For each step of the protocol: of those due by the day, how many are complete, late, open or lost. Asks every man.")
+            .WithSummary("For each step of the protocol: of those due by the day, how many are complete, late, open or lost. Reads every man.")
             .WithTags("Lists").WithMetadata(new AnswersAsOf(), new RestsOnDates())
             .Produces<CompletenessAnswer>().ProducesProblem(400);
     }
@@ -61,7 +61,7 @@ public static class WorklistEndpoints
         return Results.Json(await completeness.CalculateAsync(clinic, view, token) with { Dates = await dates.ProgressAsync(clinic, token) }, FactJson.Options);
     }
 
-    // By its name alone: a number, or several names at once, is nobody's word for a state.
+    // Only by its exact name: Enum.Parse would also accept numbers and lists of names.
     private static T? Named<T>(string text)
         where T : struct, Enum =>
         Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : null;

@@ -7,13 +7,13 @@ using NodaTime.Text;
 
 namespace FollowUp.Recalls.Worklist;
 
-/// <summary>Whose men are asked for.</summary>
+/// <summary>By whom the men are claimed.</summary>
 public enum ClaimedBy
 {
-    /// <summary>Those whom the user who asks has claimed.</summary>
+    /// <summary>The signed-in user.</summary>
     Me,
 
-    /// <summary>Those whom nobody has claimed.</summary>
+    /// <summary>Nobody.</summary>
     Nobody,
 }
 
@@ -36,16 +36,16 @@ public sealed record WorklistFilter(WorkState? State = null, string? Recall = nu
     public WorkDue Only(WorkDue due) => due.Only(State, Recall);
 }
 
-/// <summary>A place in the worklist as a page names it, and the place of what is asked of a course.</summary>
+/// <summary>A position in the worklist, and how a page of the answer names it.</summary>
 public static class WorklistCursor
 {
-    /// <summary>The place of a man, by what is due for him.</summary>
+    /// <summary>The position of a man, by what is due for him.</summary>
     public static WorkPlace Of(WorkDue due) => new(
         due.Alerts.Min(alert => (LocalDate?)alert.RaisedOn),
         due.Alerts.Select(alert => alert.RaisedOn).Concat(due.Items.Select(item => item.Earliest)).Min(),
         due.PatientId);
 
-    /// <summary>The place written before; null when it is none.</summary>
+    /// <summary>Reads a position; null when the text is not one.</summary>
     public static WorkPlace? Read(string text)
     {
         try
@@ -63,7 +63,7 @@ public static class WorklistCursor
         }
     }
 
-    /// <summary>The place as a page names it.</summary>
+    /// <summary>Writes a position.</summary>
     public static string Write(WorkPlace place) => WebEncoders.Base64UrlEncode(Encoding.ASCII.GetBytes(
         $"{(place.AlertFrom is { } alert ? LocalDatePattern.Iso.Format(alert) : "")}/{LocalDatePattern.Iso.Format(place.WorkFrom)}/{place.PatientId}"));
 }

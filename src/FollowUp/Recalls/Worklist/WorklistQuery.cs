@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Worklist;
 
-/// <summary>The worklist: who needs looking at on a day, defined once for pages, the interface and the command line.</summary>
+/// <summary>Finds the worklist of a day, for pages, API and command line.</summary>
 public sealed class WorklistQuery(IDocumentStore store, Courses courses, PatientDirectory directory, DueDateIndex dates, StoreTime time)
 {
     private const int FewestAtATime = 50;
@@ -31,7 +31,7 @@ public sealed class WorklistQuery(IDocumentStore store, Courses courses, Patient
     /// <param name="filter">Which men and items.</param>
     /// <param name="limit">The most men.</param>
     /// <param name="after">Where the page before ended; null for the first.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     public async Task<WorklistAnswer> AskAsync(
         Clinic clinic, PointOfView view, WorklistFilter filter, int limit, WorkPlace? after, CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ public sealed class WorklistQuery(IDocumentStore store, Courses courses, Patient
     private static async Task<Dictionary<Guid, WorklistClaim>> ClaimsAsync(IQuerySession session, IEnumerable<Guid> men, CancellationToken cancellationToken) =>
         (await session.LoadManyAsync<WorklistClaim>(cancellationToken, men)).ToDictionary(claim => claim.Id);
 
-    /// <summary>A question to the worklist, with what is the same for every man.</summary>
+    /// <summary>A query of the worklist: everything that is the same for every man.</summary>
     private sealed record Asking(IQuerySession Session, Clinic Clinic, PointOfView View, WorklistFilter Filter, RecallTerms Terms, Instant At, WorkPlace? After)
     {
         /// <summary>What of a man is asked for; null of nothing.</summary>

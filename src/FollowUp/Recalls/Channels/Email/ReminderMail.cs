@@ -6,8 +6,8 @@ namespace FollowUp.Recalls.Channels.Email;
 /// <summary>Reminders as e-mails.</summary>
 internal static class ReminderMail
 {
-    /// <summary>The e-mail, the same bytes' worth however often it is made: its id is the claim's.</summary>
-    /// <returns>Null when the man's address cannot be written to.</returns>
+    /// <summary>The e-mail. Its message id is made from the ledger entry's id, so it is the same at every attempt.</summary>
+    /// <returns>Null when the man's address is not an e-mail address.</returns>
     public static MimeMessage? Of(RenderedReminder reminder, MailboxAddress from)
     {
         if (!MailboxAddress.TryParse(reminder.To, out var to))
@@ -26,15 +26,15 @@ internal static class ReminderMail
         mail.From.Add(from);
         mail.To.Add(to);
 
-        // No answering machine is to answer a reminder (RFC 3834).
+        // Asks automatic responders not to answer (RFC 3834).
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
 
-        // A mail program's own button for it (RFC 2369): it writes the same word to the same address.
+        // The mail program's unsubscribe button (RFC 2369) sends the same word to the same address.
         mail.Headers.Add(HeaderId.ListUnsubscribe, $"<mailto:{from.Address}?subject=STOP>");
         return mail;
     }
 
-    /// <summary>The message that a message id names; null when it is not one of ours.</summary>
+    /// <summary>The ledger entry that a message id names; null when the message is not ours.</summary>
     public static Guid? ClaimOf(string? messageId) =>
         messageId?.Trim().Trim('<', '>').Split('@') is [{ Length: 32 } claim, ..] && Guid.TryParseExact(claim, "N", out var id) ? id : null;
 }

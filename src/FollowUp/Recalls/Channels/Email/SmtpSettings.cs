@@ -9,14 +9,14 @@ namespace FollowUp.Recalls.Channels.Email;
 /// <param name="Host">Its name or address.</param>
 /// <param name="Port">Its port; 465 with <c>Security</c> Tls, 587 otherwise, unless set.</param>
 /// <param name="Security">How the connection is secured: <c>Tls</c>, <c>StartTls</c> (the default) or <c>None</c>.</param>
-/// <param name="User">Whom to sign in as; null for a server that asks for nobody.</param>
+/// <param name="User">The user to sign in as; null for a server without sign-in.</param>
 /// <param name="Password">The password; from <c>Password</c> or the file <c>PasswordFile</c>.</param>
-/// <param name="From">The address messages come from; nothing in it may tell the clinic's speciality.</param>
-/// <param name="Timeout">How long handing one message over may take, from <c>TimeoutSeconds</c>: 60 unless set, at most <see cref="MessageChannel.LongestTimeoutSeconds"/>.</param>
+/// <param name="From">The sender's address. It must not reveal the clinic's speciality.</param>
+/// <param name="Timeout">How long sending one message may take, from <c>TimeoutSeconds</c>: 60 unless set, at most <see cref="MessageChannel.LongestTimeoutSeconds"/>.</param>
 public sealed record SmtpSettings(
     string Host, int Port, SecureSocketOptions Security, string? User, string Password, MailboxAddress From, TimeSpan Timeout)
 {
-    /// <summary>The server's own certificate, trusted although no authority known here vouches for it, from the PEM file <c>CertificateFile</c>; null for none.</summary>
+    /// <summary>A certificate of the server to trust although no known authority signed it, from the PEM file <c>CertificateFile</c>; null for none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Reads the section; null when no host is named.</summary>
@@ -73,8 +73,8 @@ public sealed record SmtpSettings(
         }
     }
 
-    /// <summary>The address messages come from, <c>FollowUp:Smtp:From</c>.</summary>
-    /// <exception cref="InvalidOperationException">It is none, or missing although a mail server is configured.</exception>
+    /// <summary>The sender's address, <c>FollowUp:Smtp:From</c>.</summary>
+    /// <exception cref="InvalidOperationException">It is not an e-mail address, or is missing although a mail server is configured.</exception>
     public static MailboxAddress SenderOf(IConfiguration configuration)
     {
         var from = configuration["FollowUp:Smtp:From"]

@@ -10,9 +10,9 @@ namespace FollowUp.Recalls.Channels.Email;
 
 /// <summary>E-mail through a mail server.</summary>
 /// <remarks>
-/// What a lost connection means depends on how far it got: before the message's own bytes the server has certainly not got it;
-/// from the first of them on it may have, whatever was heard since, unless the server itself said no. What a no means depends on whom it is
-/// said to: a recipient or a message that is refused for good has failed; a sender or a sign-in that is refused says nothing of the man.
+/// If the connection is lost before the first byte of the message, the server has certainly not received it. After that byte the result is
+/// uncertain, unless the server itself refused. A refused recipient or message means that this message failed. A refused sender or sign-in
+/// means that the channel fails, whoever the message is for.
 /// </remarks>
 public sealed class SmtpTransport(SmtpSettings settings) : IMessageTransport
 {
@@ -82,13 +82,13 @@ public sealed class SmtpTransport(SmtpSettings settings) : IMessageTransport
         }
         catch (Exception late) when (IsConnection(late))
         {
-            // It has been accepted; how the line went down afterwards changes nothing.
+            // The server has accepted the message, so a failure of the connection after that does not matter.
         }
 
         return new(SendResultKind.Accepted, mail.MessageId);
     }
 
-    // Nobody asks for a sign-in because of the man: 530, 534, 535 and 538 (RFC 4954) are about us wherever they come.
+    // 530, 534, 535 and 538 (RFC 4954) refuse our sign-in, at whatever command they come, and never the recipient.
     private static SendResult Of(SmtpCommandException refused, bool greeted, string? messageId)
     {
         var (code, reason) = ((int)refused.StatusCode, $"Smtp{(int)refused.StatusCode}");
@@ -105,10 +105,10 @@ public sealed class SmtpTransport(SmtpSettings settings) : IMessageTransport
         is IOException or SocketException or ProtocolException or ServiceNotConnectedException or ServiceNotAuthenticatedException
         or AuthenticationException or SslHandshakeException or OperationCanceledException or TimeoutException or NotSupportedException;
 
-    /// <summary>Asks the servers on the way to report what they could not deliver (RFC 3461), naming the message by its own id.</summary>
+    /// <summary>Asks servers to report failed delivery (RFC 3461), with the message's own id.</summary>
     private sealed class ReportingClient(Fence fence) : SmtpClient
     {
-        // The last that is heard before the message's own bytes. A connection outlives a node that stands still.
+        // The last answer before the message itself is sent. A connection can survive while this node is suspended, so the fence is asked here.
         protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
         {
             base.OnRecipientAccepted(message, mailbox, response);
@@ -124,7 +124,7 @@ public sealed class SmtpTransport(SmtpSettings settings) : IMessageTransport
         protected override string GetEnvelopeId(MimeMessage message) => message.MessageId ?? "";
     }
 
-    // A message without its final dot is none (RFC 5321, 4.1.1.4): until then it can still be broken off.
+    // A server discards a message without its final dot (RFC 5321, 4.1.1.4), so until then sending can be cancelled.
     private sealed class Begun(Fence fence) : ITransferProgress
     {
         public long Bytes { get; private set; }

@@ -9,15 +9,15 @@ namespace FollowUp.Recalls.Channels.Sms;
 
 /// <summary>Text messages through an HTTP gateway (docs/sms-gateway.md).</summary>
 /// <remarks>
-/// Only what the gateway itself says is certain: 2xx took it, 408, 425, 429 and 503 did not and may later; 401 to 405 and 407 refuse us and not the
-/// man, any other 4xx this message for good. A connection that could not be made took nothing. Whatever else happens leaves a doubt, and a
-/// gateway that answers 5xx gets no further message for a while: one doubt is enough.
+/// Only the gateway's own answer is certain: 2xx accepted the message; 408, 425, 429 and 503 did not, and may later; 401 to 405 and 407 refuse
+/// this installation; any other 4xx refuses this message for good. Without a connection nothing was sent. Any other result is uncertain, and a
+/// gateway that answers 5xx is held for a while, so that not every message becomes uncertain.
 /// </remarks>
 public sealed class GatewayTransport(SmsSettings settings, IClock clock) : IMessageTransport, IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
-        // A request is made once: none is repeated at another address, and a connection left idle is not trusted.
+        // Each request is sent once: no redirects, and no idle connections whose failure would make the result uncertain.
         AllowAutoRedirect = false,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1),
         UseCookies = false,
@@ -83,7 +83,7 @@ public sealed class GatewayTransport(SmsSettings settings, IClock clock) : IMess
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    // It was taken, whatever the gateway calls it.
+    // The message was accepted, even if the gateway's id for it cannot be read.
     private static async Task<string?> MessageIdAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
@@ -98,7 +98,7 @@ public sealed class GatewayTransport(SmsSettings settings, IClock clock) : IMess
         }
     }
 
-    // Asked when the connection stands and the next is the message itself.
+    // Asks the fence when the connection is open and the message is sent next.
     private sealed class FencedContent(byte[] body, Fence fence) : ByteArrayContent(body)
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FollowUp.Recalls.Channels.Sms;
 
-/// <summary>The gateway that text messages go through, from the configuration section <c>FollowUp:Sms</c>; its contract is docs/sms-gateway.md.</summary>
+/// <summary>The gateway for text messages, from the configuration section <c>FollowUp:Sms</c>; its contract is docs/sms-gateway.md.</summary>
 /// <param name="Url">Where messages are posted.</param>
 /// <param name="Secret">What requests to it are signed with, from <c>Secret</c> or the file <c>SecretFile</c>.</param>
 /// <param name="ReceiptSecret">What its receipts and replies are signed with, from <c>ReceiptSecret</c> or the file <c>ReceiptSecretFile</c>.</param>
@@ -11,7 +11,7 @@ public sealed record SmsSettings(Uri Url, byte[] Secret, byte[] ReceiptSecret, T
 {
     private const int ShortestSecret = 16;
 
-    /// <summary>Reads the section; null when no gateway is named.</summary>
+    /// <summary>Reads the section; null when no gateway is configured.</summary>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
     public static SmsSettings? Read(IConfiguration configuration)
     {

@@ -6,16 +6,16 @@ namespace FollowUp.Recalls.Rules.Items;
 
 /// <summary>How a hormone test that was ordered, booked or missed moves the messages of its item, never the item's own days (R60).</summary>
 /// <remarks>
-/// An order holds the messages back so many days, for he has just been asked. An appointment on one of the item's days holds them until
-/// the result can have come; it takes the place of the orders before it. An appointment he missed holds nothing back any more and gives
-/// one further message, from the day after. An appointment after the item's latest day holds nothing: the test would come too late.
+/// An order holds the messages back for some days, because he has just been asked. An appointment on one of the item's days holds them back
+/// until its result can be there, and replaces the orders before it. A missed appointment holds nothing back and allows one more message,
+/// from the day after it. An appointment after the item's latest day holds nothing back: the test would be too late.
 /// </remarks>
 /// <param name="DaysAfterOrder">Days after an order without an appointment.</param>
 /// <param name="DaysForResult">Days after an appointment in which the result is waited for.</param>
-/// <param name="MessagesForMissed">How many further messages missed appointments give, at most, however many he missed.</param>
+/// <param name="MessagesForMissed">The most extra messages for missed appointments, however many he missed.</param>
 public sealed record ArrangedTests(int DaysAfterOrder, int DaysForResult, int MessagesForMissed)
 {
-    /// <summary>A protocol that takes no notice of them.</summary>
+    /// <summary>For a protocol that ignores arranged tests.</summary>
     public static readonly ArrangedTests None = new(0, 0, 0);
 }
 

@@ -4,8 +4,8 @@ using NodaTime;
 namespace FollowUp.Recalls.Rules.Items;
 
 /// <summary>
-/// Says which due items an entry closed. A contact needs no plan item: it closes the one whose window it meets, and a correction
-/// may bring that about as well.
+/// The due items that an entry closed. A contact need not name an item: it closes the one in whose window it is. A correction can close one
+/// too.
 /// </summary>
 public sealed class ClosedItems : IConsequence
 {
@@ -16,7 +16,7 @@ public sealed class ClosedItems : IConsequence
     public object Of(PatientCourse before, PatientCourse after, Guid factId, Asked asked) =>
         Between(before, after, RecallTerms.Of(asked), asked.On);
 
-    /// <summary>The items that are closed after an entry and were not before it.</summary>
+    /// <summary>The items that are closed after an entry and were open before it.</summary>
     public static IReadOnlyList<DueItem> Between(
         PatientCourse before, PatientCourse after, RecallTerms terms, LocalDate on)
     {

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Items;
 
-/// <summary>A recall of one operation, as the course has it on a day.</summary>
+/// <summary>A recall of one operation on a given day.</summary>
 /// <param name="Recall">Its key in the protocol.</param>
 /// <param name="Kind">What closes it.</param>
 /// <param name="ProcedureId">The operation whose clock it belongs to.</param>
@@ -15,12 +15,12 @@ namespace FollowUp.Recalls.Rules.Items;
 /// <param name="Earliest">The first day that counts, grace included.</param>
 /// <param name="Due">The day it is due and the first reminder goes out.</param>
 /// <param name="Latest">The last day it is in time, grace included.</param>
-/// <param name="State">How it stands on the day asked for.</param>
-/// <param name="SatisfiedBy">What closed it; null while nothing has.</param>
-/// <param name="EndedBy">What cancelled, superseded or lost it; null unless something did.</param>
-/// <param name="Attempts">What was tried for it and did not close it, in clinical order.</param>
+/// <param name="State">Its state on the day asked for.</param>
+/// <param name="SatisfiedBy">The fact that closed it; null while it is not closed.</param>
+/// <param name="EndedBy">What cancelled, superseded or lost it; null when nothing did.</param>
+/// <param name="Attempts">Attempts for it that did not close it, in clinical order.</param>
 /// <param name="Messages">The messages decided for it, in the order of their decision.</param>
-/// <param name="Missing">Analytes of a hormone item without an eligible sample in its window; those besides testosterone don't hold it open (R63).</param>
+/// <param name="Missing">Analytes of a hormone item without an eligible sample in its window; only testosterone keeps it open (R63).</param>
 public sealed record DueItem(
     string Recall,
     RecallKind Kind,
@@ -39,18 +39,18 @@ public sealed record DueItem(
     /// <summary>Why it is asked of him; empty when it is asked of every man (R65).</summary>
     public IReadOnlyList<HeldGround> Grounds { get; init; } = [];
 
-    /// <summary>The day from which on nothing closes it any more: the next item of its kind begins, or it has ended (R64, R67).</summary>
+    /// <summary>The first day on which nothing closes it any more: the next item of its kind begins, or it has ended (R64, R67).</summary>
     [JsonIgnore]
     public LocalDate Until { get; init; }
 
     /// <summary>What is to be done next for it; null once it is closed or ended.</summary>
     public NextStep? Next { get; init; }
 
-    /// <summary>How often he was tried in vain since he was last reached.</summary>
+    /// <summary>The failed attempts since he was last reached.</summary>
     [JsonIgnore]
-    public TriedInVain Tried { get; init; } = new(0, 0);
+    public FailedCalls Tried { get; init; } = new(0, 0);
 
-    /// <summary>Whether somebody still has to see to it, now or later.</summary>
+    /// <summary>Whether it still has to be done, now or later.</summary>
     [JsonIgnore]
     public bool IsOpen => State is DueState.Upcoming or DueState.Due or DueState.Overdue or DueState.Unreachable;
 }
@@ -69,7 +69,7 @@ public sealed record Attempt(Guid FactId, LocalDate On, bool Reached);
 /// <summary>Failed attempts for an item since the man was last reached, as the protocol counts them.</summary>
 /// <param name="Days">On how many different days.</param>
 /// <param name="TimesOfDay">At how many different times of day; an attempt without a clock time has none.</param>
-public sealed record TriedInVain(int Days, int TimesOfDay)
+public sealed record FailedCalls(int Days, int TimesOfDay)
 {
     /// <summary>The last of these days; null without one.</summary>
     public LocalDate? LastOn { get; init; }
@@ -77,7 +77,7 @@ public sealed record TriedInVain(int Days, int TimesOfDay)
     /// <summary>The day he was last reached; null when he was not.</summary>
     public LocalDate? ReachedOn { get; init; }
 
-    /// <summary>Whether they are all the calls that the protocol asks for.</summary>
+    /// <summary>Whether these are all the calls that the protocol asks for.</summary>
     public bool IsUnreachable(FailedAttempts limit) => Days >= limit.Days && TimesOfDay >= limit.TimesOfDay;
 }
 
@@ -86,11 +86,11 @@ public sealed record TriedInVain(int Days, int TimesOfDay)
 /// <param name="Occurrence">Which message for the item it is, from 1.</param>
 /// <param name="Channel">The channel.</param>
 /// <param name="DecidedOn">The clinic's date of the decision.</param>
-/// <param name="Outcome">What came of it; null while it is on its way.</param>
+/// <param name="Outcome">Its outcome; null while it is being sent.</param>
 /// <param name="Reason">Why it was not sent, or what the provider answered, as a code.</param>
 public sealed record DecidedMessage(Guid FactId, int Occurrence, Channel Channel, LocalDate DecidedOn, ReminderOutcome? Outcome, string? Reason);
 
-/// <summary>How an item stands.</summary>
+/// <summary>The state of an item.</summary>
 public enum DueState
 {
     /// <summary>Its earliest day has not come.</summary>

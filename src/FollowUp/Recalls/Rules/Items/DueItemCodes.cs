@@ -1,6 +1,6 @@
 namespace FollowUp.Recalls.Rules.Items;
 
-/// <summary>What a fact was used as for an item.</summary>
+/// <summary>How an item uses a fact.</summary>
 public enum DueItemRole
 {
     /// <summary>The operation from whose day the dates are counted.</summary>
@@ -18,13 +18,13 @@ public enum DueItemRole
     /// <summary>His consent to be reminded.</summary>
     Consent,
 
-    /// <summary>What keeps a message from going out.</summary>
+    /// <summary>What holds a message back.</summary>
     Gate,
 
     /// <summary>A message decided for it.</summary>
     Message,
 
-    /// <summary>What gives the ground for asking it of him.</summary>
+    /// <summary>The ground on which he gets it.</summary>
     Ground,
 
     /// <summary>A test ordered or booked, whose result is waited for.</summary>
@@ -34,13 +34,13 @@ public enum DueItemRole
     MissedTest,
 }
 
-/// <summary>Whether a recall that is not for every man is asked of one.</summary>
+/// <summary>Whether a man gets a recall that not every man gets.</summary>
 public enum RecallAsked
 {
-    /// <summary>It is.</summary>
+    /// <summary>He gets it.</summary>
     Asked,
 
-    /// <summary>No ground holds.</summary>
+    /// <summary>He does not: no ground holds.</summary>
     NotAsked,
 }
 
@@ -92,21 +92,21 @@ public enum DueItemCount
     Messages,
 }
 
-/// <summary>What becomes of the next message for an item.</summary>
+/// <summary>Whether and why the next message for an item is planned.</summary>
 public enum ReminderPlan
 {
-    /// <summary>It is to go out.</summary>
+    /// <summary>It will be sent.</summary>
     Planned,
 
-    /// <summary>The item is the nurse's alone.</summary>
+    /// <summary>There is no message: a nurse calls.</summary>
     ByNurse,
 
     /// <summary>A gate is closed.</summary>
     GateClosed,
 
-    /// <summary>Every message the protocol allows was decided.</summary>
+    /// <summary>All messages that the protocol allows were decided.</summary>
     AllDecided,
 
-    /// <summary>It would come too late to be of use.</summary>
+    /// <summary>It would be too late to be useful.</summary>
     TooLate,
 }

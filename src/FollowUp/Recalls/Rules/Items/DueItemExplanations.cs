@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Items;
 
-/// <summary>Why an item stands as it does, and why a message goes out for it or does not.</summary>
+/// <summary>Explains the state of an item, and why a message is sent for it or not.</summary>
 internal static class DueItemExplanations
 {
     public const string AskedName = "dueItems.asked";
@@ -32,7 +32,7 @@ internal static class DueItemExplanations
         ];
     }
 
-    /// <summary>Why a recall that is not for every man is asked of this one, or is not.</summary>
+    /// <summary>Why this man gets a recall that not every man gets, or does not.</summary>
     private static Explanation Asked(Recall recall, Guid procedureId, GroundsAfter after, Protocol protocol)
     {
         var held = after.For(recall, protocol);
@@ -111,7 +111,7 @@ internal static class DueItemExplanations
         }
     }
 
-    /// <summary>What becomes of the next message for an item.</summary>
+    /// <summary>Whether and why the next message for an item is planned.</summary>
     public static ReminderPlan Plan(DueItem item, RecallTerms terms, PatientCourse course) =>
         Reminders.Next(course, item, terms) is not null ? ReminderPlan.Planned
         : !Reminders.Reminds(terms.Protocol, item) ? ReminderPlan.ByNurse
@@ -178,7 +178,7 @@ internal static class DueItemExplanations
                 ? _results.Select(result => (result.Id, Day: result.Occurred.Earliest, Wanting: _eligible.Contains(result.Id) ? null : (Code?)DueItemReason.NotEligible))
                 : _contacts.Select(contact => (contact.Id, Day: contact.Occurred.Earliest, Wanting: recall.IsClosedBy(contact.Fact) ? null : (Code?)DueItemReason.NoAnswerOnComplications));
 
-            // What comes before the operation is another clock's, and nobody's reason here.
+            // Facts before the operation belong to another operation, so they are not listed here.
             return facts.Where(fact => fact.Day >= item.PerformedOn && fact.Id != item.SatisfiedBy?.FactId)
                 .Select(fact => new LeftOutFact(fact.Id, [.. Reasons(fact.Day, fact.Wanting, item, on)]))
                 .Concat(recall.Kind == RecallKind.Hormone ? _retractedResults : _retractedContacts);

@@ -18,10 +18,10 @@ public static class DueItems
     public static IReadOnlyList<DueItem> In(PatientCourse course, RecallTerms terms, LocalDate on) =>
         course.Cached((terms, on), static (course, asked) => Of(course, asked.terms, asked.on));
 
-    /// <summary>The items were no fact to follow: nothing depends on today, and every fact counts.</summary>
-    public static IReadOnlyList<DueItem> InTheEnd(PatientCourse course, RecallTerms terms) => Of(course, terms, LocalDate.MaxIsoValue);
+    /// <summary>The items if no more facts are recorded: nothing depends on today, and every fact counts.</summary>
+    public static IReadOnlyList<DueItem> IfNothingChanges(PatientCourse course, RecallTerms terms) => Of(course, terms, LocalDate.MaxIsoValue);
 
-    /// <summary>For each operation done here, what decides whether the items that are not for every man are asked of him.</summary>
+    /// <summary>For each operation done here, the grounds on which this man gets the items that not every man gets.</summary>
     internal static IReadOnlyList<(Guid ProcedureId, GroundsAfter Grounds)> GroundsIn(PatientCourse course, RecallTerms terms, LocalDate on) =>
         [.. Operation.ClocksIn(course).Select(clock => (clock.Index.Id, GroundsAfter.Of(clock.Index, course, terms, EndOf(clock.Next, course)?.On, on)))];
 
@@ -50,7 +50,7 @@ public static class DueItems
         return active.Select(recall => WithNext(Item(recall, active, index, ending, known) with { Grounds = grounds.For(recall, terms.Protocol)! }, course, terms, known.On));
     }
 
-    // Who is not reached by anything the protocol has stands apart from those who wait for it.
+    // Unreachable means that everything the protocol provides has failed. Until then the item stays due or overdue.
     private static DueItem WithNext(DueItem item, PatientCourse course, RecallTerms terms, LocalDate on)
     {
         var next = Ladder.Next(course, item, terms);
@@ -103,7 +103,7 @@ public static class DueItems
         public bool Has(LocalDate day) => day >= From && day < Before && day <= On;
     }
 
-    /// <summary>What a course says that every item of it needs.</summary>
+    /// <summary>What the items of one course share.</summary>
     private sealed class Known(PatientCourse course, IReadOnlyList<EligibleSample> samples, FailedAttempts limit, LocalDate on)
     {
         private static readonly Analyte[] Asked = [Analyte.LH, Analyte.FSH, Analyte.Testosterone];
@@ -112,12 +112,12 @@ public static class DueItems
 
         private readonly List<Standing<ContactAttempted>> _failed = [.. course.Of<ContactAttempted>()];
 
-        // By the day of the operation and not by its entry: where one operation was entered in two records that were merged, a message
-        // sent for either entry was sent for it, also when that entry is retracted as the duplicate.
+        // By the day of the operation, not by its entry: when one operation was entered in two records that were merged, a message sent for
+        // either entry counts, even after that entry was retracted as the duplicate.
         private readonly ILookup<(LocalDate?, string), Standing<ReminderDecided>> _decided = course.Of<ReminderDecided>()
             .ToLookup(decided => (DayOf(decided.Fact.ProcedureId, course), decided.Fact.Recall));
 
-        // In the order they were recorded: what was learnt last is how a message stands.
+        // In the order of recording: the last outcome counts.
         private readonly ILookup<Guid, ReminderOutcomeReported> _outcomes = course.Of<ReminderOutcomeReported>()
             .OrderBy(outcome => outcome.Entry.Version)
             .ToLookup(outcome => outcome.Fact.ReminderId, outcome => outcome.Fact);
@@ -152,7 +152,7 @@ public static class DueItems
                 decided.Id, decided.Fact.Occurrence, decided.Fact.Channel, decided.Fact.DecidedOn,
                 _outcomes[decided.Id].LastOrDefault()?.Outcome, _outcomes[decided.Id].LastOrDefault()?.Reason))];
 
-        public TriedInVain Tried(Span span)
+        public FailedCalls Tried(Span span)
         {
             var reached = _contacts.FindLast(contact => span.Has(contact.Occurred.Earliest))?.Occurred;
             var failed = _failed

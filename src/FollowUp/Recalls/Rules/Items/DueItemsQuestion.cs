@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Items;
 
-/// <summary>What is due for a man, and from when on he needs looking at.</summary>
+/// <summary>What is due for a man, and the dates by which lists find him.</summary>
 public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
 {
     /// <inheritdoc/>
@@ -32,10 +32,10 @@ public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
     /// <inheritdoc/>
     public WorkDates Dates(PatientCourse course, string protocol) => Dates(course, Protocol.Of(protocol), EligibleSamples.ByAny);
 
-    /// <summary>The first day on which an open item counts or a message came into doubt, and the first on which a message not yet decided may go out.</summary>
+    /// <summary>The first day on which an open item counts or a message became uncertain, and the first on which a message not yet decided may be sent.</summary>
     public static WorkDates Dates(PatientCourse course, Protocol protocol, IEligibleSamples samples)
     {
-        // Only what is asked of some men goes by the rule set.
+        // The rule set matters only for recalls that not every man gets.
         var each = protocol.Recalls.All(recall => recall.IsForEveryMan) ? [samples] : samples.UnderEach;
         var dates = each.Select(judge => DatesUnder(course, new(protocol, judge, HolidayCalendar.None))).ToList();
         return new(dates.Min(date => date.WorkFrom), dates.Min(date => date.RemindFrom));
@@ -43,7 +43,7 @@ public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
 
     private static WorkDates DatesUnder(PatientCourse course, RecallTerms terms)
     {
-        var items = DueItems.InTheEnd(course, terms);
+        var items = DueItems.IfNothingChanges(course, terms);
         return new(
             items.Where(item => item.IsOpen).Select(item => (LocalDate?)item.Earliest)
                 .Concat(items.SelectMany(item => item.Messages).Where(message => message.Outcome == ReminderOutcome.Uncertain).Select(message => (LocalDate?)message.DecidedOn))
@@ -55,6 +55,6 @@ public sealed class DueItemsQuestion : IDatedQuestion, IGuidelineQuestion
 /// <summary>The answer of the chart.</summary>
 /// <param name="Protocol">The protocol it was asked under.</param>
 /// <param name="Items">Every item of every operation.</param>
-/// <param name="Reminders">The messages planned and not yet decided, were nothing to change.</param>
-/// <param name="Loss">That he may be declared lost to follow-up by the protocol's rule; null while he may not.</param>
+/// <param name="Reminders">The messages planned and not yet decided, if nothing changes.</param>
+/// <param name="Loss">Present when the protocol's rule allows him to be declared lost to follow-up; otherwise null.</param>
 public sealed record DueItemsAnswer(string Protocol, IReadOnlyList<DueItem> Items, IReadOnlyList<PlannedReminder> Reminders, LossDue? Loss);

@@ -5,17 +5,17 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Items;
 
-/// <summary>A gate asked for a message, whether it is open or closed.</summary>
-/// <param name="Gate">What would keep the message from going out.</param>
-/// <param name="Open">Whether it lets the message through.</param>
-/// <param name="FactId">The entry that opens or closes it; null where the want of one does, the clock, or the protocol.</param>
+/// <summary>A gate of a message, open or closed.</summary>
+/// <param name="Gate">The gate.</param>
+/// <param name="Open">Whether it is open.</param>
+/// <param name="FactId">The entry that opens or closes it; null when a missing entry, the clock or the protocol does.</param>
 public sealed record AskedGate(Gate Gate, bool Open, Guid? FactId);
 
-/// <summary>Why a man is reminded of an item, or is not: everything that was asked, at one instant.</summary>
+/// <summary>Everything that decides whether a man is reminded of an item, at one instant.</summary>
 /// <param name="Item">The item: its operation and day, the dates counted from it, its state, attempts, messages and next step.</param>
-/// <param name="Plan">What becomes of its next message.</param>
+/// <param name="Plan">Whether and why its next message is planned.</param>
 /// <param name="Planned">That message; null when there is none.</param>
-/// <param name="Gates">Every gate, asked for that message, or for one that would go out now.</param>
+/// <param name="Gates">Every gate, for that message or, without one, for a message sent now.</param>
 /// <param name="Why">The explanations of its state, its message and its next step.</param>
 public sealed record ItemReview(
     DueItem Item, ReminderPlan Plan, PlannedReminder? Planned, IReadOnlyList<AskedGate> Gates, IReadOnlyList<Explanation> Why)
@@ -25,9 +25,9 @@ public sealed record ItemReview(
 
     /// <summary>The review of every item of a course.</summary>
     /// <param name="course">The course.</param>
-    /// <param name="terms">What the clinic recalls by.</param>
+    /// <param name="terms">The clinic's protocol, rule set and hours.</param>
     /// <param name="now">The instant whose day and hour are asked for.</param>
-    /// <param name="paused">Whether somebody holds back everything that is sent.</param>
+    /// <param name="paused">Whether sending is paused.</param>
     public static IReadOnlyList<ItemReview> Of(PatientCourse course, RecallTerms terms, Instant now, bool paused)
     {
         var on = now.InZone(course.Zone).Date;
@@ -46,7 +46,7 @@ public sealed record ItemReview(
         })];
     }
 
-    /// <summary>Why each recall that is not for every man is not asked of this one.</summary>
+    /// <summary>Why this man does not get each of the recalls that not every man gets.</summary>
     public static IReadOnlyList<Explanation> NotAsked(PatientCourse course, RecallTerms terms, LocalDate on) =>
         [.. DueItemExplanations.Of(course, terms, on).Where(each => each.Of == DueItemExplanations.AskedName && each.Outcome == RecallAsked.NotAsked)];
 

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Items;
 
-/// <summary>Why a recall that is not for every man is asked of one (R65).</summary>
+/// <summary>Why a man gets a recall that not every man gets (R65).</summary>
 public enum RecallGround
 {
     /// <summary>His karyotype contains 47,XXY (R69).</summary>
@@ -23,16 +23,16 @@ public enum RecallGround
     /// <summary>The 6-9-month check was not done by its latest day.</summary>
     SixToNineMonthsMissed,
 
-    /// <summary>The clinic asks it of every man.</summary>
+    /// <summary>The clinic has added it for every man.</summary>
     AddedByClinic,
 }
 
 /// <summary>A ground that holds for a man.</summary>
 /// <param name="Ground">The ground.</param>
-/// <param name="FactId">The entry that gives it; null when it is the want of one, or the clinic's choice.</param>
+/// <param name="FactId">The entry that gives it; null when it is a missing entry or the clinic's choice.</param>
 public sealed record HeldGround(RecallGround Ground, Guid? FactId);
 
-/// <summary>The grounds that hold after one operation, whatever recalls go by them.</summary>
+/// <summary>The grounds that hold after one operation, for any recall.</summary>
 /// <param name="Held">Those that hold.</param>
 /// <param name="Signs">Every value compared for them.</param>
 internal sealed record GroundsAfter(IReadOnlyList<HeldGround> Held, IReadOnlyList<HormoneSign> Signs)
@@ -44,7 +44,7 @@ internal sealed record GroundsAfter(IReadOnlyList<HeldGround> Held, IReadOnlyLis
     /// <param name="course">The facts that stand.</param>
     /// <param name="terms">The protocol, and what is low.</param>
     /// <param name="endedOn">The day its clock ended; null while it runs.</param>
-    /// <param name="on">The day; a later sample is not known of yet.</param>
+    /// <param name="on">The day; later samples do not count.</param>
     public static GroundsAfter Of(Operation operation, PatientCourse course, RecallTerms terms, LocalDate? endedOn, LocalDate on)
     {
         List<HormoneSign> signs = [.. terms.Samples.SignsAfter(operation, course).Where(sign => sign.CollectedOn <= on && !(sign.CollectedOn >= endedOn))];
@@ -58,7 +58,7 @@ internal sealed record GroundsAfter(IReadOnlyList<HeldGround> Held, IReadOnlyLis
             signs);
     }
 
-    /// <summary>Those for which a recall is asked of the man; null when it is not asked of him.</summary>
+    /// <summary>The grounds on which the man gets a recall; null when he does not get it.</summary>
     public IReadOnlyList<HeldGround>? For(Recall recall, Protocol protocol)
     {
         IReadOnlyList<HeldGround> held =
@@ -69,7 +69,7 @@ internal sealed record GroundsAfter(IReadOnlyList<HeldGround> Held, IReadOnlyLis
         return held.Count > 0 || recall.IsForEveryMan ? held : null;
     }
 
-    // A clock that ended by the latest day leaves nothing missed: there was not all the time for it.
+    // If follow-up after the operation ended by the latest day, the check was not missed.
     private static bool IsMissed(Operation operation, PatientCourse course, RecallTerms terms, LocalDate? endedOn, LocalDate on)
     {
         if (terms.Protocol.Recalls.FirstOrDefault(recall => recall.Key == SixToNineMonths) is not { } check)

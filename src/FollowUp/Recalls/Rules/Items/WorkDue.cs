@@ -5,13 +5,13 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Items;
 
-/// <summary>Why a man stands in the worklist.</summary>
+/// <summary>Why a man is on the worklist.</summary>
 public enum WorkState
 {
-    /// <summary>An alert that no clinician has taken on.</summary>
+    /// <summary>An open alert.</summary>
     Alert,
 
-    /// <summary>Whether a message went out is not known: a person decides.</summary>
+    /// <summary>It is uncertain whether a message was sent: a person decides.</summary>
     Uncertain,
 
     /// <summary>The last message for an open item failed.</summary>
@@ -26,21 +26,21 @@ public enum WorkState
     /// <summary>An open item from its earliest to its latest day.</summary>
     Due,
 
-    /// <summary>By the protocol's rule he may be declared lost to follow-up.</summary>
+    /// <summary>The protocol's rule allows him to be declared lost to follow-up.</summary>
     Lost,
 }
 
-/// <summary>What somebody has to see to for one man on a day.</summary>
+/// <summary>What has to be done for one man on a day.</summary>
 /// <param name="PatientId">The man.</param>
-/// <param name="Alerts">His alerts that nobody has taken on, the longest waiting first.</param>
-/// <param name="Items">His items that are due, overdue or unreachable, and any with a message in doubt.</param>
-/// <param name="Loss">That he may be declared lost to follow-up.</param>
+/// <param name="Alerts">His open alerts, by deadline.</param>
+/// <param name="Items">His items that are due, overdue or unreachable, and any with an uncertain message.</param>
+/// <param name="Loss">Present when he may be declared lost to follow-up; otherwise null.</param>
 public sealed record WorkDue(Guid PatientId, IReadOnlyList<Alert> Alerts, IReadOnlyList<DueItem> Items, LossDue? Loss)
 {
-    /// <summary>Whether there is anything.</summary>
+    /// <summary>Whether anything has to be done.</summary>
     public bool IsAny => Alerts.Count + Items.Count > 0;
 
-    /// <summary>Why he stands in the worklist, the most urgent first.</summary>
+    /// <summary>Why he is on the worklist, the most urgent first.</summary>
     public IReadOnlyList<WorkState> States =>
     [
         .. Items.SelectMany(Of)
@@ -51,7 +51,7 @@ public sealed record WorkDue(Guid PatientId, IReadOnlyList<Alert> Alerts, IReadO
 
     /// <summary>What is due in a course.</summary>
     /// <param name="course">The course.</param>
-    /// <param name="terms">What the clinic recalls by.</param>
+    /// <param name="terms">The clinic's protocol, rule set and hours.</param>
     /// <param name="on">The day.</param>
     /// <param name="at">The instant of that day by which alerts escalate.</param>
     public static WorkDue Of(PatientCourse course, RecallTerms terms, LocalDate on, Instant at)
@@ -64,7 +64,7 @@ public sealed record WorkDue(Guid PatientId, IReadOnlyList<Alert> Alerts, IReadO
             FollowUpEnd.Standing(course) is null ? LossRule.Of(items, terms, on) : null);
     }
 
-    /// <summary>Only what is asked for; null asks for everything.</summary>
+    /// <summary>Filters by state and step; null does not filter.</summary>
     /// <param name="state">In this state.</param>
     /// <param name="recall">Of this step of the protocol; alerts belong to none.</param>
     public WorkDue Only(WorkState? state, string? recall)

@@ -4,15 +4,15 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Messages;
 
-/// <summary>The most messages one man gets in so many days, whatever rules ask for them.</summary>
-/// <param name="Most">How many messages; those that were cancelled don't count, for they never reached him.</param>
-/// <param name="Days">In how many local days, the day asked for included.</param>
+/// <summary>The most messages that one man gets in a number of days, for all reasons together.</summary>
+/// <param name="Most">How many messages; cancelled ones do not count.</param>
+/// <param name="Days">The number of local days, including the day asked for.</param>
 public sealed record MessageCap(int Most, int Days)
 {
     /// <summary>Whether one more may go out on a day.</summary>
     /// <param name="course">The man's course.</param>
     /// <param name="on">The day.</param>
-    /// <param name="claim">The entry of the decision, when it is this very message that is asked about: it doesn't count against itself.</param>
+    /// <param name="claim">The entry that decided this message, if it is decided already: it does not count against itself.</param>
     public bool Allows(PatientCourse course, LocalDate on, Guid? claim = null)
     {
         var cancelled = course.Of<ReminderOutcomeReported>()

@@ -4,10 +4,10 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Recalls.Rules.Messages;
 
-/// <summary>What a message says.</summary>
+/// <summary>The text of a message.</summary>
 /// <remarks>
-/// Nothing in it names the man, a diagnosis, an operation, a result, a drug or the clinic's speciality, whoever reads it over his
-/// shoulder (domain 10, V93); the clinic's name is left out, for it may say as much. See <see cref="TextCheck"/>.
+/// Others may read it, so it names neither the man nor a diagnosis, operation, result, drug or the clinic's speciality (domain 10, V93). The
+/// clinic's name is left out because it may reveal the same. See <see cref="TextCheck"/>.
 /// </remarks>
 /// <param name="Subject">The subject line; empty where the channel has none.</param>
 /// <param name="Body">The text, in paragraphs with an empty line between them.</param>
@@ -19,7 +19,7 @@ public sealed record ReminderText(string Subject, string Body);
 public sealed record ReminderTexts(
     ImmutableSortedDictionary<(Language Language, Channel Channel), ReminderText> ByKind, IReadOnlyDictionary<Language, ReminderWords> Words)
 {
-    /// <summary>Where a text names the number he is asked to call.</summary>
+    /// <summary>The place of the telephone number in a text.</summary>
     public const string Telephone = "{telephone}";
 
     /// <summary>The text in a language for a channel.</summary>

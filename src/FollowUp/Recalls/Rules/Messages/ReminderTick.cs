@@ -1,6 +1,6 @@
 namespace FollowUp.Recalls.Rules.Messages;
 
-/// <summary>The jobs that look for messages to send. A recall names the one that looks after its first message.</summary>
+/// <summary>The jobs that send messages. A recall names the one that sends its first message.</summary>
 public enum ReminderTick
 {
     /// <summary>First messages about the contact at six weeks.</summary>
@@ -9,6 +9,6 @@ public enum ReminderTick
     /// <summary>First messages about hormone tests.</summary>
     Hormones,
 
-    /// <summary>Every further message, what is stuck or in doubt, and the first messages of all other recalls.</summary>
+    /// <summary>Every further message, messages that wait or were interrupted, and the first messages of all other recalls.</summary>
     Attempts,
 }

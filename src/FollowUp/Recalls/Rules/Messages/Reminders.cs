@@ -6,14 +6,14 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Messages;
 
-/// <summary>Which messages remind of an item and when, and the gates that a message passes when it is decided and again when it is sent.</summary>
+/// <summary>When messages remind of an item, and the gates that a message passes when it is decided and again when it is sent.</summary>
 public static class Reminders
 {
-    /// <summary>The next message for an item that is not yet decided; null when none is to go out any more, or a gate is closed.</summary>
+    /// <summary>The next message for an item that is not yet decided; null when there is none any more, or a gate is closed.</summary>
     /// <remarks>
-    /// The first on the due day, the next so many days after the decision on the one before or the day after a test was missed, never
-    /// before the store knew of the operation and the consent nor while a test is arranged, and moved forward to an open day (R60, R61).
-    /// Once the messages and the nurse's calls are spent, the letter (<see cref="Rung"/>). It does not depend on the day it is asked for.
+    /// The first message is on the due day. The next is some days after the decision on the one before, or on the day after a missed test. No
+    /// message is sent before the operation and the consent were recorded, or while a test is arranged, and each is moved forward to an open
+    /// day (R60, R61). After the messages and the nurse's calls comes the letter (<see cref="Rung"/>). The answer does not depend on today.
     /// </remarks>
     public static PlannedReminder? Next(PatientCourse course, DueItem item, RecallTerms terms)
     {
@@ -43,13 +43,13 @@ public static class Reminders
         return from > LastUsefulDay(item, terms.Protocol) ? null : new(item.Recall, item.ProcedureId, item.Messages.Count + 1, channel, from);
     }
 
-    /// <summary>The gates of a message, all that are closed; it goes out when none is.</summary>
+    /// <summary>The closed gates of a message. It is sent when there are none.</summary>
     /// <param name="course">The course as it is now, not as it was when the message was planned.</param>
     /// <param name="items">The items of that course.</param>
     /// <param name="reminder">The message.</param>
-    /// <param name="terms">What the clinic recalls by.</param>
-    /// <param name="now">The instant it would go out.</param>
-    /// <param name="claim">The entry of the decision, when it is taken already and the message is about to be handed over.</param>
+    /// <param name="terms">The clinic's protocol, rule set and hours.</param>
+    /// <param name="now">The instant of sending.</param>
+    /// <param name="claim">The entry of the decision, if the message is decided and about to be sent.</param>
     public static IReadOnlyList<ClosedGate> ClosedGates(
         PatientCourse course, IEnumerable<DueItem> items, PlannedReminder reminder, RecallTerms terms, Instant now, Guid? claim = null)
     {
@@ -72,7 +72,7 @@ public static class Reminders
             closed.Add(new(Gate.NotYetDue, item.ProcedureId));
         }
 
-        // A letter is sent because everything before it came to nothing: as long as the item is open it is of use.
+        // A letter is the last step, so it is useful as long as the item is open.
         if (reminder.Channel != ChannelRules.Letter && today > LastUsefulDay(item, terms.Protocol))
         {
             closed.Add(new(Gate.TooLate, item.ProcedureId));
@@ -103,13 +103,13 @@ public static class Reminders
         return terms.SendingHours.Within(wishes?.From, wishes?.Until);
     }
 
-    /// <summary>The language he is written to in; Turkish unless he said otherwise.</summary>
+    /// <summary>The language of his messages; Turkish by default.</summary>
     public static Language LanguageFor(PatientCourse course) => Consents.Preferences(course)?.Fact.Language ?? Language.Tr;
 
-    /// <summary>Whether a gate opens by itself with time, so that a message waits for it and is not given up.</summary>
+    /// <summary>Whether a gate opens again by itself, so that a message waits and is not cancelled.</summary>
     public static bool Waits(Gate gate) => gate is Gate.QuietHour or Gate.Capped or Gate.Paused;
 
-    /// <summary>Whether a gate means that the plan has moved on and another message, or none, takes this one's place.</summary>
+    /// <summary>Whether a gate means that the plan has changed, so that another message, or none, replaces this one.</summary>
     public static bool Supersedes(Gate gate) => gate is Gate.Superseded or Gate.NotYetDue or Gate.NothingDue or Gate.TestArranged;
 
     internal static bool Reminds(Protocol protocol, DueItem item) =>
@@ -117,10 +117,10 @@ public static class Reminders
 
     internal static LocalDate LastUsefulDay(DueItem item, Protocol protocol) => item.Latest.PlusDays(protocol.LateReminderDays);
 
-    /// <summary>The messages decided for an item, letters apart; one that was cancelled never went out.</summary>
+    /// <summary>The number of messages decided for an item, without letters and without cancelled messages.</summary>
     internal static int Spent(DueItem item) => item.Messages.Count(message => message.Outcome != ReminderOutcome.Cancelled && message.Channel != ChannelRules.Letter);
 
-    /// <summary>How many messages an item may have: the protocol's, and those that missed tests give.</summary>
+    /// <summary>The number of messages that an item may have: the protocol's, and those for missed tests.</summary>
     internal static int Allowed(Arrangement arranged, Protocol protocol) =>
         protocol.Reminders + Math.Min(arranged.Missed.Count, protocol.ArrangedTests.MessagesForMissed);
 
@@ -136,7 +136,7 @@ public static class Reminders
         ? ChannelRules.Default
         : wishes.Fact.Channels.Where(ChannelRules.Automatic.Contains).Select(channel => (Channel?)channel).FirstOrDefault();
 
-    /// <summary>The gates that are closed whatever the hour and whatever was decided before.</summary>
+    /// <summary>The closed gates that depend neither on the hour nor on earlier decisions.</summary>
     internal static IEnumerable<ClosedGate> Closing(PatientCourse course, DueItem item, Channel channel, RecallTerms terms) =>
         Standing(course, item).Concat(Wishes(course, channel, terms));
 
@@ -158,7 +158,7 @@ public static class Reminders
             yield return new(Gate.AlreadySatisfied, closing.FactId);
         }
 
-        // An operation's end of follow-up hides behind what closed the item or took it over; a dead man gets no message all the same.
+        // A closed or superseded item does not show a later death or withdrawal, but there is no message after it.
         if (FollowUpEnd.Of(course) is { } gone && gone != item.EndedBy)
         {
             yield return new(gone.Kind == FollowUpEndKind.Died ? Gate.Died : Gate.Withdrew, gone.FactId);
@@ -189,23 +189,23 @@ public static class Reminders
         .Max();
 }
 
-/// <summary>A message that is to go out.</summary>
+/// <summary>A planned message.</summary>
 /// <param name="Recall">The item's key in the protocol.</param>
 /// <param name="ProcedureId">The operation whose clock the item belongs to.</param>
 /// <param name="Occurrence">Which message for this item, from 1.</param>
 /// <param name="Channel">The channel.</param>
-/// <param name="From">The first day it may go out.</param>
+/// <param name="From">The first day on which it may be sent.</param>
 public sealed record PlannedReminder(string Recall, Guid ProcedureId, int Occurrence, Channel Channel, LocalDate From);
 
-/// <summary>Why a message does not go out.</summary>
+/// <summary>Why a message is not sent.</summary>
 /// <param name="Gate">The gate that is closed.</param>
-/// <param name="FactId">The entry that closes it; null when it is the want of one.</param>
+/// <param name="FactId">The entry that closes it; null when a missing entry does.</param>
 public sealed record ClosedGate(Gate Gate, Guid? FactId);
 
 /// <summary>The gates of a message.</summary>
 public enum Gate
 {
-    /// <summary>He has not agreed to be reminded, or no longer does. No statement is no consent.</summary>
+    /// <summary>He has not consented to reminders, or no longer does. Without a statement there is no consent.</summary>
     NoConsent,
 
     /// <summary>He died.</summary>
@@ -226,22 +226,22 @@ public enum Gate
     /// <summary>The same message was decided before.</summary>
     AlreadyDecided,
 
-    /// <summary>What came of this very message is recorded already.</summary>
+    /// <summary>The outcome of this message is already recorded.</summary>
     AlreadyReported,
 
     /// <summary>The item is not due yet, for instance after a correction of the surgery date.</summary>
     NotYetDue,
 
-    /// <summary>It would come too late to be of use; a nurse sees to the item.</summary>
+    /// <summary>It would be too late to be useful. A nurse takes over.</summary>
     TooLate,
 
-    /// <summary>A test is ordered or booked, and its result is waited for.</summary>
+    /// <summary>A test is ordered or booked.</summary>
     TestArranged,
 
     /// <summary>He does not accept the channel.</summary>
     ChannelNotAccepted,
 
-    /// <summary>His hours and the clinic's have none in common.</summary>
+    /// <summary>His hours and the clinic's do not overlap.</summary>
     NoSendingHour,
 
     /// <summary>Not at this hour: it waits for the next allowed one (R60).</summary>
@@ -250,9 +250,9 @@ public enum Gate
     /// <summary>The item is no longer there, for instance because the operation was retracted.</summary>
     NothingDue,
 
-    /// <summary>He got as many messages in these days as one man may: it waits.</summary>
+    /// <summary>He has received the most messages that are allowed in this time: it waits.</summary>
     Capped,
 
-    /// <summary>A person has paused all sending, here or everywhere: it waits.</summary>
+    /// <summary>A person has paused sending, for the clinic or the installation: it waits.</summary>
     Paused,
 }

@@ -3,19 +3,19 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Rules.Messages;
 
-/// <summary>When messages may go out, by the clinic's clock. They move a sending forward and never an item's dates (R60).</summary>
+/// <summary>When messages may be sent, by the clinic's clock. Hours move the sending forward, never an item's dates (R60).</summary>
 /// <param name="From">The first clock time of a day, inclusive.</param>
 /// <param name="Until">The end of the day's hours, exclusive.</param>
-/// <param name="ClosedDays">Weekdays without any.</param>
+/// <param name="ClosedDays">Weekdays without sending.</param>
 public sealed record SendingHours(LocalTime From, LocalTime Until, IReadOnlyList<IsoDayOfWeek> ClosedDays)
 {
-    /// <summary>Public holidays: days without any hours.</summary>
+    /// <summary>Public holidays, without sending.</summary>
     public HolidayCalendar Holidays { get; init; } = HolidayCalendar.None;
 
-    /// <summary>Whether there is any hour left, for instance after a man's own wish was laid over the clinic's hours.</summary>
+    /// <summary>Whether any hour is left, for instance when a man's own hours restrict the clinic's.</summary>
     public bool Any => From < Until && ClosedDays.Distinct().Count() < 7;
 
-    /// <summary>These hours within a man's own; a limit he did not state leaves ours.</summary>
+    /// <summary>These hours restricted to a man's own; null does not restrict.</summary>
     public SendingHours Within(LocalTime? from, LocalTime? until) => this with
     {
         From = from is { } later && later > From ? later : From,
@@ -57,7 +57,7 @@ public sealed record SendingHours(LocalTime From, LocalTime Until, IReadOnlyList
             : opening.First().ToInstant() is var first && first >= instant ? first
             : opening.Last().ToInstant();
 
-        // A gap may swallow all hours of the day.
+        // The change to summer time may skip all hours of the day.
         return Allow(next, zone) ? next : Next(next, zone);
     }
 

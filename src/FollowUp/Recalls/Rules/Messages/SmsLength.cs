@@ -1,9 +1,9 @@
 namespace FollowUp.Recalls.Rules.Messages;
 
-/// <summary>How long a text message is on the air (3GPP TS 23.038 and 23.040).</summary>
+/// <summary>The length of a text message as it is transmitted (3GPP TS 23.038 and 23.040).</summary>
 /// <param name="Alphabet">How it is coded; one letter outside GSM 7-bit turns the whole message into UCS-2.</param>
 /// <param name="Units">Its length in septets, or in 16-bit units.</param>
-/// <param name="Parts">How many messages it is paid and sent as.</param>
+/// <param name="Parts">The number of messages it is sent and charged as.</param>
 public sealed record SmsLength(SmsAlphabet Alphabet, int Units, int Parts)
 {
     private const string Basic =

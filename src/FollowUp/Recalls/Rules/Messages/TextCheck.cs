@@ -4,22 +4,22 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Recalls.Rules.Messages;
 
-/// <summary>What is wrong with a text of a message, before any man gets it.</summary>
+/// <summary>Checks a message text before it is used.</summary>
 public static class TextCheck
 {
-    /// <summary>The longest telephone number a text is measured with.</summary>
+    /// <summary>The telephone number with which a text is measured.</summary>
     public const string LongestTelephone = "+90 212 000 00 00 00";
 
     /// <summary>The words in a text that must not appear, however their capitals are read.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="words">The words of every language: whoever reads over his shoulder may read another than the text's.</param>
+    /// <param name="words">The words of every language: a person beside him may read another language than the text's.</param>
     public static IReadOnlyList<string> ForbiddenIn(ReminderText text, IReadOnlyCollection<ReminderWords> words)
     {
         var read = words.Select(each => each.Culture).Prepend(CultureInfo.InvariantCulture).Distinct().Select(culture => $"{text.Subject}\n{text.Body} ".ToLower(culture)).ToList();
         return [.. words.SelectMany(each => each.Revealing).Distinct().Where(word => read.Any(small => small.Contains(word, StringComparison.Ordinal)))];
     }
 
-    /// <summary>Everything that keeps a text from being used.</summary>
+    /// <summary>Why a text must not be used; empty when it may.</summary>
     /// <param name="language">Its language.</param>
     /// <param name="channel">The channel it is for; not the telephone.</param>
     /// <param name="text">The text, its telephone number not yet filled in.</param>
@@ -29,7 +29,7 @@ public static class TextCheck
         var rules = ChannelRules.Of(channel);
         IReadOnlyCollection<ReminderWords> words = [.. texts.Words.Values];
         var findings = ForbiddenIn(text, words)
-            .Select(word => Finding.Refusal("ForbiddenWord", "body", word, "Whoever reads over his shoulder would learn something. Say it without this word."))
+            .Select(word => Finding.Refusal("ForbiddenWord", "body", word, "It may reveal something to others who read it. Leave out this word."))
             .ToList();
         if (string.IsNullOrWhiteSpace(text.Body) || (rules.HasSubject && string.IsNullOrWhiteSpace(text.Subject)))
         {

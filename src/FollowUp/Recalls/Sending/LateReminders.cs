@@ -13,23 +13,23 @@ using NodaTime;
 
 namespace FollowUp.Recalls.Sending;
 
-/// <summary>Whether men are due whom no tick has taken, though one must have come that had room for them.</summary>
+/// <summary>Finds whether a man is due whose message no round has decided, although one should have.</summary>
 /// <remarks>
-/// Those longest due are asked, no more of them than a tick looks at first. What waits for an hour, for the cap, for a pause or for a channel is
-/// not late, nor what waits for room while the ticks decide as much as they may.
+/// Reads the men longest due, as many as a tick reads first. A message that waits for an hour, the cap, a pause, a channel or the limit a minute
+/// is not late.
 /// </remarks>
-public sealed class UndecidedMen(IDocumentStore store, Courses courses, DueDateIndex dates, SendingPauses pauses, ChannelHolds holds, SendingSettings settings, StoreTime time)
+public sealed class LateReminders(IDocumentStore store, Courses courses, DueDateIndex dates, SendingPauses pauses, ChannelHolds holds, SendingSettings settings, StoreTime time)
 {
-    // A clinic where nobody is late is not asked again at once: the men who wait are many at night.
+    // A clinic where nobody is late is not checked again for a minute, because many men wait at night.
     private static readonly Duration KeptFor = Duration.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Instant> _nobodyAt = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a message of the clinic has been due and might have gone out for so long, and nobody has decided it.</summary>
+    /// <summary>Whether a message of the clinic could have been sent for this long and is not decided.</summary>
     /// <param name="clinic">The clinic.</param>
-    /// <param name="patience">How long the ticks may take.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<bool> IsAnyLateAsync(Clinic clinic, Duration patience, CancellationToken cancellationToken)
+    /// <param name="patience">How long a round may take.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public async Task<bool> IsAnyAsync(Clinic clinic, Duration patience, CancellationToken cancellationToken)
     {
         var now = time.GetCurrentInstant();
         if (clinic.Unknown is not null || (_nobodyAt.TryGetValue(clinic.Id, out var nobody) && now >= nobody && now < nobody + KeptFor))
@@ -78,7 +78,7 @@ public sealed class UndecidedMen(IDocumentStore store, Courses courses, DueDateI
         return false;
     }
 
-    // He was due then by what was known then, his hours had come, and what he was due for is not decided yet.
+    // His message was due at that time by what was known then, within his hours, and it is still not decided.
     private static bool IsLate(PatientCourse course, Clinic clinic, Instant now, Duration patience, IReadOnlyDictionary<Channel, Instant> free)
     {
         var present = RecallTerms.Of(new PointOfView(null, now.InZone(clinic.Zone).Date).Asked(clinic));
@@ -99,7 +99,7 @@ public sealed class UndecidedMen(IDocumentStore store, Courses courses, DueDateI
         return planned.Count > 0 && DueItems.In(course, present, now.InZone(clinic.Zone).Date).Any(item => Reminders.Next(course, item, present) is { } still && planned.Contains(still));
     }
 
-    // Since when each channel has had room at every tick; none of a channel that has none, or while a person has paused.
+    // Since when each channel has had room. Channels without room are missing, and all are missing while sending is paused.
     private async Task<IReadOnlyDictionary<Channel, Instant>> FreeSinceAsync(Clinic clinic, Instant since, CancellationToken cancellationToken)
     {
         PauseChange?[] paused = [.. (await Task.WhenAll(pauses.FindAsync(clinic.Id, cancellationToken), pauses.FindAsync(SendingPause.Installation, cancellationToken))).Select(pause => pause.Changes is [.., var last] ? last : null)];

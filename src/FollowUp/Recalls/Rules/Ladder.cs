@@ -74,7 +74,7 @@ internal static class Ladder
     public static LocalDate? LetterFrom(PatientCourse course, DueItem item, RecallTerms terms)
     {
         if (terms.Protocol.DaysToAnswerLetter is null || !Reminders.Reminds(terms.Protocol, item) || LetterSince(item) is not null
-            || !item.Tried.IsUnreachable(terms.Protocol.Unreachable) || Reminders.Closing(course, item, ChannelRules.Letter, terms).Any())
+            || !item.Tried.IsUnreachable(terms.Protocol.Unreachable) || Reminders.BlockingGates(course, item, ChannelRules.Letter, terms).Any())
         {
             return null;
         }

@@ -137,7 +137,7 @@ public static class LedgerEndpoints
 
         var handOver = await bus.InvokeForTenantAsync<HandOver>(clinic.Id, new BeginHandOver(claim.PatientId, claimId), token);
         return handOver.Reminder is { } reminder && reminder.PatientId == claim.PatientId
-            ? Results.Content(Letter.Html(reminder, clinic.Zone), "text/html; charset=utf-8")
+            ? Results.Content(LetterPage.Html(reminder, clinic.Zone), "text/html; charset=utf-8")
             : Problems.Of(409, "not-open", "The letter must not be posted now.",
                 [Finding.Refusal("NotOpen", "claimId", claimId, "GET /ledger shows why.")]);
     }

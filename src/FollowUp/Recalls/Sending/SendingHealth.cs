@@ -32,7 +32,7 @@ internal sealed class SendingHealth(
                 var count = await CountLateAsync(clinic, cancellationToken);
                 if (count > 0)
                 {
-                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"{count} messages of clinic {clinic.Id} should have been sent more than {Patience.TotalMinutes:0} minutes ago."));
+                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"Messages of clinic {clinic.Id} that should have been sent more than {Patience.TotalMinutes:0} minutes ago: {count}."));
                 }
 
                 if (await late.IsAnyAsync(clinic, Patience, cancellationToken))

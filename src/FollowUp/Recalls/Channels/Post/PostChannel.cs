@@ -3,7 +3,7 @@ using FollowUp.Patients.Facts;
 
 namespace FollowUp.Recalls.Channels.Post;
 
-/// <summary>Letters by post. A person prints and posts them (<see cref="Letter"/>).</summary>
+/// <summary>Letters by post. A person prints and posts them (<see cref="LetterPage"/>).</summary>
 public sealed class PostChannel : MessageChannel
 {
     /// <inheritdoc/>

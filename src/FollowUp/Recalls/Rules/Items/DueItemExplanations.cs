@@ -115,7 +115,7 @@ internal static class DueItemExplanations
     public static ReminderPlan Plan(DueItem item, RecallTerms terms, PatientCourse course) =>
         Reminders.Next(course, item, terms) is not null ? ReminderPlan.Planned
         : !Reminders.Reminds(terms.Protocol, item) ? ReminderPlan.ByNurse
-        : Reminders.Closing(course, item, Reminders.ChannelFor(course) ?? ChannelRules.Default, terms).Any() ? ReminderPlan.GateClosed
+        : Reminders.BlockingGates(course, item, Reminders.ChannelFor(course) ?? ChannelRules.Default, terms).Any() ? ReminderPlan.GateClosed
         : Reminders.Spent(item) >= Reminders.Allowed(Arrangement.Of(course, item, terms.Protocol.ArrangedTests), terms.Protocol) ? ReminderPlan.AllDecided
         : ReminderPlan.TooLate;
 
@@ -125,7 +125,7 @@ internal static class DueItemExplanations
         var arranged = Arrangement.Of(course, item, protocol.ArrangedTests);
         var planned = Reminders.Next(course, item, terms);
         var reminds = Reminders.Reminds(protocol, item);
-        IReadOnlyList<ClosedGate> closed = reminds ? [.. Reminders.Closing(course, item, Reminders.ChannelFor(course) ?? ChannelRules.Default, terms).DistinctBy(gate => gate.Gate)] : [];
+        IReadOnlyList<ClosedGate> closed = reminds ? [.. Reminders.BlockingGates(course, item, Reminders.ChannelFor(course) ?? ChannelRules.Default, terms).DistinctBy(gate => gate.Gate)] : [];
         var (spent, allowed) = (Reminders.Spent(item), Reminders.Allowed(arranged, protocol));
         return new()
         {

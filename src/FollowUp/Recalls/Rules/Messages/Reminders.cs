@@ -33,7 +33,7 @@ public static class Reminders
             return null;
         }
 
-        if (Closing(course, item, channel, terms).Any())
+        if (BlockingGates(course, item, channel, terms).Any())
         {
             return null;
         }
@@ -58,7 +58,7 @@ public static class Reminders
             return [new(Gate.NothingDue, reminder.ProcedureId)];
         }
 
-        var closed = Closing(course, item, reminder.Channel, terms).ToList();
+        var closed = BlockingGates(course, item, reminder.Channel, terms).ToList();
         closed.AddRange(item.Messages
             .Where(message => message.Occurrence == reminder.Occurrence && message.Channel == reminder.Channel && message.FactId != claim)
             .Select(message => new ClosedGate(Gate.AlreadyDecided, message.FactId)));
@@ -99,8 +99,8 @@ public static class Reminders
     /// <summary>When messages may reach the man: the clinic's hours within his own.</summary>
     public static SendingHours HoursFor(PatientCourse course, RecallTerms terms)
     {
-        var wishes = Consents.Preferences(course)?.Fact;
-        return terms.SendingHours.Within(wishes?.From, wishes?.Until);
+        var preferences = Consents.Preferences(course)?.Fact;
+        return terms.SendingHours.Within(preferences?.From, preferences?.Until);
     }
 
     /// <summary>The language of his messages; Turkish by default.</summary>
@@ -132,15 +132,15 @@ public static class Reminders
     }
 
     /// <summary>The channel for his messages: the first that he named and the program can send through, or the default one when he named none. Null when it can use none of his.</summary>
-    internal static Channel? ChannelFor(PatientCourse course) => Consents.Preferences(course) is not { } wishes
+    internal static Channel? ChannelFor(PatientCourse course) => Consents.Preferences(course) is not { } preferences
         ? ChannelRules.Default
-        : wishes.Fact.Channels.Where(ChannelRules.Automatic.Contains).Select(channel => (Channel?)channel).FirstOrDefault();
+        : preferences.Fact.Channels.Where(ChannelRules.Automatic.Contains).Select(channel => (Channel?)channel).FirstOrDefault();
 
     /// <summary>The closed gates that depend neither on the hour nor on earlier decisions.</summary>
-    internal static IEnumerable<ClosedGate> Closing(PatientCourse course, DueItem item, Channel channel, RecallTerms terms) =>
-        Standing(course, item).Concat(Wishes(course, channel, terms));
+    internal static IEnumerable<ClosedGate> BlockingGates(PatientCourse course, DueItem item, Channel channel, RecallTerms terms) =>
+        EndingGates(course, item).Concat(PreferenceGates(course, channel, terms));
 
-    private static IEnumerable<ClosedGate> Standing(PatientCourse course, DueItem item)
+    private static IEnumerable<ClosedGate> EndingGates(PatientCourse course, DueItem item)
     {
         if (item.EndedBy is { } end)
         {
@@ -165,16 +165,16 @@ public static class Reminders
         }
     }
 
-    private static IEnumerable<ClosedGate> Wishes(PatientCourse course, Channel channel, RecallTerms terms)
+    private static IEnumerable<ClosedGate> PreferenceGates(PatientCourse course, Channel channel, RecallTerms terms)
     {
         if (Consents.Reminders(course) is not { Fact.Consents: true })
         {
             yield return new(Gate.NoConsent, Consents.Reminders(course)?.Id);
         }
 
-        if (Consents.Preferences(course) is { } wishes && !wishes.Fact.Channels.Contains(channel))
+        if (Consents.Preferences(course) is { } preferences && !preferences.Fact.Channels.Contains(channel))
         {
-            yield return new(Gate.ChannelNotAccepted, wishes.Id);
+            yield return new(Gate.ChannelNotAccepted, preferences.Id);
         }
 
         if (!HoursFor(course, terms).Any)

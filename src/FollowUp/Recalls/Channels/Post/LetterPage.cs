@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace FollowUp.Recalls.Channels.Post;
 
 /// <summary>A letter as a page to print: one sheet, with the address where a window envelope shows it and nothing else visible from outside.</summary>
-public static class Letter
+public static class LetterPage
 {
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dd.MM.uuuu");
 

@@ -18,7 +18,7 @@ using Npgsql;
 
 namespace FollowUp.AppTests.Guidelines;
 
-/// <summary>Adoptions of several nodes, and what is said while men's dates are being found anew.</summary>
+/// <summary>Adoptions of several nodes, and what is said while due dates are being recalculated.</summary>
 public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture>
 {
     private const string Clinic = "recalled";

@@ -43,7 +43,7 @@ public sealed class ProtocolAdoptionTests(AppFixture app)
         (await _nurse.Get($"/patients/{abnormal}/due-items")).Text("protocol").ShouldBe("standard-2");
         (await _nurse.Get($"/patients/{abnormal}/due-items?asOf={before}")).Text("protocol").ShouldBe("standard-1");
 
-        // The dates are found anew beside the running server; what is left to do then is nothing.
+        // The worker of the running server recalculates the dates too; then nothing is left to do.
         var dates = app.App.Services.GetRequiredService<DueDateIndex>();
         var clinic = app.App.Services.GetRequiredService<ClinicRegistry>()[Clinic];
         var dating = app.App.Services.GetRequiredService<DueDateWorker>();

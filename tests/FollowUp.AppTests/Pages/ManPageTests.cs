@@ -89,7 +89,7 @@ public sealed class ManPageTests(AppFixture app)
             ("performedOn", "2026-10-09"), ("reason", "TypingError"), ("step", "save"));
 
         page.Status.ShouldBe(HttpStatusCode.PreconditionFailed);
-        page.Html.ShouldContain("Somebody changed this entry");
+        page.Html.ShouldContain("Somebody has changed this entry");
         page.Html.ShouldContain("<dd>left</dd>", Case.Insensitive);
     }
 

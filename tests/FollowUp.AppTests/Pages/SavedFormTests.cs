@@ -7,7 +7,7 @@ namespace FollowUp.AppTests.Pages;
 /// <summary>Back after saving: the page is the form that was saved, and stores nothing a second time without a word.</summary>
 public sealed class SavedFormTests(AppFixture app)
 {
-    private const string Saved = "This form was saved already";
+    private const string Saved = "This form has already been saved";
 
     public static TheoryData<string, string, string> Kinds => new()
     {

@@ -27,7 +27,7 @@ public sealed class RTests
         rows.Count.ShouldBeGreaterThan(10);
         foreach (var row in rows)
         {
-            var ours = Reckoned(method, row[1]);
+            var ours = Calculated(method, row[1]);
             foreach (var (name, value) in row[2].Split(' ').Select(number => number.Split('=')).Select(parts => (parts[0], parts[1])))
             {
                 var because = $"{method} {row[1]}: {name}";
@@ -48,7 +48,7 @@ public sealed class RTests
     public void The_table_has_every_method_and_no_other() =>
         Rows().Select(row => row[0]).Distinct().ShouldBe(Methods.Select(row => row.Data), ignoreOrder: true);
 
-    private static Dictionary<string, double?> Reckoned(string method, string data)
+    private static Dictionary<string, double?> Calculated(string method, string data)
     {
         switch (method)
         {

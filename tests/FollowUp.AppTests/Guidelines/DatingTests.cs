@@ -155,7 +155,7 @@ public sealed class DatingTests(DatingFixture app) : IClassFixture<DatingFixture
             // A date of another protocol, on which a message would be due.
             await app.SqlAsync("update followup.mt_doc_coursedocument set protocol = 'standard-9', data = jsonb_set(data, '{protocol}', '\"standard-9\"') where tenant_id = $1", Clinic);
             var of = (long)(await app.SqlAsync("select count(*) from followup.mt_doc_coursedocument where tenant_id = $1", Clinic))!;
-            var said = $"0 of {of} men";
+            var said = of == 1 ? "0 of 1 man" : $"0 of {of} men";
 
             var list = await _nurse.Get("/worklist");
             (list.Text("dates.known"), list.Text("dates.of")).ShouldBe(("0", $"{of}"));

@@ -132,7 +132,7 @@ public sealed partial class ReferenceDocument
         }
         else if (!link.Url!.StartsWith("http", StringComparison.Ordinal))
         {
-            link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()))));
+            link.ReplaceBy(new LiteralInline(string.Concat(link.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()))), copyChildren: false);
         }
     }
 

@@ -19,6 +19,10 @@ public sealed partial class ReferenceTests
         ReferenceDocuments.Sources(Language.En).References.Count.ShouldBe(94);
     }
 
+    [Fact]
+    public void A_link_to_a_file_that_is_no_page_is_its_words_once() =>
+        ReferenceDocuments.Rules(Language.En).Html.ShouldContain("the changelog says what each version does");
+
     [Theory]
     [InlineData("en")]
     [InlineData("tr")]

@@ -95,11 +95,12 @@ public sealed partial class VisibleTextTests(AppFixture app)
 
     private static string Kind(string address) => Id().Replace(address.Split('#')[0], "{id}");
 
-    // A rule or source has its number beside its title there, and a code that programs read is set as one.
+    // A rule or source has its number beside its title there, and a code that programs read is set as one. A setting is named as the server's
+    // configuration names it.
     private static string Seen(string address, string html)
     {
         var told = address.StartsWith("/rules", StringComparison.Ordinal) || address.StartsWith("/sources", StringComparison.Ordinal) ? Told().Replace(html, " ") : html;
-        return Tag().Replace(Script().Replace(told, " "), " ");
+        return Setting().Replace(Tag().Replace(Script().Replace(told, " "), " "), " ");
     }
 
     private static IEnumerable<string> Wrong(string text) => Suspect().Matches(text)
@@ -129,4 +130,7 @@ public sealed partial class VisibleTextTests(AppFixture app)
 
     [GeneratedRegex("<[a-zA-Z/!][^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"FollowUp:[\w:]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Setting();
 }

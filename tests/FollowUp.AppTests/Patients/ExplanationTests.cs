@@ -65,7 +65,7 @@ public sealed class ExplanationTests(AppFixture app)
 
     [Theory]
     [InlineData("explanations/nonsense", HttpStatusCode.NotFound, "question", "due-items")]
-    [InlineData("explanations?lang=de", HttpStatusCode.BadRequest, "lang", "en or tr")]
+    [InlineData("explanations?lang=de", HttpStatusCode.BadRequest, "lang", "tr or en")]
     [InlineData("explanations?ruleSet=EAU-1999", HttpStatusCode.BadRequest, "ruleSet", "EAU-2023.1")]
     [InlineData("explanations?asof=now", HttpStatusCode.BadRequest, "asOf", "Write it as")]
     [InlineData("explanations?langs=en", HttpStatusCode.BadRequest, "langs", "no such parameter")]

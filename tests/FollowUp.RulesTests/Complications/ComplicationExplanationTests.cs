@@ -111,7 +111,7 @@ public sealed class ComplicationExplanationTests
             "Alert, same day: fever. It should have been taken on by 17 January 2026, 00:00; escalated so far: 136; responsible now: the head of the clinic.",
             "Temperature of contact (16 January 2026 10:00): 38.4 Cel is at least 38 Cel (alerts-1).",
             "Rests on: contact (16 January 2026 10:00), it raises the alert.",
-            "By alerts-1, version 1: domain 5, escalation triggers; acknowledgement times are the clinic's proposal.",
+            "By alerts-1, version 1: domain 5, escalation triggers; the times in which an alert has to be taken on are the clinic's proposal.",
             "Rules: domain 5.",
         ]);
         Said(taken[1], Language.Tr, course)[0].ShouldBe("Uyarı, aynı gün: ateş. Üstlenen: D-019; sonuç: klinikte görüldü.");

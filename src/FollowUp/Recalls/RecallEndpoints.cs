@@ -26,7 +26,7 @@ public static class RecallEndpoints
     public sealed record PlannedAnswer(LocalDate On, Instant At, string Protocol, IReadOnlyList<PlannedMessage> Messages)
     {
         /// <summary>How far the due dates are found under the protocol, so that messages are missing which wait for theirs; null once all are.</summary>
-        public DatingProgress? Dates { get; init; }
+        public DatesFound? Dates { get; init; }
     }
 
     /// <summary>A message of a day, with the reason for it.</summary>

@@ -23,7 +23,7 @@ public sealed record WorklistAnswer(Instant? AsOf, LocalDate On, string Protocol
     public string? Next { get; init; }
 
     /// <summary>The progress while due dates are being recalculated, during which men may be missing; null when none are.</summary>
-    public DatingProgress? Dates { get; init; }
+    public DatesFound? Dates { get; init; }
 }
 
 /// <summary>A man with something due.</summary>
@@ -86,7 +86,7 @@ public sealed record WorklistMan(string Name, string? RecordNumber, IReadOnlyLis
 public sealed record CompletenessAnswer(Instant? AsOf, LocalDate On, string Protocol, int Men, IReadOnlyList<StepCompleteness> Steps)
 {
     /// <summary>The progress while due dates are being recalculated; null when none are. These counts do not depend on them.</summary>
-    public DatingProgress? Dates { get; init; }
+    public DatesFound? Dates { get; init; }
 }
 
 /// <summary>Who has claimed a man.</summary>

@@ -51,7 +51,7 @@ public sealed class WorklistQuery(IDocumentStore store, Courses courses, Patient
     }
 
     // Found by their stored dates, men come in the order of the list, no more of them than are looked at.
-    private async Task<(List<(WorkPlace Place, WorkDue Due)> Found, WorkPlace? UpTo)> PresentAsync(Asking asking, int limit, DatingProgress? without, CancellationToken cancellationToken)
+    private async Task<(List<(WorkPlace Place, WorkDue Due)> Found, WorkPlace? UpTo)> PresentAsync(Asking asking, int limit, DatesFound? without, CancellationToken cancellationToken)
     {
         var (session, clinic, view, filter, _, _, after) = asking;
         var found = new List<(WorkPlace Place, WorkDue Due)>();

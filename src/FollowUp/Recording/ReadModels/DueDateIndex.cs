@@ -8,7 +8,7 @@ namespace FollowUp.Recording.ReadModels;
 /// <summary>How far the due dates of a clinic's men are recalculated under the recall protocol in force.</summary>
 /// <param name="Known">The men whose dates are.</param>
 /// <param name="Of">All of its men.</param>
-public sealed record DatingProgress(long Known, long Of);
+public sealed record DatesFound(long Known, long Of);
 
 /// <summary>A man's place in the worklist: alerts first, the oldest at the top, then those due for longest.</summary>
 /// <param name="AlertFrom">The day of his oldest open alert; null without one.</param>
@@ -40,7 +40,7 @@ public sealed class DueDateIndex(NpgsqlDataSource database)
     }
 
     /// <summary>How far the dates are recalculated under the protocol in force; null once all are.</summary>
-    public async Task<DatingProgress?> ProgressAsync(Clinic clinic, CancellationToken cancellationToken)
+    public async Task<DatesFound?> ProgressAsync(Clinic clinic, CancellationToken cancellationToken)
     {
         if (await IsCurrentAsync(clinic, cancellationToken))
         {
@@ -48,7 +48,7 @@ public sealed class DueDateIndex(NpgsqlDataSource database)
         }
 
         await using var command = Command(DueDatesSql.CountCurrent, clinic);
-        var progress = (await ReadAsync(command, row => new DatingProgress(row.GetInt64(0), row.GetInt64(1)), cancellationToken)).Single();
+        var progress = (await ReadAsync(command, row => new DatesFound(row.GetInt64(0), row.GetInt64(1)), cancellationToken)).Single();
         return progress.Known == progress.Of ? null : progress;
     }
 

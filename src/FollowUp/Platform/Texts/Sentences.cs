@@ -36,14 +36,14 @@ public sealed class Sentences(Words language, PatientCourse course)
 
     private Dictionary<string, object?> Named(Explanation explanation)
     {
-        var named = explanation.Values.ToDictionary(value => value.Key, value => Told(value.Value), StringComparer.Ordinal);
+        var named = explanation.Values.ToDictionary(value => value.Key, value => WithFact(value.Value), StringComparer.Ordinal);
         named["about"] = explanation.About is { } about ? Fact(about) : null;
         named["item"] = explanation.Item is { } item ? new Code("Item", item) : (object?)null;
         return named;
     }
 
     // An id names one of the man's facts.
-    private object? Told(object value) => value switch
+    private object? WithFact(object value) => value switch
     {
         Guid id => Fact(id),
         IEnumerable<Guid> ids => ids.Select(Fact).ToList(),

@@ -33,21 +33,21 @@ public static class DueItems
             return [];
         }
 
-        var known = new Known(course, terms.Samples.In(course), terms.Protocol.Unreachable, on);
-        return [.. clocks.SelectMany(clock => ItemsOf(clock.Index, EndOf(clock.Next, course), terms, course, known))];
+        var facts = new CourseFacts(course, terms.Samples.In(course), terms.Protocol.Unreachable, on);
+        return [.. clocks.SelectMany(clock => ItemsOf(clock.Index, EndOf(clock.Next, course), terms, course, facts))];
     }
 
     private static FollowUpEnd? EndOf(Operation? next, PatientCourse course) =>
         new[] { FollowUpEnd.By(next), FollowUpEnd.OfClocks(course) }.OfType<FollowUpEnd>().MinBy(end => end.On);
 
-    private static IEnumerable<DueItem> ItemsOf(Operation index, FollowUpEnd? ending, RecallTerms terms, PatientCourse course, Known known)
+    private static IEnumerable<DueItem> ItemsOf(Operation index, FollowUpEnd? ending, RecallTerms terms, PatientCourse course, CourseFacts facts)
     {
         IReadOnlyList<Recall> all = terms.Protocol.Recalls;
         var grounds = all.All(recall => recall.IsForEveryMan)
             ? new GroundsAfter([], [])
-            : GroundsAfter.Of(index, course, terms, ending?.On, known.On);
+            : GroundsAfter.Of(index, course, terms, ending?.On, facts.On);
         var active = all.Where(recall => grounds.For(recall, terms.Protocol) is not null).ToList();
-        return active.Select(recall => WithNext(Item(recall, active, index, ending, known) with { Grounds = grounds.For(recall, terms.Protocol)! }, course, terms, known.On));
+        return active.Select(recall => WithNext(Item(recall, active, index, ending, facts) with { Grounds = grounds.For(recall, terms.Protocol)! }, course, terms, facts.On));
     }
 
     // Unreachable means that everything the protocol provides has failed. Until then the item stays due or overdue.
@@ -59,7 +59,7 @@ public static class DueItems
         return item with { Next = next, State = unreachable ? DueState.Unreachable : item.State };
     }
 
-    private static DueItem Item(Recall recall, List<Recall> active, Operation index, FollowUpEnd? ending, Known known)
+    private static DueItem Item(Recall recall, List<Recall> active, Operation index, FollowUpEnd? ending, CourseFacts facts)
     {
         var (earliest, latest) = (index.On + recall.Earliest, index.On + recall.Latest);
 
@@ -69,24 +69,24 @@ public static class DueItems
             .Select(other => (LocalDate?)(index.On + other.Earliest))
             .Where(other => other > earliest)
             .Min();
-        var span = new Span(earliest, LocalDate.Min(following ?? LocalDate.MaxIsoValue, ending?.On ?? LocalDate.MaxIsoValue), known.On);
+        var span = new Span(earliest, LocalDate.Min(following ?? LocalDate.MaxIsoValue, ending?.On ?? LocalDate.MaxIsoValue), facts.On);
 
-        var closing = known.Closing(recall).FirstOrDefault(fact => span.Has(fact.On));
-        var ended = closing is null ? ending ?? known.Loss : null;
+        var closing = facts.Closing(recall).FirstOrDefault(fact => span.Has(fact.On));
+        var ended = closing is null ? ending ?? facts.Loss : null;
         var state = closing is not null ? closing.On <= latest ? DueState.Satisfied : DueState.SatisfiedLate
             : ended is not null ? Ended(ended.Kind)
-            : known.On < earliest ? DueState.Upcoming
-            : known.On <= latest ? DueState.Due
+            : facts.On < earliest ? DueState.Upcoming
+            : facts.On <= latest ? DueState.Due
             : DueState.Overdue;
 
         return new(
             recall.Key, recall.Kind, index.Id, index.On, earliest, index.On + recall.Due, latest, state, closing, ended,
-            known.Attempts(recall, span, closing?.On),
-            known.Messages(index, recall.Key),
-            recall.Kind == RecallKind.Hormone ? known.Missing(span, latest) : [])
+            facts.Attempts(recall, span, closing?.On),
+            facts.Messages(index, recall.Key),
+            recall.Kind == RecallKind.Hormone ? facts.Missing(span, latest) : [])
         {
             Until = span.Before,
-            Tried = known.Tried(span),
+            Tried = facts.Tried(span),
         };
     }
 
@@ -103,8 +103,8 @@ public static class DueItems
         public bool Has(LocalDate day) => day >= From && day < Before && day <= On;
     }
 
-    /// <summary>What the items of one course share.</summary>
-    private sealed class Known(PatientCourse course, IReadOnlyList<EligibleSample> samples, FailedAttempts limit, LocalDate on)
+    /// <summary>The facts of a course that its items ask for, read once.</summary>
+    private sealed class CourseFacts(PatientCourse course, IReadOnlyList<EligibleSample> samples, FailedAttempts limit, LocalDate on)
     {
         private static readonly Analyte[] Asked = [Analyte.LH, Analyte.FSH, Analyte.Testosterone];
 

@@ -60,7 +60,7 @@ public abstract class Recall
 /// <summary>What closes a recall.</summary>
 public enum RecallKind
 {
-    /// <summary>A contact that reached the man.</summary>
+    /// <summary>A contact. Which answers close it is the recall's own rule (R62).</summary>
     Contact,
 
     /// <summary>An eligible testosterone result (R63).</summary>
